@@ -1,0 +1,35 @@
+/** `npm run bench -- NAME [--json]`: measures, beside a peer or the physical limit in the same run. */
+import { parseArgs } from 'node:util'
+import { startup } from './startup.ts'
+import { transitions } from './transitions.ts'
+
+/** A line of the table: what, the figure, and the bound it is held against. */
+export interface Row {
+  readonly what: string
+  readonly figure: string
+  readonly bound?: string
+}
+
+export interface Measured {
+  /** The figures by name, as printed with --json. */
+  readonly json: Readonly<Record<string, number>>
+  readonly rows: readonly Row[]
+}
+
+const benches: Readonly<Record<string, () => Promise<Measured>>> = { startup, transitions }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+})
+const name = positionals[0] ?? ''
+const bench = benches[name]
+if (bench === undefined) {
+  console.error(`npm run bench -- NAME [--json]; NAME is one of: ${Object.keys(benches).join(', ')}`)
+  process.exitCode = 2
+} else {
+  const { json, rows } = await bench()
+  if (values.json) console.log(JSON.stringify({ [name]: json }))
+  else
+    for (const { what, figure, bound } of rows) console.log(`${what.padEnd(58)} ${figure.padStart(12)}  ${bound ?? ''}`)
+}

@@ -1,0 +1,68 @@
+/** The gap between two items as a viewer has it: last presented frame of one to first of the next, in frames of 1080p30. */
+
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Switch } from '../renderer/tv/switch-log.ts'
+import { eventually } from '../test/support/eventually.ts'
+import { launchKiosk } from '../test/support/kiosk.ts'
+import { type Color, putPicture, putVideo } from '../test/support/media.ts'
+import { makePlace } from '../test/support/place.ts'
+import { median, quantile, rounded } from './figures.ts'
+import type { Measured } from './index.ts'
+
+const frameMs = 1_000 / 30
+const wantedSwitches = Number(process.env.N ?? 220)
+const videos: readonly Color[] = ['red', 'lime', 'blue', 'magenta']
+const pictures: readonly Color[] = ['yellow', 'cyan']
+const videoSeconds = 3
+
+export async function transitions(): Promise<Measured> {
+  const place = makePlace()
+  for (const color of videos) putVideo(path.join(place.content, `${color}.mp4`), color, videoSeconds)
+  for (const color of pictures) putPicture(path.join(place.content, `${color}.png`), color)
+  // Every kind of neighbour: film and film, film and picture, picture and picture.
+  const order = ['red.mp4', 'lime.mp4', 'yellow.png', 'cyan.png', 'blue.mp4', 'magenta.mp4', 'yellow.png']
+  const items = order.map((file) => `  - { asset: ${file}, seconds: ${videoSeconds} }`)
+  writeFileSync(path.join(place.playlists, 'default.yaml'), `items:\n${items.join('\n')}\n`)
+  const kiosk = await launchKiosk(place.args)
+  try {
+    const ask = () =>
+      kiosk.page.evaluate(() => (window as { anteroomSwitches?: readonly Switch[] }).anteroomSwitches ?? [])
+    await eventually(ask, (all) => all.length > wantedSwitches, wantedSwitches * (videoSeconds + 1) * 1_500)
+    // The first ones come from the card, while files are still being taken in.
+    return told((await ask()).filter(({ from }) => from !== 'card'))
+  } finally {
+    await kiosk.close()
+    place.remove()
+  }
+}
+
+function told(switches: readonly Switch[]): Measured {
+  const worst = (entry: Switch) => Math.max(entry.gapMs, entry.fadeGapMs) / frameMs
+  const frames = switches.map(worst)
+  const shown = switches.reduce((sum, { frames: count }) => sum + count, 0)
+  const dropped = switches.reduce((sum, { dropped: count }) => sum + count, 0)
+  const json = {
+    switches: switches.length,
+    medianFrames: rounded(median(frames)),
+    p99Frames: rounded(quantile(frames, 0.99)),
+    droppedShare: rounded(dropped / shown, 5),
+  }
+  const kinds = [...new Set(switches.map(({ from, to }) => `${from} → ${to}`))].sort()
+  return {
+    json,
+    rows: [
+      { what: 'switches', figure: String(json.switches), bound: '≥ 200' },
+      { what: 'gap, median, frames of 1080p30', figure: String(json.medianFrames), bound: '≤ 1.05' },
+      { what: 'gap, 99 of 100, frames', figure: String(json.p99Frames), bound: '≤ 2' },
+      { what: 'frames dropped, share', figure: String(json.droppedShare), bound: '≤ 0.001' },
+      ...kinds.map((kind) => {
+        const of = switches.filter(({ from, to }) => `${from} → ${to}` === kind)
+        const figures = [median, (all: readonly number[]) => quantile(all, 0.99)].map((of_) =>
+          rounded(of_(of.map(worst))),
+        )
+        return { what: `  ${kind} (${of.length}): median, 99 of 100`, figure: figures.join(', ') }
+      }),
+    ],
+  }
+}

@@ -1,0 +1,166 @@
+/** Every operation of the hub and every live topic: the only thing the pages, the screens and the hub share. */
+import { z } from 'zod'
+import { asset } from './asset.ts'
+import { programme } from './programme.ts'
+
+export const roles = ['screen', 'desk', 'provider', 'marketing', 'manager', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+export const screenId = z.string().regex(/^screen-[1-9]\d?$/)
+
+/** Something that is not as it should be, in a sentence that says what happens next. */
+export const problem = z.object({
+  /** What it is about: `content`, `brand.yaml`, `playlists/NAME.yaml`, `clock` … */
+  about: z.string(),
+  message: z.string(),
+  line: z.int().positive().optional(),
+  column: z.int().positive().optional(),
+})
+export type Problem = z.infer<typeof problem>
+
+export const health = z.object({
+  status: z.enum(['ok', 'degraded']),
+  version: z.string(),
+  startedAt: z.string(),
+  clock: z.object({ zone: z.string(), now: z.string(), trusted: z.boolean() }),
+  database: z.object({ synchronous: z.int(), ok: z.boolean() }),
+  queueRevision: z.int(),
+  problems: z.array(problem),
+})
+export type Health = z.infer<typeof health>
+
+export const assetList = z.object({ assets: z.array(asset) })
+export type AssetList = z.infer<typeof assetList>
+
+export const screenList = z.object({
+  screens: z.array(
+    z.object({
+      id: screenId,
+      /** Whether the screen has asked for its programme within the last minute. */
+      connected: z.boolean(),
+      playlist: z.string(),
+      items: z.int(),
+    }),
+  ),
+})
+export type ScreenList = z.infer<typeof screenList>
+
+export const playlistList = z.object({
+  playlists: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string().optional(),
+      items: z.int(),
+      durationMs: z.int(),
+      problems: z.array(problem),
+    }),
+  ),
+})
+export type PlaylistList = z.infer<typeof playlistList>
+
+export const refusalBody = z.object({ reason: z.string(), message: z.string() })
+
+/** A programme as it is handed out: `now` is the hub's clock at that moment, so that a screen learns its offset. */
+export const programmeAnswer = z.object({ now: z.string(), programme })
+export type ProgrammeAnswer = z.infer<typeof programmeAnswer>
+
+interface Parameter {
+  readonly in: 'path' | 'query'
+  readonly name: string
+  readonly schema: z.ZodType
+  readonly description: string
+}
+
+export interface Operation {
+  readonly method: 'get'
+  readonly path: string
+  readonly summary: string
+  /** Who may call it once people can sign in; until then a caller on this computer has every right. */
+  readonly roles: readonly Role[]
+  readonly parameters?: readonly Parameter[]
+  /** Absent for a route that does not answer with JSON. */
+  readonly answer?: z.ZodType
+}
+
+export const operations = {
+  health: {
+    method: 'get',
+    path: '/api/health',
+    summary: 'Whether the hub is well, its clock and its database; what is wrong, in sentences',
+    roles,
+    answer: health,
+  },
+  assets: {
+    method: 'get',
+    path: '/api/assets',
+    summary: 'Every file of the content folder: ready, in work, or refused and why',
+    roles: ['desk', 'marketing', 'manager', 'administrator'],
+    answer: assetList,
+  },
+  screens: {
+    method: 'get',
+    path: '/api/screens',
+    summary: 'The screens and what they play',
+    roles: ['desk', 'marketing', 'manager', 'administrator'],
+    answer: screenList,
+  },
+  programme: {
+    method: 'get',
+    path: '/api/screens/{screen}/programme',
+    summary:
+      'What a screen needs to go on alone. With `after`, waits up to 25 s for another revision, then answers 204',
+    roles: ['screen', 'marketing', 'manager', 'administrator'],
+    parameters: [
+      { in: 'path', name: 'screen', schema: screenId, description: 'screen-1 …' },
+      { in: 'query', name: 'after', schema: z.string().max(64).optional(), description: 'the revision already known' },
+    ],
+    answer: programmeAnswer,
+  },
+  playlists: {
+    method: 'get',
+    path: '/api/playlists',
+    summary: 'The playlists in force, and what is wrong with their files',
+    roles: ['marketing', 'manager', 'administrator'],
+    answer: playlistList,
+  },
+  openapi: { method: 'get', path: '/api/openapi.json', summary: 'This description', roles, answer: z.object({}) },
+  live: {
+    method: 'get',
+    path: '/api/live',
+    summary: 'WebSocket: numbered whole snapshots of the topics asked for; every connection starts with all of them',
+    roles,
+    parameters: [
+      {
+        in: 'query',
+        name: 'topics',
+        schema: z.string(),
+        description: 'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1` …',
+      },
+    ],
+  },
+  media: {
+    method: 'get',
+    path: '/media/{file}',
+    summary: 'A stored video or picture; byte ranges are honoured',
+    roles: ['screen', 'desk', 'marketing', 'manager', 'administrator'],
+    parameters: [
+      { in: 'path', name: 'file', schema: z.string(), description: 'SHA-256 and ending, as in the programme' },
+    ],
+  },
+} as const satisfies Record<string, Operation>
+
+/** What arrives on the live socket. `number` only grows, also across a restart of the hub. */
+export interface LiveMessage {
+  readonly topic: string
+  readonly number: number
+  readonly at: string
+  readonly data: unknown
+}
+
+/** Topics anyone here may ask for, with who may once people sign in. */
+export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
+  assets: operations.assets.roles,
+  fleet: operations.screens.roles,
+  health: roles,
+  programme: operations.programme.roles,
+}

@@ -1,0 +1,105 @@
+/** The options of `npm start` and `npm run hub`: read once from the command line and the environment. */
+
+export interface Options {
+  readonly content?: string
+  readonly playlists?: string
+  readonly data?: string
+  readonly port: number
+  readonly host: string
+  readonly zone?: string
+  readonly windowed: boolean
+  /** How many; as many as there are displays when nobody says. */
+  readonly screens?: number
+  /** Where the clock starts, ISO 8601; it runs on from there. */
+  readonly at?: string
+}
+
+export type ParsedOptions =
+  | { readonly ok: true; readonly options: Options }
+  | { readonly ok: false; readonly message: string }
+
+const valued = ['content', 'playlists', 'data', 'port', 'host', 'zone', 'screens', 'at'] as const
+const flags = ['windowed'] as const
+export const optionNames: readonly string[] = [...valued, ...flags]
+
+export const defaultPort = 8710
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+const largestPort = 65_535
+const mostScreens = 8
+
+/**
+ * @param args what follows the program: `--name value`, `--name=value` or `--flag`
+ * @param environment `ANTEROOM_CONTENT`, `_PLAYLISTS`, `_DATA`, `_PORT`, `_HOST`, `_ZONE`; an option wins over them
+ * @returns the options, or one sentence that says what is wrong and what is allowed
+ */
+export function parseOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ParsedOptions {
+  const given = new Map<string, string>()
+  for (const name of ['content', 'playlists', 'data', 'port', 'host', 'zone']) {
+    const value = environment[`ANTEROOM_${name.toUpperCase()}`]
+    if (value !== undefined && value !== '') given.set(name, value)
+  }
+  for (let index = 0; index < args.length; index += 1) {
+    const [name = '', inline] = splitOption(args[index] ?? '')
+    if (flags.some((flag) => flag === name)) {
+      given.set(name, 'yes')
+      continue
+    }
+    if (!valued.some((option) => option === name)) {
+      return refuse(
+        `Option ${args[index]} is not known. Known are: ${optionNames.map((known) => `--${known}`).join(', ')}`,
+      )
+    }
+    const value = inline ?? args[++index]
+    if (value === undefined || value === '') return refuse(`Option --${name} needs a value`)
+    given.set(name, value)
+  }
+  return checked(given)
+}
+
+function checked(given: ReadonlyMap<string, string>): ParsedOptions {
+  const port = wholeNumber(given.get('port') ?? String(defaultPort), 0, largestPort)
+  if (port === undefined) return refuse(`--port takes a number from 0 (a free one) to ${largestPort}`)
+  const screens = given.has('screens') ? wholeNumber(given.get('screens') ?? '', 1, mostScreens) : undefined
+  if (given.has('screens') && screens === undefined) return refuse(`--screens takes a number from 1 to ${mostScreens}`)
+  const host = given.get('host') ?? '127.0.0.1'
+  if (!loopback.has(host)) {
+    return refuse(
+      `--host ${host}: this version listens on this computer only (127.0.0.1). Login for the network comes first`,
+    )
+  }
+  const text = (name: 'content' | 'playlists' | 'data' | 'zone' | 'at') => {
+    const value = given.get(name)
+    return value === undefined ? {} : { [name]: value }
+  }
+  return {
+    ok: true,
+    options: {
+      ...text('content'),
+      ...text('playlists'),
+      ...text('data'),
+      ...text('zone'),
+      ...text('at'),
+      port,
+      host,
+      ...(screens === undefined ? {} : { screens }),
+      windowed: given.has('windowed'),
+    },
+  }
+}
+
+function splitOption(word: string): readonly [string?, string?] {
+  if (!word.startsWith('--')) return []
+  const equals = word.indexOf('=')
+  return equals < 0 ? [word.slice(2)] : [word.slice(2, equals), word.slice(equals + 1)]
+}
+
+function wholeNumber(text: string, lowest: number, highest: number): number | undefined {
+  if (!/^\d{1,6}$/.test(text)) return undefined
+  const value = Number(text)
+  return value >= lowest && value <= highest ? value : undefined
+}
+
+const refuse = (message: string): ParsedOptions => ({ ok: false, message: `${message}.` })

@@ -1,0 +1,115 @@
+/** The playlist file, and resolving it against the library into a loop with durations. */
+import { z } from 'zod'
+import { type Asset, compareNames, mayPlay, type StoredMedia } from './asset.ts'
+import type { Loop } from './loop.ts'
+import type { ProgrammeItem } from './programme.ts'
+
+/** How long a picture stands when nobody says otherwise. */
+const pictureMs = 12_000
+// A typo must neither flicker nor stand still for months: clamped on write and on read (Anthias #3122).
+const shortestSeconds = 1
+const longestSeconds = 3_600
+const mostItems = 5_000
+
+const common = {
+  /** How long a picture stands; a video is cut there. Seconds, 1 to 3600. */
+  seconds: z.number().positive().max(longestSeconds).optional(),
+}
+const playlistItem = z.union([
+  z.string().min(1),
+  z.strictObject({ asset: z.string().min(1), ...common }),
+  z.strictObject({ folder: z.string().min(1), ...common }),
+  z.strictObject({ playlist: z.string().min(1) }),
+])
+
+/** `playlists/NAME.yaml`; paths are relative to the content folder. */
+export const playlistFile = z.strictObject({
+  title: z.string().max(80).optional(),
+  items: z.array(playlistItem).max(mostItems),
+})
+export type PlaylistFile = z.infer<typeof playlistFile>
+type PlaylistItem = PlaylistFile['items'][number]
+
+export const defaultPlaylist = 'default'
+export const playlistName = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+/** A file of the content folder that can be shown. */
+export interface LibraryItem {
+  readonly asset: Asset
+  readonly media: StoredMedia
+}
+
+export interface Resolved {
+  readonly loop: Loop
+  /** One sentence for everything the playlist names that is not there now. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * A playlist as the loop it makes today.
+ *
+ * @param name a playlist of `playlists`, or `default`, which is the whole content folder unless there is a file of that name
+ * @param playlists by name
+ * @param library what is ready to be shown, in any order
+ */
+export function resolvePlaylist(
+  name: string,
+  playlists: ReadonlyMap<string, PlaylistFile>,
+  library: readonly LibraryItem[],
+): Resolved {
+  const playable = library.filter(({ asset }) => mayPlay(asset.path))
+  playable.sort((left, right) => compareNames(left.asset.path, right.asset.path))
+  const missing: string[] = []
+  const list = playlists.get(name)
+  if (list === undefined) {
+    return { loop: numbered(playable.map((item) => programmeItem(item, undefined))), missing }
+  }
+  const expand = (items: readonly PlaylistItem[], trail: readonly string[]): readonly ProgrammeItem[] =>
+    items.flatMap((item) => {
+      const entry = typeof item === 'string' ? { asset: item } : item
+      if ('playlist' in entry) {
+        const inner = playlists.get(entry.playlist)
+        if (inner === undefined) missing.push(`There is no playlist "${entry.playlist}"`)
+        if (trail.includes(entry.playlist)) missing.push(`Playlist "${entry.playlist}" contains itself; left out there`)
+        return inner === undefined || trail.includes(entry.playlist)
+          ? []
+          : expand(inner.items, [...trail, entry.playlist])
+      }
+      const wanted = 'folder' in entry ? `${trimmed(entry.folder)}/` : trimmed(entry.asset)
+      const found = playable.filter(({ asset }) =>
+        'folder' in entry ? isWithin(asset.path, wanted) : asset.path === wanted,
+      )
+      if (found.length === 0) missing.push(`Nothing to show at "${wanted}" in the content folder`)
+      return found.map((file) => programmeItem(file, entry.seconds))
+    })
+  return { loop: numbered(expand(list.items, [name]).slice(0, mostItems)), missing: [...new Set(missing)] }
+}
+
+const trimmed = (path: string) => path.replace(/^(\.?\/)+|\/+$/g, '')
+const isWithin = (path: string, folder: string) => folder === '/' || folder === './' || path.startsWith(folder)
+
+function programmeItem({ asset, media }: LibraryItem, seconds: number | undefined): ProgrammeItem {
+  const wantedMs =
+    seconds === undefined ? undefined : Math.round(Math.min(Math.max(seconds, shortestSeconds), longestSeconds) * 1_000)
+  const durationMs =
+    media.kind === 'image' ? (wantedMs ?? pictureMs) : Math.min(wantedMs ?? media.durationMs, media.durationMs)
+  return {
+    id: `${asset.id}:${media.hash.slice(0, 12)}:${durationMs}`,
+    assetId: asset.id,
+    kind: media.kind,
+    title: asset.title ?? asset.path,
+    file: `${media.hash}.${media.extension}`,
+    bytes: media.bytes,
+    durationMs,
+  }
+}
+
+/** Makes ids unique: the second time the same item stands in a loop it is another place. */
+function numbered(items: readonly ProgrammeItem[]): Loop {
+  const seen = new Map<string, number>()
+  return items.map((item) => {
+    const times = (seen.get(item.id) ?? 0) + 1
+    seen.set(item.id, times)
+    return times === 1 ? item : { ...item, id: `${item.id}~${times}` }
+  })
+}

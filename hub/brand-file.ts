@@ -1,0 +1,51 @@
+/** The clinic's name and colours from `content/brand.yaml`; keeps the last good ones and says what is wrong. */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseBrand } from '../core/brand.ts'
+import { type Brand, defaultBrand } from '../core/theme.ts'
+import { brandFile } from './content-folder.ts'
+import type { Documents } from './documents.ts'
+import { codeOf, reasonOf } from './fault.ts'
+import type { Problems } from './problems.ts'
+
+export class BrandFile {
+  readonly #file: string
+  readonly #documents: Documents
+  readonly #problems: Problems
+  #brand: Brand
+
+  constructor(contentFolder: string, documents: Documents, problems: Problems) {
+    this.#file = path.join(contentFolder, brandFile)
+    this.#documents = documents
+    this.#problems = problems
+    const lastGood = documents.lastGood(brandFile)
+    const parsed = lastGood === undefined ? undefined : parseBrand(lastGood)
+    this.#brand = parsed?.ok ? parsed.brand : defaultBrand
+  }
+
+  current(): Brand {
+    return this.#brand
+  }
+
+  /** Reads the file again; without a file the last good brand stays. */
+  async read(): Promise<void> {
+    try {
+      const text = await readFile(this.#file, 'utf8')
+      const parsed = parseBrand(text)
+      if (!parsed.ok) {
+        const problems = parsed.problems.map((problem) => ({
+          ...problem,
+          message: `${problem.message} The previous look stays.`,
+        }))
+        return this.#problems.set(brandFile, problems)
+      }
+      this.#brand = parsed.brand
+      this.#documents.keep(brandFile, text)
+      this.#problems.set(brandFile, [])
+    } catch (cause) {
+      const isMissing = codeOf(cause) === 'ENOENT'
+      const message = `It cannot be read (${reasonOf(cause)}). The previous look stays.`
+      this.#problems.set(brandFile, isMissing ? [] : [{ message }])
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** The hub's only clock: the time, the clinic's zone, and whether the time can be believed. */
+import { EnvironmentFault } from './fault.ts'
+
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number
+  /** IANA name of the clinic's time zone. */
+  readonly zone: string
+  /** False while the time cannot be right: undated items play, waits are hidden. */
+  readonly isTrusted: () => boolean
+}
+
+interface ClockSettings {
+  readonly zone?: string
+  /** Where the clock starts, for rehearsals; it is believed. */
+  readonly at?: string
+  readonly builtAtMs: number
+  /** The last instant this installation has seen, if any. */
+  readonly lastSeenMs: number
+}
+
+// NTP slews and leap seconds stay far below; a step by hand or a dead battery does not.
+const toleranceMs = 2 * 60_000
+
+/** @throws EnvironmentFault for a zone or a start that does not exist */
+export function startClock({ zone, at, builtAtMs, lastSeenMs }: ClockSettings): Clock {
+  const zoneInForce = checkedZone(zone)
+  const startedAtMs = at === undefined ? Date.now() : parsedStart(at)
+  const monotonicStartMs = performance.now()
+  const elapsed = () => performance.now() - monotonicStartMs
+  if (at !== undefined) {
+    return { zone: zoneInForce, now: () => Math.round(startedAtMs + elapsed()), isTrusted: () => true }
+  }
+  return {
+    zone: zoneInForce,
+    now: () => Date.now(),
+    isTrusted: () => {
+      const now = Date.now()
+      const drift = Math.abs(now - startedAtMs - elapsed())
+      return now >= builtAtMs && now >= lastSeenMs - toleranceMs && drift < toleranceMs
+    },
+  }
+}
+
+function checkedZone(zone: string | undefined): string {
+  if (zone === undefined) return new Intl.DateTimeFormat().resolvedOptions().timeZone
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+  } catch (cause) {
+    throw new EnvironmentFault(`--zone ${zone} is not a time zone. Write it like Europe/Madrid or America/Chicago.`, {
+      cause,
+    })
+  }
+}
+
+function parsedStart(at: string): number {
+  const instant = /(Z|[+-]\d\d:?\d\d)$/.test(at) ? Date.parse(at) : Number.NaN
+  if (Number.isNaN(instant)) {
+    throw new EnvironmentFault(`--at ${at} is not an instant. Write it like 2026-11-21T14:00:00+01:00.`)
+  }
+  return instant
+}
+
+/** ISO 8601 UTC. */
+export const isoOf = (ms: number): string => new Date(ms).toISOString()
+export const msOf = (iso: string): number => Date.parse(iso)

@@ -1,0 +1,127 @@
+/** Watches the content folder and tells intake what came, changed and went; survives the folder going away. */
+import { access, constants, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { type FSWatcher, watch } from 'chokidar'
+import { isIgnored } from '../core/asset.ts'
+import { codeOf } from './fault.ts'
+import type { Problems } from './problems.ts'
+
+const lookAgainMs = 5_000
+// A program that saves deletes and writes anew: only what stays away for this long is gone.
+const goneMs = 1_500
+export const brandFile = 'brand.yaml'
+
+interface Listeners {
+  readonly onFile: (relative: string) => void
+  readonly onGone: (relative: string) => void
+  readonly onBrand: () => void
+  /** All files seen by a complete first look. */
+  readonly onListed: (relatives: ReadonlySet<string>) => void
+}
+
+export class ContentFolder {
+  readonly folder: string
+  readonly #problems: Problems
+  readonly #listeners: Listeners
+  readonly #going = new Map<string, NodeJS.Timeout>()
+  #watcher: FSWatcher | undefined
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(folder: string, problems: Problems, listeners: Listeners) {
+    this.folder = folder
+    this.#problems = problems
+    this.#listeners = listeners
+  }
+
+  async open(): Promise<void> {
+    await this.#lookAfterFolder()
+    this.#timer = setInterval(() => void this.#lookAfterFolder(), lookAgainMs)
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    for (const timer of this.#going.values()) clearTimeout(timer)
+    await this.#watcher?.close()
+  }
+
+  /** Starts watching when the folder is there, stops when it is not: what is known then stays. */
+  async #lookAfterFolder(): Promise<void> {
+    const trouble = await troubleWith(this.folder)
+    this.#problems.set('content', trouble === undefined ? [] : [{ message: trouble }])
+    if (trouble === undefined && this.#watcher === undefined) this.#watch()
+    if (trouble !== undefined && this.#watcher !== undefined) {
+      const watcher = this.#watcher
+      this.#watcher = undefined
+      await watcher.close()
+    }
+  }
+
+  #watch(): void {
+    const seen = new Set<string>()
+    let isListed = false
+    const watcher = watch(this.folder, {
+      followSymlinks: false,
+      ignored: (full) => this.#isIgnored(full),
+      ignorePermissionErrors: true,
+    })
+    this.#watcher = watcher
+    const arrived = (full: string) => {
+      const relative = this.#relative(full)
+      clearTimeout(this.#going.get(relative))
+      if (relative === brandFile) return this.#listeners.onBrand()
+      if (!isListed) seen.add(relative)
+      this.#listeners.onFile(relative)
+    }
+    watcher.on('add', arrived)
+    watcher.on('change', arrived)
+    watcher.on('unlink', (full) => this.#goes(this.#relative(full)))
+    watcher.on('ready', () => {
+      isListed = true
+      if (this.#watcher === watcher) this.#listeners.onListed(seen)
+    })
+    watcher.on('error', () => void this.#lookAfterFolder())
+  }
+
+  #goes(relative: string): void {
+    clearTimeout(this.#going.get(relative))
+    const timer = setTimeout(() => {
+      this.#going.delete(relative)
+      void this.#confirmGone(relative)
+    }, goneMs)
+    this.#going.set(relative, timer)
+  }
+
+  async #confirmGone(relative: string): Promise<void> {
+    // A share that went away takes every file with it; those files are not deleted.
+    if ((await troubleWith(this.folder)) !== undefined) return
+    const isThere = await stat(path.join(this.folder, relative)).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return
+    if (relative === brandFile) this.#listeners.onBrand()
+    else this.#listeners.onGone(relative)
+  }
+
+  #relative(full: string): string {
+    return path.relative(this.folder, full).split(path.sep).join('/')
+  }
+
+  #isIgnored(full: string): boolean {
+    const relative = this.#relative(full)
+    return relative !== '' && relative !== brandFile && isIgnored(relative)
+  }
+}
+
+async function troubleWith(folder: string): Promise<string | undefined> {
+  try {
+    const info = await stat(folder)
+    if (!info.isDirectory())
+      return `${folder} is a file, not a folder. What was taken in before goes on playing; it is looked at again every 5 seconds.`
+    await access(folder, constants.R_OK | constants.X_OK)
+    return undefined
+  } catch (cause) {
+    const what = codeOf(cause) === 'ENOENT' ? 'is not there' : 'may not be read by this user'
+    return `The folder ${folder} ${what}. What was taken in before goes on playing; it is looked for again every 5 seconds.`
+  }
+}

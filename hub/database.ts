@@ -1,0 +1,64 @@
+/** Opens the database so that a commit survives a power cut, brings it up to date, and refuses what it cannot judge. */
+import Database from 'better-sqlite3'
+import { EnvironmentFault, reasonOf } from './fault.ts'
+import { migrations } from './migrations/index.ts'
+
+export type { Database } from 'better-sqlite3'
+
+/** FULL, as SQLite reads it back. */
+const full = 2
+
+/**
+ * @param file path of the database; made when it is missing
+ * @throws EnvironmentFault when it is damaged, comes from a newer version, or cannot be written
+ */
+export function openDatabase(file: string): Database.Database {
+  const database = connect(file)
+  try {
+    migrate(database, file)
+  } catch (cause) {
+    database.close()
+    throw cause
+  }
+  return database
+}
+
+function connect(file: string): Database.Database {
+  try {
+    const database = new Database(file)
+    database.pragma('journal_mode = WAL')
+    // better-sqlite3 is compiled with NORMAL for WAL, which loses acknowledged commits in a power cut.
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    database.pragma('busy_timeout = 2000')
+    const verdict = database.pragma('quick_check(1)', { simple: true })
+    if (verdict !== 'ok') throw new Error(String(verdict))
+    if (synchronousOf(database) !== full) throw new Error('synchronous=FULL does not hold')
+    return database
+  } catch (cause) {
+    throw new EnvironmentFault(
+      `The database ${file} cannot be used (${reasonOf(cause)}). It was left as it is. Restore a backup, or start with another folder: --data DIR.`,
+      { cause },
+    )
+  }
+}
+
+/** 2 is FULL. */
+export const synchronousOf = (database: Database.Database): number =>
+  Number(database.pragma('synchronous', { simple: true }))
+
+function migrate(database: Database.Database, file: string): void {
+  const done = Number(database.pragma('user_version', { simple: true }))
+  if (done > migrations.length) {
+    throw new EnvironmentFault(
+      `${file} was written by a newer Anteroom (format ${done}; this one knows ${migrations.length}). Nothing was changed. Install the newer version again, or start with another folder: --data DIR.`,
+    )
+  }
+  for (const [index, step] of migrations.entries()) {
+    if (index < done) continue
+    database.transaction(() => {
+      database.exec(step)
+      database.pragma(`user_version = ${index + 1}`)
+    })()
+  }
+}

@@ -1,0 +1,11 @@
+/** What stops the hub from starting, in a sentence for the person in front of it. */
+
+/** The surroundings do not let the hub run; it ends with exit code 3. */
+export class EnvironmentFault extends Error {
+  override readonly name = 'EnvironmentFault'
+}
+
+export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+
+export const codeOf = (cause: unknown): string | undefined =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined

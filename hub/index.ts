@@ -1,0 +1,122 @@
+/** The hub's composition root: opens in order, says where it answers, closes in reverse. */
+import path from 'node:path'
+import type { Options } from '../core/options.ts'
+import { BrandFile } from './brand-file.ts'
+import { builtAtMs } from './build-info.ts'
+import { isoOf, msOf, startClock } from './clock.ts'
+import { ContentFolder } from './content-folder.ts'
+import { takeDataFolder } from './data-folder.ts'
+import { openDatabase } from './database.ts'
+import { Documents } from './documents.ts'
+import { Intake } from './intake.ts'
+import { Library } from './library.ts'
+import { Live } from './live.ts'
+import type { Places } from './places.ts'
+import { Playlists } from './playlists.ts'
+import { Problems } from './problems.ts'
+import { Programmer } from './programmer.ts'
+import { ScreenDesk } from './screen-desk.ts'
+import { listen } from './server.ts'
+import { snapshotsOf } from './snapshots.ts'
+import { Store } from './store.ts'
+
+const sweepEveryMs = 3_600_000
+/** A screen may still play what was deleted yesterday. */
+const sweepGraceMs = 24 * 3_600_000
+const noteTimeEveryMs = 60_000
+const lastSeen = 'last-seen'
+
+export interface Hub {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/** @throws EnvironmentFault with a sentence for the person who started it */
+export async function openHub(options: Options, places: Places): Promise<Hub> {
+  const data = takeDataFolder(places.data)
+  const database = openDatabase(data.database)
+  const readFact = database.prepare('SELECT value FROM facts WHERE name = ?')
+  const writeFact = database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
+  const seen = readFact.get(lastSeen) as { value: string } | undefined
+  const clock = startClock({
+    ...(options.zone === undefined ? {} : { zone: options.zone }),
+    ...(options.at === undefined ? {} : { at: options.at }),
+    builtAtMs,
+    lastSeenMs: seen === undefined ? 0 : msOf(seen.value),
+  })
+  const startedAt = isoOf(clock.now())
+
+  const problems = new Problems()
+  const documents = new Documents(database)
+  const store = new Store(data.store, data.incoming)
+  await store.open()
+  const library = new Library(database)
+  const brand = new BrandFile(places.content, documents, problems)
+  const playlists = new Playlists(places.playlists, documents, problems, () => programmer.refreshSoon())
+  const programmer = new Programmer(options.screens ?? 1, { database, clock, library, playlists, brand, problems })
+  const intake = new Intake(places.content, store, library)
+  const content = new ContentFolder(places.content, problems, {
+    onFile: (relative) => void intake.notice(relative),
+    onGone: (relative) => intake.forget(relative),
+    onBrand: () => void brand.read().then(() => programmer.refreshSoon()),
+    onListed: (relatives) => {
+      for (const known of library.paths()) if (!relatives.has(known)) intake.forget(known)
+    },
+  })
+  const live = new Live(clock)
+  const screens = new ScreenDesk(programmer, clock)
+  const snapshots = snapshotsOf({ startedAt, clock, database, library, programmer, playlists, problems, screens })
+
+  await Promise.all([brand.read(), playlists.open()])
+  programmer.start()
+  library.onChange(() => {
+    programmer.refreshSoon()
+    live.publish('assets')
+  })
+  problems.onChange(() => live.publish('health'))
+  screens.onChange(() => live.publish('fleet'))
+  programmer.onChange((screen) => {
+    live.publish(`programme:${screen}`)
+    live.publish('assets')
+  })
+  for (const topic of snapshots.topics) live.provide(topic)
+
+  const listener = await listen(
+    options.host,
+    options.port,
+    { ...snapshots.answers, mediaPath: (file) => store.pathOf(file) },
+    live,
+    places.pages,
+  )
+  data.announce(listener.url)
+  await content.open()
+
+  const sweep = async () => {
+    const removed = await store.sweep(library.storedFiles(), clock.now(), sweepGraceMs)
+    library.forgetMedia(removed.map((file) => path.parse(file).name))
+  }
+  const noteTime = () => {
+    // A rehearsed time must not make the real one look wrong afterwards.
+    if (options.at === undefined && clock.isTrusted()) writeFact.run(lastSeen, isoOf(clock.now()))
+    const untrusted =
+      'The clock of this computer cannot be right. Undated films play on; set the clock, or wait until the network does.'
+    problems.set('clock', clock.isTrusted() ? [] : [{ message: untrusted }])
+  }
+  noteTime()
+  const timers = [setInterval(() => void sweep(), sweepEveryMs), setInterval(noteTime, noteTimeEveryMs)]
+
+  return {
+    url: listener.url,
+    close: async () => {
+      for (const timer of timers) clearInterval(timer)
+      await content.close()
+      await intake.close()
+      await playlists.close()
+      programmer.close()
+      screens.close()
+      await listener.close()
+      database.close()
+      data.release()
+    },
+  }
+}

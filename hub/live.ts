@@ -1,0 +1,101 @@
+/** Numbered whole snapshots per topic over one WebSocket; reconnecting is the same as connecting. */
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { LiveMessage } from '../core/contract.ts'
+import { type Clock, isoOf } from './clock.ts'
+
+const heartbeatMs = 10_000
+const mostSockets = 1_000
+const mostTopics = 20
+/** A socket that cannot keep up is closed: it comes back and gets whole snapshots. */
+const mostBufferedBytes = 8 * 1024 * 1024
+
+export interface Topic {
+  readonly name: string
+  readonly snapshot: () => unknown
+}
+
+export class Live {
+  readonly #clock: Clock
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1_024 })
+  readonly #topics = new Map<string, Topic>()
+  readonly #subscribers = new Map<WebSocket, ReadonlySet<string>>()
+  readonly #answered = new WeakSet<WebSocket>()
+  readonly #timer: NodeJS.Timeout
+  #number: number
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+    // Starting at the time makes numbers grow across restarts without keeping them.
+    this.#number = clock.now()
+    this.#timer = setInterval(() => this.#beat(), heartbeatMs)
+  }
+
+  provide(topic: Topic): void {
+    this.#topics.set(topic.name, topic)
+  }
+
+  /** Sends a topic's snapshot to everyone who asked for it. */
+  publish(name: string): void {
+    const topic = this.#topics.get(name)
+    if (topic === undefined) return
+    const sockets = [...this.#subscribers].filter(([, topics]) => topics.has(name)).map(([socket]) => socket)
+    if (sockets.length === 0) return
+    const message = this.#message(topic)
+    for (const socket of sockets) send(socket, message)
+  }
+
+  /** @returns the topics asked for that do not exist; empty when the request can be accepted */
+  unknownAmong(topics: readonly string[]): readonly string[] {
+    return topics.length === 0 || topics.length > mostTopics ? ['?'] : topics.filter((name) => !this.#topics.has(name))
+  }
+
+  accept(
+    request: Parameters<WebSocketServer['handleUpgrade']>[0],
+    socket: Parameters<WebSocketServer['handleUpgrade']>[1],
+    head: Buffer,
+    topics: readonly string[],
+  ): void {
+    if (this.#subscribers.size >= mostSockets) return void socket.destroy()
+    this.#server.handleUpgrade(request, socket, head, (client) => {
+      this.#subscribers.set(client, new Set(topics))
+      this.#answered.add(client)
+      client.on('pong', () => this.#answered.add(client))
+      client.on('close', () => this.#subscribers.delete(client))
+      client.on('error', () => client.terminate())
+      for (const name of topics) {
+        const topic = this.#topics.get(name)
+        if (topic !== undefined) send(client, this.#message(topic))
+      }
+    })
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+    for (const socket of this.#subscribers.keys()) socket.terminate()
+    this.#server.close()
+  }
+
+  #message(topic: Topic): string {
+    this.#number += 1
+    const message: LiveMessage = {
+      topic: topic.name,
+      number: this.#number,
+      at: isoOf(this.#clock.now()),
+      data: topic.snapshot(),
+    }
+    return JSON.stringify(message)
+  }
+
+  /** Finds half-open connections: whoever did not answer the last ping is gone. */
+  #beat(): void {
+    for (const socket of this.#subscribers.keys()) {
+      if (!this.#answered.delete(socket)) socket.terminate()
+      else socket.ping()
+    }
+  }
+}
+
+function send(socket: WebSocket, message: string): void {
+  if (socket.bufferedAmount > mostBufferedBytes) socket.terminate()
+  else socket.send(message)
+}

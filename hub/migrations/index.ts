@@ -1,0 +1,4 @@
+/** Every step from an empty database to today's, in order; `user_version` counts the steps done. Never edit one that has shipped. */
+import { library } from './0001-library.ts'
+
+export const migrations: readonly string[] = [library]

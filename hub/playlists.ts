@@ -1,0 +1,140 @@
+/** Turns the playlists folder into validated playlists; keeps the last good one and says what is wrong. */
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type FSWatcher, watch } from 'chokidar'
+import { nearest } from '../core/nearest.ts'
+import { type PlaylistFile, playlistFile, playlistName } from '../core/playlist.ts'
+import { parseYamlAs } from '../core/yaml-document.ts'
+import type { Documents } from './documents.ts'
+import { codeOf, reasonOf } from './fault.ts'
+import type { Problems } from './problems.ts'
+
+/** Schedules have their own file and their own rules. */
+const reserved = 'schedule'
+const gather = { stabilityThreshold: 300, pollInterval: 100 }
+const aboutFolder = 'playlists'
+const lookAgainMs = 5_000
+
+export class Playlists {
+  readonly #folder: string
+  readonly #documents: Documents
+  readonly #problems: Problems
+  readonly #onChange: () => void
+  readonly #lists = new Map<string, PlaylistFile>()
+  #watcher: FSWatcher | undefined
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(folder: string, documents: Documents, problems: Problems, onChange: () => void) {
+    this.#folder = folder
+    this.#documents = documents
+    this.#problems = problems
+    this.#onChange = onChange
+  }
+
+  /** By name; only playlists that are valid, or were when they were last read. */
+  all(): ReadonlyMap<string, PlaylistFile> {
+    return this.#lists
+  }
+
+  async open(): Promise<void> {
+    for (const about of this.#documents.names('playlists/')) {
+      const parsed = parseYamlAs(this.#documents.lastGood(about) ?? '', playlistFile)
+      if (parsed.ok) this.#lists.set(nameOf(about), parsed.value)
+    }
+    await this.#readAll()
+    this.#watch()
+    this.#timer = setInterval(() => void this.#readAll(), lookAgainMs)
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#watcher?.close()
+  }
+
+  async #readAll(): Promise<void> {
+    const files = await this.#listing()
+    if (files === undefined) return
+    for (const file of files) await this.#read(file)
+    for (const { about } of this.#problems.all()) {
+      if (about.startsWith('playlists/') && !files.includes(about.slice('playlists/'.length)))
+        this.#problems.set(about, [])
+    }
+    for (const name of [...this.#lists.keys()]) {
+      if (!files.includes(`${name}.yaml`) && !files.includes(`${name}.yml`)) this.#remove(name)
+    }
+  }
+
+  async #listing(): Promise<readonly string[] | undefined> {
+    try {
+      await mkdir(this.#folder, { recursive: true })
+      const names = await readdir(this.#folder)
+      this.#problems.set(aboutFolder, [])
+      return names.filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.') && nameOf(name) !== reserved)
+    } catch (cause) {
+      const message = `The folder ${this.#folder} cannot be read (${reasonOf(cause)}). The playlists read before stay in force; it is looked for again every 5 seconds.`
+      this.#problems.set(aboutFolder, [{ message }])
+      return undefined
+    }
+  }
+
+  #watch(): void {
+    this.#watcher = watch(this.#folder, { depth: 0, ignoreInitial: true, awaitWriteFinish: gather })
+    this.#watcher.on('all', () => void this.#readAll())
+    this.#watcher.on('error', () => void this.#readAll())
+  }
+
+  async #read(file: string): Promise<void> {
+    const name = nameOf(file)
+    const about = `playlists/${file}`
+    if (!playlistName.test(name)) {
+      const message =
+        'A playlist is named with small letters, digits and hyphens, like "summer-offers.yaml". This one is left out.'
+      return this.#problems.set(about, [{ message }])
+    }
+    let text: string
+    try {
+      text = await readFile(path.join(this.#folder, file), 'utf8')
+    } catch (cause) {
+      if (codeOf(cause) === 'ENOENT') return
+      return this.#problems.set(about, [
+        { message: `It cannot be read (${reasonOf(cause)}). ${this.#consequence(name)}` },
+      ])
+    }
+    const parsed = parseYamlAs(text, playlistFile)
+    if (!parsed.ok) {
+      const consequence = this.#consequence(name)
+      return this.#problems.set(
+        about,
+        parsed.problems.map((problem) => ({ ...problem, message: `${problem.message} ${consequence}` })),
+      )
+    }
+    this.#documents.keep(`playlists/${name}.yaml`, text)
+    this.#problems.set(about, unknownPlaylists(parsed.value, [...this.#lists.keys(), name]))
+    if (JSON.stringify(this.#lists.get(name)) === JSON.stringify(parsed.value)) return
+    this.#lists.set(name, parsed.value)
+    this.#onChange()
+  }
+
+  #remove(name: string): void {
+    this.#lists.delete(name)
+    this.#documents.forget(`playlists/${name}.yaml`)
+    this.#onChange()
+  }
+
+  #consequence(name: string): string {
+    return this.#lists.has(name)
+      ? 'The previous version keeps playing.'
+      : 'The playlist is left out until this is mended.'
+  }
+}
+
+const nameOf = (file: string): string => path.basename(file).replace(/\.ya?ml$/, '')
+
+function unknownPlaylists(list: PlaylistFile, known: readonly string[]): readonly { readonly message: string }[] {
+  return list.items.flatMap((item) => {
+    if (typeof item === 'string' || !('playlist' in item) || known.includes(item.playlist)) return []
+    const meant = nearest(item.playlist, known)
+    const help = meant === undefined ? '' : ` Did you mean "${meant}"?`
+    return [{ message: `There is no playlist "${item.playlist}".${help} The rest plays.` }]
+  })
+}

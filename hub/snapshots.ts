@@ -1,0 +1,107 @@
+/** What the hub says about itself: one function per answer, used by HTTP and by the live socket alike. */
+import type { AssetList, Health, PlaylistList, ScreenList } from '../core/contract.ts'
+import { loopMs } from '../core/loop.ts'
+import { defaultPlaylist, resolvePlaylist } from '../core/playlist.ts'
+import { version } from './build-info.ts'
+import { type Clock, isoOf } from './clock.ts'
+import { type Database, synchronousOf } from './database.ts'
+import { reasonOf } from './fault.ts'
+import type { Library } from './library.ts'
+import type { Topic } from './live.ts'
+import type { Playlists } from './playlists.ts'
+import type { Problems } from './problems.ts'
+import type { Programmer } from './programmer.ts'
+import type { ScreenDesk } from './screen-desk.ts'
+
+interface Parts {
+  readonly startedAt: string
+  readonly clock: Clock
+  readonly database: Database
+  readonly library: Library
+  readonly programmer: Programmer
+  readonly playlists: Playlists
+  readonly problems: Problems
+  readonly screens: ScreenDesk
+}
+
+export function snapshotsOf({ startedAt, clock, database, library, programmer, playlists, problems, screens }: Parts) {
+  const health = (): Health => {
+    const state = databaseState(database)
+    const isWell = state.ok && clock.isTrusted() && problems.all().length === 0
+    return {
+      status: isWell ? 'ok' : 'degraded',
+      version,
+      startedAt,
+      clock: { zone: clock.zone, now: isoOf(clock.now()), trusted: clock.isTrusted() },
+      database: state,
+      // Nothing has happened in the queue: this version has none.
+      queueRevision: 0,
+      problems: [...problems.all()],
+    }
+  }
+
+  const assets = (): AssetList => {
+    const next = programmer.nextPlays()
+    return {
+      assets: library.list().map((asset) => {
+        const at = next.get(asset.id)
+        return at === undefined ? asset : { ...asset, nextPlay: isoOf(at) }
+      }),
+    }
+  }
+
+  const fleet = (): ScreenList => ({
+    screens: programmer.screens.map((id) => ({
+      id,
+      connected: screens.isConnected(id),
+      playlist: defaultPlaylist,
+      items: programmer.programmeOf(id)?.loops[defaultPlaylist]?.length ?? 0,
+    })),
+  })
+
+  const playlistList = (): PlaylistList => {
+    const all = playlists.all()
+    const library_ = library.playable()
+    const names = [...new Set([defaultPlaylist, ...all.keys()])].sort()
+    const listed = names.map((name) => {
+      const { loop } = resolvePlaylist(name, all, library_)
+      const title = all.get(name)?.title
+      const about = [...problems.about(`playlists/${name}.yaml`), ...problems.about(`playlist ${name}`)]
+      return {
+        name,
+        ...(title === undefined ? {} : { title }),
+        items: loop.length,
+        durationMs: loopMs(loop),
+        problems: about,
+      }
+    })
+    return { playlists: listed }
+  }
+
+  const topics: readonly Topic[] = [
+    { name: 'health', snapshot: health },
+    { name: 'assets', snapshot: assets },
+    { name: 'fleet', snapshot: fleet },
+    ...programmer.screens.map((id) => ({ name: `programme:${id}`, snapshot: () => programmer.programmeOf(id) })),
+  ]
+  return {
+    topics,
+    answers: {
+      health,
+      assets,
+      screens: fleet,
+      playlists: playlistList,
+      programme: screens.programme.bind(screens),
+    },
+  }
+}
+
+function databaseState(database: Database): Health['database'] {
+  try {
+    database.prepare('SELECT count(*) FROM facts').get()
+    return { synchronous: synchronousOf(database), ok: true }
+  } catch (cause) {
+    console.error(`The database does not answer: ${reasonOf(cause)}.`)
+    return { synchronous: 0, ok: false }
+  }
+}

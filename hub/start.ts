@@ -1,0 +1,38 @@
+/** The hub as a program: says `ready URL` when it answers, ends within a second of losing whoever started it. */
+import path from 'node:path'
+import { parseOptions } from '../core/options.ts'
+import { EnvironmentFault } from './fault.ts'
+import { openHub } from './index.ts'
+import { layOutSamples, placesOf } from './places.ts'
+
+const exitCodes = { usage: 2, environment: 3 } as const
+/** Whoever lost its parent must be gone within a second, whatever hangs. */
+const farewellMs = 800
+
+async function start(): Promise<void> {
+  const parsed = parseOptions(process.argv.slice(2), process.env)
+  if (!parsed.ok) return end(parsed.message, exitCodes.usage)
+  // Built, this file is build/hub.mjs: in a clone its folder's parent is the project, in a package the resources.
+  const root = path.resolve(import.meta.dirname, '..')
+  const places = placesOf(parsed.options, root, process.env)
+  layOutSamples(places, process.env.ANTEROOM_SAMPLES ?? root)
+  const hub = await openHub(parsed.options, places)
+  const stop = () => {
+    setTimeout(() => process.exit(1), farewellMs).unref()
+    void hub.close().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, stop)
+  if (process.send !== undefined && !process.connected) return stop()
+  process.stdout.write(`ready ${hub.url}\n`)
+}
+
+function end(message: string, code: number): void {
+  console.error(message)
+  process.exit(code)
+}
+
+start().catch((cause) => {
+  if (cause instanceof EnvironmentFault) return end(cause.message, exitCodes.environment)
+  console.error('The hub stopped:', cause)
+  process.exit(1)
+})

@@ -1,0 +1,100 @@
+/** `app://` serves the pages and the screen's programme, `media://` the verified media: the pages need no network. */
+import { open, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { protocol } from 'electron'
+import { mediaAnswer } from '../core/media-answer.ts'
+import type { Screens } from './screens.ts'
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  'img-src media:',
+  'media-src media:',
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+const chunkBytes = 256 * 1024
+
+/** To be called before the application is ready. */
+export function declareSchemes(): void {
+  const page = { standard: true, secure: true, supportFetchAPI: true }
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: page },
+    { scheme: 'media', privileges: { ...page, stream: true, corsEnabled: true } },
+  ])
+}
+
+/** @param pages folder of the built pages */
+export function serveSchemes(pages: string, screens: Screens, mediaPath: (file: string) => string): void {
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url)
+    if (url.host !== 'anteroom' || request.method !== 'GET') return new Response(null, { status: 404 })
+    const screen = /^\/api\/screens\/(screen-\d{1,2})\/programme$/.exec(url.pathname)?.[1]
+    if (screen === undefined) return pageResponse(pages, url.pathname)
+    const answer = await screens.programme(screen, url.searchParams.get('after'))
+    return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer)
+  })
+  protocol.handle('media', (request) => {
+    const url = new URL(request.url)
+    return mediaResponse(url.host === 'asset' ? url.pathname.slice(1) : '', request.headers.get('range'), mediaPath)
+  })
+}
+
+async function pageResponse(pages: string, route: string): Promise<Response> {
+  // Normalised under a root first: nothing outside the pages can be named.
+  const file = path.join(pages, path.normalize(`/${decodeURIComponent(route)}`))
+  const type = types[path.extname(file)]
+  const body = type === undefined ? undefined : await readFile(file).catch(() => undefined)
+  if (type === undefined || body === undefined) return new Response(null, { status: 404 })
+  return new Response(new Uint8Array(body), {
+    headers: { 'content-type': type, 'content-security-policy': policy, 'x-content-type-options': 'nosniff' },
+  })
+}
+
+/** Answers ranges itself: `net.fetch('file://…')` plays but cannot seek. */
+async function mediaResponse(file: string, range: string | null, pathOf: (file: string) => string): Promise<Response> {
+  const info = /^[0-9a-f]{64}\./.test(file) ? await stat(pathOf(file)).catch(() => undefined) : undefined
+  const answer = info === undefined ? undefined : mediaAnswer(file, info.size, range)
+  if (answer === undefined) return new Response(null, { status: 404 })
+  const { status, headers, part } = answer
+  return new Response(part === undefined ? null : await bytesOf(pathOf(file), part.first, part.last), {
+    status,
+    headers: { ...headers, 'access-control-allow-origin': 'app://anteroom' },
+  })
+}
+
+/** Read as it is wanted; a page that turns away (seeks, releases) closes the file. */
+async function bytesOf(file: string, first: number, last: number): Promise<ReadableStream<Uint8Array>> {
+  const handle = await open(file)
+  let position = first
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const wanted = Math.min(chunkBytes, last - position + 1)
+        const { bytesRead, buffer } = await handle.read(new Uint8Array(wanted), 0, wanted, position)
+        position += bytesRead
+        if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead))
+        if (bytesRead > 0 && position <= last) return
+        controller.close()
+        await handle.close()
+      } catch (cause) {
+        controller.error(cause)
+        await handle.close().catch(() => {})
+      }
+    },
+    async cancel() {
+      await handle.close()
+    },
+  })
+}

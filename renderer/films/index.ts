@@ -1,0 +1,5 @@
+/** Entry of the film bundle. */
+import { registerRoot } from 'remotion'
+import { Root } from './root.tsx'
+
+registerRoot(Root)

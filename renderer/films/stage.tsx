@@ -1,0 +1,28 @@
+/** The ground every film and picture stands on: the brand's colours, the typefaces, the margins. */
+import type { CSSProperties, ReactElement, ReactNode } from 'react'
+import { AbsoluteFill } from 'remotion'
+import { contrastRatio } from '../../core/contrast.ts'
+import { type Brand, themeVariables } from '../../core/theme.ts'
+import { useFonts } from './fonts.ts'
+import './film.css'
+
+/** `ground` is the brand's own; `paper` is its reverse; `accent` is loud, and falls back to paper where text would be hard to read. */
+export type Tone = 'ground' | 'surface' | 'paper' | 'accent'
+
+type StageProps = { readonly brand: Brand; readonly tone?: Tone; readonly children: ReactNode }
+
+export function Stage({ brand, tone = 'ground', children }: StageProps): ReactElement {
+  useFonts(`${brand.name}${brand.tagline ?? ''}`)
+  const { accent, ground } = brand.colors
+  const readable = tone === 'accent' && contrastRatio(accent, ground) < 7 ? 'paper' : tone
+  return (
+    <AbsoluteFill className="film" data-tone={readable} style={themeVariables(brand) as CSSProperties}>
+      {children}
+    </AbsoluteFill>
+  )
+}
+
+/** 1920 × 1080 at 30 pictures a second: what every screen plays without effort. */
+export const format = { width: 1920, height: 1080, fps: 30 } as const
+
+export const seconds = (count: number): number => Math.round(count * format.fps)

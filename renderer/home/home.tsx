@@ -1,0 +1,74 @@
+/** Screens, content and everything that is not as it should be, on one page that keeps itself fresh. */
+import type { ReactElement } from 'react'
+import type { AssetList, Health, ScreenList } from '../../core/contract.ts'
+import { useLive } from '../shared/hub.ts'
+import { AssetCard } from './asset-card.tsx'
+
+export function Home(): ReactElement {
+  const health = useLive<Health>('health')
+  const fleet = useLive<ScreenList>('fleet')
+  const content = useLive<AssetList>('assets')
+  const assets = content.data?.assets ?? []
+  const zone = health.data?.clock.zone ?? 'UTC'
+  const problems = health.data?.problems ?? []
+  return (
+    <main>
+      <header>
+        <h1>Anteroom</h1>
+        <p role="status">{stateOf(health.data, health.isFresh)}</p>
+      </header>
+
+      {problems.length > 0 && (
+        <section aria-labelledby="problems">
+          <h2 id="problems">To look at</h2>
+          <ul className="problems">
+            {problems.map(({ about, line, message }) => (
+              <li key={`${about}${line}${message}`}>
+                <b>
+                  {about}
+                  {line === undefined ? '' : `, line ${line}`}
+                </b>{' '}
+                {message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+
+      <section aria-labelledby="screens">
+        <h2 id="screens">Screens</h2>
+        <ul className="screens">
+          {(fleet.data?.screens ?? []).map(({ id, connected, items }) => (
+            <li key={id}>
+              <b>{id.replace('screen-', 'Screen ')}</b>
+              <span>{connected ? 'on' : 'not seen yet'}</span>
+              <span>{items === 1 ? '1 item in turn' : `${items} items in turn`}</span>
+              <a href={`/tv/${id}`}>Preview</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+
+      <section aria-labelledby="content">
+        <h2 id="content">Content</h2>
+        {content.data !== undefined && assets.length === 0 ? (
+          <p className="empty">
+            The content folder is empty. Put in an MP4 video or a JPEG, PNG or WebP picture: it plays by itself.
+          </p>
+        ) : (
+          <ul className="assets">
+            {assets.map((asset) => (
+              <AssetCard key={asset.id} asset={asset} zone={zone} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </main>
+  )
+}
+
+function stateOf(health: Health | undefined, isFresh: boolean): string {
+  if (health === undefined) return 'Connecting …'
+  if (!isFresh) return 'The hub does not answer. What you see may be old; it is tried again every second.'
+  return health.status === 'ok' ? 'Everything is in order.' : 'Running, with something to look at.'
+}

@@ -1,0 +1,39 @@
+/** The TV page: the card under everything, the stage over it. */
+import { createRoot } from 'react-dom/client'
+import { PageClock } from '../shared/clock.ts'
+import { Player } from './player.ts'
+import { followProgramme, mediaBaseOf, screenOf } from './programme-source.ts'
+import { Stage } from './stage.ts'
+import { SwitchLog } from './switch-log.ts'
+import { Tv } from './tv.tsx'
+
+const root = document.getElementById('tv')
+if (root === null) throw new Error('The page has no place for the TV')
+// A kiosk window without a window manager is one row higher than the display: see main/windows.ts.
+root.style.maxHeight = `${window.screen.height}px`
+const card = document.createElement('div')
+const layers = document.createElement('div')
+layers.className = 'layers'
+root.append(card, layers)
+
+const clock = new PageClock()
+const player = new Player(new Stage(layers, mediaBaseOf(window), new SwitchLog(window)), clock)
+const tv = createRoot(card)
+let state: Parameters<typeof Tv>[0] = { programme: undefined, isLinked: true }
+const show = (change: Partial<typeof state>) => {
+  state = { ...state, ...change }
+  tv.render(<Tv {...state} />)
+}
+
+show({})
+void followProgramme(
+  screenOf(window),
+  clock,
+  (programme) => {
+    player.follow(programme)
+    show({ programme })
+  },
+  (isLinked) => {
+    if (isLinked !== state.isLinked) show({ isLinked })
+  },
+)

@@ -1,0 +1,216 @@
+/** Follows the programme: shows what is planned now, has the next item ready, and passes over what cannot be shown. */
+import { endMs, type Loop, type TimelineItem } from '../../core/loop.ts'
+import { following, type Playable, playingAt } from '../../core/playback.ts'
+import type { Programme, ProgrammeItem } from '../../core/programme.ts'
+import { msOf, type PageClock } from '../shared/clock.ts'
+import { armMs, type Layer, type Stage } from './stage.ts'
+
+interface Showing {
+  readonly entry: TimelineItem
+  readonly layer: Layer
+}
+
+/** After so many failures a file is passed over … */
+const mostFailures = 3
+/** … until this much time has gone by; the programme may have brought a better copy. */
+const quarantineMs = 600_000
+const tryAgainMs = 3_000
+/** A film that presents no frame for this long has stopped. */
+const stalledMs = 4_000
+/** Lateness that is worth making up, and how far a film may run faster or slower for it. */
+const noticeableMs = 100
+const mostRateChange = 0.03
+/** Beyond this the plan is looked up anew: the machine slept, or the clock was set. */
+const lostMs = 3_000
+const shortestMs = 1_000
+
+export class Player {
+  readonly #stage: Stage
+  readonly #clock: PageClock
+  readonly #failures = new Map<string, { readonly count: number; readonly atMs: number }>()
+  #playable: Playable = { timeline: [], loop: [] }
+  #current: Showing | undefined
+  #next: (Showing & { readonly offsetMs: number }) | undefined
+  /** Counts preparations: an older one that comes to its end late is ignored. */
+  #round = 0
+  #isChanging = false
+  #timer = 0
+
+  constructor(stage: Stage, clock: PageClock) {
+    this.#stage = stage
+    this.#clock = clock
+  }
+
+  /** Takes over a programme; what is on screen stays until its end. */
+  follow(programme: Programme): void {
+    this.#playable = playableOf(programme)
+    if (this.#current === undefined) this.#clock.correct()
+    if (this.#isChanging) return
+    const wanted = this.#wanted()
+    const isReady = wanted?.item.id === this.#next?.entry.item.id && wanted?.startMs === this.#next?.entry.startMs
+    if (!isReady || this.#next === undefined) this.#prepareNext()
+  }
+
+  #wanted(): TimelineItem | undefined {
+    const now = this.#clock.now()
+    let candidate = this.#current === undefined ? playingAt(this.#playable, now) : this.#after(this.#current)
+    const tried = new Set<string>()
+    while (candidate !== undefined && this.#isQuarantined(candidate.item)) {
+      if (tried.has(candidate.item.id)) return undefined
+      tried.add(candidate.item.id)
+      candidate = following(this.#playable, endMs(candidate))
+    }
+    return candidate
+  }
+
+  #after({ entry }: Showing): TimelineItem | undefined {
+    const overAt = this.#clock.now() + Math.max(0, this.#endsAtMs() - performance.now())
+    const lateMs = overAt - endMs(entry)
+    if (Math.abs(lateMs) > lostMs) {
+      const planned = playingAt(this.#playable, overAt)
+      if (planned !== undefined && endMs(planned) - overAt > shortestMs) return planned
+      if (planned !== undefined) return following(this.#playable, endMs(planned))
+    }
+    return following(this.#playable, endMs(entry))
+  }
+
+  #prepareNext(): void {
+    clearTimeout(this.#timer)
+    this.#round += 1
+    const round = this.#round
+    this.#next = undefined
+    const entry = this.#wanted()
+    if (entry === undefined) {
+      this.#nothingToShow()
+      return
+    }
+    const lateMs = this.#expectedLatenessMs(entry)
+    const offsetMs =
+      entry.item.kind === 'video' && lateMs > noticeableMs * 3 && lateMs < entry.item.durationMs - shortestMs
+        ? lateMs
+        : 0
+    const giveUp = setTimeout(() => this.#failed(entry.item, round), stalledMs * 2)
+    this.#stage
+      .prepare(entry.item, this.#current?.layer, offsetMs)
+      .then((layer) => {
+        clearTimeout(giveUp)
+        if (round !== this.#round) return
+        this.#next = { entry, layer, offsetMs }
+        this.#waitForEnd()
+      })
+      .catch(() => {
+        clearTimeout(giveUp)
+        this.#failed(entry.item, round)
+      })
+  }
+
+  /** Sleeps until shortly before the switch, then looks closely. */
+  #waitForEnd(): void {
+    clearTimeout(this.#timer)
+    const next = this.#next
+    if (next === undefined) return
+    const leadMs = this.#stage.leadMsOf(this.#current?.layer, next.layer) + armMs
+    const restMs = this.#endsAtMs() - performance.now() - leadMs
+    if (this.#current === undefined || restMs <= 0) return void this.#switch(next)
+    // Looked at again at least every second: the end of a film is known better the nearer it comes.
+    this.#timer = window.setTimeout(() => this.#waitForEnd(), Math.min(restMs, 1_000))
+    if (this.#hasStalled()) this.#failed(this.#current.entry.item, this.#round)
+  }
+
+  async #switch(next: Showing & { readonly offsetMs: number }): Promise<void> {
+    const from = this.#current?.layer
+    const atMs = this.#current === undefined ? performance.now() : this.#endsAtMs()
+    this.#isChanging = true
+    this.#stage.watchFrames()
+    let hasFailed = false
+    await this.#stage.change(
+      { from, to: next.layer, item: next.entry.item, atMs, rate: this.#rateFor(next) },
+      () => {
+        this.#clock.correct()
+        this.#current = next
+        this.#next = undefined
+      },
+      () => {
+        hasFailed = true
+      },
+    )
+    this.#isChanging = false
+    if (hasFailed) this.#failed(next.entry.item, this.#round)
+    else this.#prepareNext()
+  }
+
+  /** When what is on screen is over, on the clock of performance.now(). */
+  #endsAtMs(): number {
+    const current = this.#current
+    if (current === undefined) return performance.now()
+    if (current.layer.kind === 'video') return current.layer.endsAtMs()
+    return performance.now() + endMs(current.entry) - this.#clock.now()
+  }
+
+  #expectedLatenessMs(entry: TimelineItem): number {
+    return this.#clock.now() + Math.max(0, this.#endsAtMs() - performance.now()) - entry.startMs
+  }
+
+  /** A few hundredths faster or slower brings a film back to its plan; nobody sees it. */
+  #rateFor({ entry, offsetMs }: Showing & { readonly offsetMs: number }): number {
+    const lateMs = this.#expectedLatenessMs(entry) - offsetMs
+    if (Math.abs(lateMs) < noticeableMs) return 1
+    const wanted = lateMs / entry.item.durationMs
+    return 1 + Math.max(-mostRateChange, Math.min(mostRateChange, wanted))
+  }
+
+  #hasStalled(): boolean {
+    const layer = this.#current?.layer
+    return layer?.kind === 'video' && !layer.element.ended && performance.now() - layer.lastFrameMs > stalledMs
+  }
+
+  #failed(item: ProgrammeItem, round: number): void {
+    if (round !== this.#round) return
+    const before = this.#failures.get(item.file)?.count ?? 0
+    this.#failures.set(item.file, { count: before + 1, atMs: performance.now() })
+    const isOnScreen = this.#current?.entry.item.file === item.file
+    if (isOnScreen && this.#current !== undefined) {
+      const { layer } = this.#current
+      this.#current = undefined
+      void this.#stage.clear(layer).then(() => this.#prepareNext())
+      return
+    }
+    this.#round += 1
+    this.#timer = window.setTimeout(() => this.#prepareNext(), before === 0 ? 0 : tryAgainMs / 10)
+  }
+
+  #isQuarantined(item: ProgrammeItem): boolean {
+    const failure = this.#failures.get(item.file)
+    if (failure === undefined) return false
+    if (performance.now() - failure.atMs < quarantineMs) return failure.count >= mostFailures
+    this.#failures.delete(item.file)
+    return false
+  }
+
+  /** The card comes back when the item on screen is over; what may come is looked for again. */
+  #nothingToShow(): void {
+    const current = this.#current
+    const restMs = current === undefined ? 0 : this.#endsAtMs() - performance.now()
+    this.#timer = window.setTimeout(
+      () => {
+        if (current !== undefined && current === this.#current && this.#next === undefined) {
+          this.#current = undefined
+          void this.#stage.clear(current.layer)
+        }
+        this.#prepareNext()
+      },
+      current === undefined ? tryAgainMs : Math.max(0, restMs),
+    )
+  }
+}
+
+/** The wire's instants as numbers, and the loop of the segment in force. */
+export function playableOf(programme: Programme): Playable {
+  const timeline = programme.timeline.flatMap(({ startsAt, item }) => {
+    const known = programme.items[item]
+    return known === undefined ? [] : [{ item: known, startMs: msOf(startsAt) }]
+  })
+  const name = programme.segments[0]?.loop ?? ''
+  const loop: Loop = (programme.loops[name] ?? []).flatMap((id) => programme.items[id] ?? [])
+  return { timeline, loop }
+}

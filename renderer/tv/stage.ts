@@ -1,0 +1,150 @@
+/** The layers of the screen, and the four ways from one item to the next without a gap. */
+import type { ProgrammeItem } from '../../core/programme.ts'
+import { PictureLayer } from './picture-layer.ts'
+import { FrameMeter, type SwitchLog } from './switch-log.ts'
+import { VideoLayer } from './video-layer.ts'
+
+export type Layer = VideoLayer | PictureLayer
+
+const longestFadeMs = 900
+/** Frames are watched from this long before a switch. */
+export const armMs = 400
+
+/** Short items get short fades. */
+export const fadeMsOf = (item: ProgrammeItem): number => Math.min(longestFadeMs, item.durationMs / 4)
+
+interface Change {
+  readonly from: Layer | undefined
+  readonly to: Layer
+  readonly item: ProgrammeItem
+  /** When the new item's first frame is wanted, on the clock of performance.now(). */
+  readonly atMs: number
+  /** How fast a film runs, to make up for lateness; 1 otherwise. */
+  readonly rate: number
+}
+
+export class Stage {
+  readonly #videos: readonly VideoLayer[]
+  readonly #pictures: readonly PictureLayer[]
+  readonly #mediaBase: string
+  readonly #log: SwitchLog
+  readonly #meter = new FrameMeter()
+
+  constructor(root: HTMLElement, mediaBase: string, log: SwitchLog) {
+    this.#videos = [0, 1].map(() => new VideoLayer(append(root, 'video')))
+    this.#pictures = [0, 1].map(() => new PictureLayer(append(root, 'div')))
+    this.#mediaBase = mediaBase
+    this.#log = log
+  }
+
+  /** Loads an item on a layer that is not `inUse`. Rejects when it cannot be shown. */
+  async prepare(item: ProgrammeItem, inUse: Layer | undefined, offsetMs: number): Promise<Layer> {
+    const pool: readonly Layer[] = item.kind === 'video' ? this.#videos : this.#pictures
+    const layer = pool.find((candidate) => candidate !== inUse) ?? pool[0]
+    if (layer === undefined) throw new Error('there is no layer')
+    await layer.prepare(item, `${this.#mediaBase}${item.file}`, offsetMs)
+    return layer
+  }
+
+  /** How long before the wanted moment `change` has to be called. */
+  leadMsOf(from: Layer | undefined, to: Layer): number {
+    const fadeMs = from?.kind === 'image' && to.kind === 'video' ? longestFadeMs : 0
+    return to.kind === 'video' ? to.leadMs + fadeMs : 0
+  }
+
+  watchFrames(): void {
+    this.#meter.start()
+  }
+
+  /**
+   * Goes over to a prepared layer.
+   *
+   * @param onShown called when the new item is what is seen, with the time of its first frame
+   * @param onFail called when the new item breaks before or while it is shown
+   */
+  async change(change: Change, onShown: (atMs: number) => void, onFail: (why: string) => void): Promise<void> {
+    const { from, to } = change
+    const quality = from?.kind === 'video' ? from.element.getVideoPlaybackQuality() : undefined
+    const framesBefore = { frames: quality?.totalVideoFrames ?? 0, dropped: quality?.droppedVideoFrames ?? 0 }
+    const gapMs =
+      to.kind === 'video'
+        ? await this.#toVideo(change, to, onShown, onFail)
+        : await this.#toPicture(change, to, onShown)
+    this.#meter.stop()
+    const isFade = to.kind === 'image' || from?.kind === 'image'
+    const fadeGapMs = isFade ? this.#meter.longestGapMs : 0
+    this.#log.add({ from: from?.kind ?? 'card', to: to.kind, gapMs, fadeGapMs, ...framesBefore })
+  }
+
+  /** Takes everything away: the card is what is left. */
+  async clear(from: Layer): Promise<void> {
+    if (from.kind === 'image') await from.fadeOut(longestFadeMs)
+    from.release()
+  }
+
+  async #toVideo(
+    { from, item, atMs, rate }: Change,
+    to: VideoLayer,
+    onShown: (atMs: number) => void,
+    onFail: (why: string) => void,
+  ): Promise<number> {
+    const fadeMs = from?.kind === 'image' ? fadeMsOf(item) : 0
+    await until(atMs - to.leadMs - fadeMs)
+    const gapMs = await new Promise<number>((resolve) => {
+      const failed = (why: string) => {
+        onFail(why)
+        resolve(0)
+      }
+      to.play(
+        rate,
+        (shownMs) => {
+          to.front()
+          // A covered film pauses: moving two full screens at once drops frames.
+          if (from?.kind === 'image') to.pause()
+          else from?.element.style.setProperty('z-index', '1')
+          onShown(shownMs)
+          resolve(shownMs - (from?.kind === 'video' ? from.lastFrameMs : this.#meter.lastMs || shownMs))
+        },
+        failed,
+      )
+    })
+    if (from?.kind === 'image') {
+      this.#meter.mark()
+      await from.fadeOut(fadeMs)
+      to.resume()
+    }
+    from?.release()
+    return gapMs
+  }
+
+  async #toPicture({ from, item, atMs }: Change, to: PictureLayer, onShown: (atMs: number) => void): Promise<number> {
+    if (from?.kind === 'image') from.under()
+    const fadeMs = fadeMsOf(item)
+    // One display frame early: the fade begins with the frame after the next.
+    await until(atMs - 17)
+    const lastMs = from?.kind === 'video' ? () => from.lastFrameMs : () => this.#meter.lastMs
+    const gapMs = await new Promise<number>((resolve) => {
+      requestAnimationFrame((now) => {
+        const beforeMs = lastMs()
+        onShown(now)
+        if (from?.kind === 'video') from.pause()
+        this.#meter.mark()
+        void to.fadeIn(fadeMs, item.durationMs + longestFadeMs)
+        resolve(beforeMs === 0 ? 0 : now - beforeMs)
+      })
+    })
+    await pauseFor(fadeMs)
+    from?.release()
+    return gapMs
+  }
+}
+
+function append<Name extends 'video' | 'div'>(root: HTMLElement, name: Name): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name)
+  element.className = `layer layer-${name}`
+  root.append(element)
+  return element
+}
+
+const pauseFor = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+const until = (atMs: number) => pauseFor(Math.max(0, atMs - performance.now()))

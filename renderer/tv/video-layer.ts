@@ -1,0 +1,106 @@
+/** One of the two permanent video elements. It waits behind by z-index: hiding it by opacity costs 250 ms at every switch. */
+import type { ProgrammeItem } from '../../core/programme.ts'
+
+/** Below this, an offset into the film is not worth a seek. */
+const noticeableMs = 300
+// Measured from play() to the first frame on two cores without a graphics card; learned from then on.
+const firstLeadMs = 120
+const learningRate = 0.25
+const longestLeadMs = 1_000
+
+export class VideoLayer {
+  readonly kind = 'video'
+  readonly element: HTMLVideoElement
+  /** From `play()` to the first presented frame, in milliseconds, learned. */
+  leadMs = firstLeadMs
+  /** When the newest frame is on the display, on the clock of performance.now(). */
+  lastFrameMs = 0
+  #mediaMs = 0
+  #endMs = 0
+  #onFail: (why: string) => void = () => {}
+  #onFirstFrame: ((atMs: number) => void) | undefined
+
+  constructor(element: HTMLVideoElement) {
+    this.element = element
+    // Films with speech play silently until somebody says how they are captioned.
+    element.muted = true
+    element.playsInline = true
+    element.preload = 'auto'
+    element.addEventListener('error', () => {
+      if (element.getAttribute('src') !== null) this.#onFail(element.error?.message || 'cannot be decoded')
+    })
+    const onFrame: VideoFrameRequestCallback = (now, frame) => {
+      element.requestVideoFrameCallback(onFrame)
+      this.lastFrameMs = Math.max(now, frame.expectedDisplayTime)
+      this.#mediaMs = frame.mediaTime * 1_000
+      const first = element.paused ? undefined : this.#onFirstFrame
+      if (first === undefined) return
+      this.#onFirstFrame = undefined
+      first(this.lastFrameMs)
+    }
+    element.requestVideoFrameCallback(onFrame)
+  }
+
+  /** Loads a film behind everything. Rejects when it cannot be shown. */
+  async prepare(item: ProgrammeItem, src: string, offsetMs: number): Promise<void> {
+    const { element } = this
+    element.style.zIndex = '1'
+    await new Promise<void>((resolve, reject) => {
+      this.#onFail = (why) => reject(new Error(why))
+      element.addEventListener('canplay', () => resolve(), { once: true })
+      element.src = src
+      if (offsetMs > noticeableMs) element.currentTime = offsetMs / 1_000
+    })
+    this.#endMs = Math.min(element.duration * 1_000, item.durationMs)
+    this.#mediaMs = element.currentTime * 1_000
+  }
+
+  /** @param onFirstFrame called in the very frame that can be shown, so that a swap lands in it */
+  play(rate: number, onFirstFrame: (atMs: number) => void, onFail: (why: string) => void): void {
+    const calledMs = performance.now()
+    this.element.playbackRate = rate
+    this.#onFail = onFail
+    this.#onFirstFrame = (atMs) => {
+      const leadMs = Math.min(performance.now() - calledMs, longestLeadMs)
+      this.leadMs += (leadMs - this.leadMs) * learningRate
+      onFirstFrame(atMs)
+    }
+    this.#play()
+  }
+
+  pause(): void {
+    this.element.pause()
+  }
+
+  resume(): void {
+    this.#play()
+  }
+
+  front(): void {
+    this.element.style.zIndex = '2'
+    // Beside a film of another shape stands the brand's ground; a film that only waits must not cover the card.
+    this.element.style.background = 'var(--ground)'
+  }
+
+  /** When the film will be over, on the clock of performance.now(). */
+  endsAtMs(): number {
+    return this.lastFrameMs + Math.max(0, this.#endMs - this.#mediaMs) / this.element.playbackRate
+  }
+
+  release(): void {
+    this.#onFail = () => {}
+    this.#onFirstFrame = undefined
+    this.element.pause()
+    this.element.style.zIndex = '1'
+    this.element.style.background = ''
+    this.element.removeAttribute('src')
+    this.element.load()
+  }
+
+  #play(): void {
+    // A new source or a pause in between interrupts play(); that is no failure.
+    this.element.play().catch((cause: unknown) => {
+      if (!(cause instanceof DOMException && cause.name === 'AbortError')) this.#onFail(String(cause))
+    })
+  }
+}

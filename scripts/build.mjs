@@ -1,0 +1,121 @@
+/** Builds what runs: main, preload, hub, command line and pages, into build/. Skipped while nothing has changed. */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..')
+const out = path.join(root, 'build')
+const stampFile = path.join(out, '.stamp')
+const sources = ['core', 'hub', 'main', 'renderer', 'scripts/build.mjs', 'package.json', 'package-lock.json']
+
+// A bundled CommonJS dependency still calls require() for Node's own modules.
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
+
+/** Names, sizes and times of every source: cheap enough to ask at every start. */
+async function sourceStamp() {
+  const hash = createHash('sha256')
+  const visit = async (relative) => {
+    const full = path.join(root, relative)
+    const info = await stat(full)
+    if (!info.isDirectory()) return void hash.update(`${relative}:${info.size}:${info.mtimeMs}\n`)
+    for (const name of (await readdir(full)).sort()) await visit(`${relative}/${name}`)
+  }
+  for (const source of sources) await visit(source)
+  return hash.digest('hex')
+}
+
+async function programs(esbuild) {
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
+  const shared = {
+    bundle: true,
+    absWorkingDir: root,
+    platform: 'node',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'warning',
+    define: {
+      __ANTEROOM_VERSION__: JSON.stringify(version),
+      __ANTEROOM_BUILT__: String(Math.floor(Date.now() / 1000) * 1000),
+    },
+  }
+  await Promise.all([
+    esbuild.build({
+      ...shared,
+      entryPoints: { main: 'main/index.ts' },
+      format: 'esm',
+      target: 'node20.18',
+      outExtension: { '.js': '.mjs' },
+      external: ['electron'],
+      outdir: out,
+    }),
+    esbuild.build({
+      ...shared,
+      entryPoints: { preload: 'main/preload.cts' },
+      format: 'cjs',
+      target: 'chrome130',
+      outExtension: { '.js': '.cjs' },
+      external: ['electron'],
+      outdir: out,
+    }),
+    esbuild.build({
+      ...shared,
+      entryPoints: { hub: 'hub/start.ts', anteroom: 'hub/anteroom.ts' },
+      format: 'esm',
+      target: 'node22.14',
+      outExtension: { '.js': '.mjs' },
+      external: ['better-sqlite3'],
+      banner: { js: requireBanner },
+      outdir: out,
+    }),
+  ])
+}
+
+async function pages(vite) {
+  await vite.build({
+    configFile: false,
+    root: path.join(root, 'renderer'),
+    base: '/',
+    logLevel: 'warn',
+    build: {
+      outDir: path.join(out, 'pages'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0, // the content security policy forbids data: URLs
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        input: { tv: path.join(root, 'renderer/tv/index.html'), home: path.join(root, 'renderer/home/index.html') },
+      },
+    },
+  })
+}
+
+async function build() {
+  const stamp = await sourceStamp()
+  await mkdir(out, { recursive: true })
+  await rm(stampFile, { force: true })
+  const [esbuild, vite] = await Promise.all([import('esbuild'), import('vite')])
+  await Promise.all([programs(esbuild), pages(vite)])
+  await writeFile(stampFile, stamp)
+}
+
+/**
+ * Builds unless build/ already comes from these very sources.
+ *
+ * @param node path of the Node that builds (the bundlers want a newer one than the system may have)
+ * @returns milliseconds spent building; 0 when there was nothing to do
+ */
+export async function buildIfStale(node = process.execPath) {
+  const [stamp, built] = await Promise.all([sourceStamp(), readFile(stampFile, 'utf8').catch(() => '')])
+  if (stamp === built) return 0
+  const startedAt = performance.now()
+  const child = spawn(node, [fileURLToPath(import.meta.url)], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve))
+  if (code !== 0) throw new Error('The build failed; the lines above say where.')
+  return performance.now() - startedAt
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build()

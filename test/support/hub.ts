@@ -1,0 +1,72 @@
+/** The real hub as a process of its own, on Node 24, the way everything starts it. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import type { AssetList, Health, ProgrammeAnswer } from '../../core/contract.ts'
+import { projectRoot } from './place.ts'
+
+export interface RunningHub {
+  readonly url: string
+  readonly child: ChildProcess
+  readonly pid: number
+  /** What it said on standard error so far. */
+  readonly said: () => string
+  readonly get: <Answer>(route: string) => Promise<Answer>
+  readonly assets: () => Promise<AssetList['assets']>
+  readonly health: () => Promise<Health>
+  readonly programme: () => Promise<ProgrammeAnswer['programme']>
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>
+}
+
+const hubProgram = path.join(projectRoot, 'build/hub.mjs')
+
+/** Starts a hub that is not expected to get ready. @returns exit code and what it said */
+export async function failToStartHub(
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const { child, said } = spawnHub(args)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return { code, said: said() }
+}
+
+export async function startHub(args: readonly string[]): Promise<RunningHub> {
+  const { child, said } = spawnHub(args)
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (text: string) => {
+      const ready = /^ready (\S+)$/m.exec(text)?.[1]
+      if (ready !== undefined) resolve(ready)
+    })
+    child.once('exit', (code) => reject(new Error(`The hub ended with ${code}: ${said()}`)))
+  })
+  const get = async <Answer>(route: string) => {
+    const response = await fetch(`${url}${route}`)
+    if (!response.ok) throw new Error(`${route}: ${response.status}`)
+    return (await response.json()) as Answer
+  }
+  return {
+    url,
+    child,
+    pid: child.pid ?? 0,
+    said,
+    get,
+    assets: async () => (await get<AssetList>('/api/assets')).assets,
+    health: () => get<Health>('/api/health'),
+    programme: async () => (await get<ProgrammeAnswer>('/api/screens/screen-1/programme')).programme,
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill(signal)
+      await ended
+    },
+  }
+}
+
+function spawnHub(args: readonly string[]): { readonly child: ChildProcess; readonly said: () => string } {
+  const child = spawn(process.execPath, [hubProgram, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  let text = ''
+  child.stdout?.setEncoding('utf8')
+  child.stderr?.setEncoding('utf8').on('data', (more: string) => {
+    text += more
+  })
+  return { child, said: () => text }
+}

@@ -1,0 +1,63 @@
+/** The real kiosk: the built main process in real Electron, looked at through its own pages and its own pixels. */
+import { createRequire } from 'node:module'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { projectRoot } from './place.ts'
+
+export interface Kiosk {
+  readonly app: ElectronApplication
+  /** The page of screen-1. */
+  readonly page: Page
+  /** Everything main and hub have said. */
+  readonly said: () => string
+  /** The address of its hub, as of the last `ready` line. */
+  readonly hubUrl: () => string | undefined
+  /** The mean colour of what the window shows now. */
+  readonly color: () => Promise<Rgb>
+  readonly close: () => Promise<void>
+}
+
+export interface Rgb {
+  readonly red: number
+  readonly green: number
+  readonly blue: number
+}
+
+/** Root has no sandbox to offer; everybody else tests with it. */
+export const electronFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+export const electronPath = (): string => String(createRequire(import.meta.url)('electron'))
+
+/** @param args as typed behind `npm start --` */
+export async function launchKiosk(args: readonly string[]): Promise<Kiosk> {
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...electronFlags, '--log-level=3', projectRoot, '--', ...args],
+    env: { ...(process.env as Record<string, string>), ANTEROOM_NODE: process.execPath },
+  })
+  let text = ''
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.setEncoding('utf8').on('data', (more: string) => {
+      text += more
+    })
+  }
+  const page = await app.firstWindow()
+  return {
+    app,
+    page,
+    said: () => text,
+    hubUrl: () => [...text.matchAll(/^ready (\S+)$/gm)].at(-1)?.[1],
+    color: () => meanColor(app),
+    close: async () => {
+      const ended = new Promise((resolve) => app.process().once('exit', resolve))
+      await app.evaluate(({ app: electron }) => electron.quit()).catch(() => {})
+      await ended
+    },
+  }
+}
+
+async function meanColor(app: ElectronApplication): Promise<Rgb> {
+  const [blue = 0, green = 0, red = 0] = await app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+    return [...(image?.resize({ width: 1, height: 1, quality: 'best' }).toBitmap() ?? [])]
+  })
+  return { red, green, blue }
+}

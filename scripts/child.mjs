@@ -11,6 +11,10 @@ const closeLimitMs = 15_000
 // npm and its shell die of some signals without handing them on; that one of them is gone is then the only sign.
 const bornTo = elders()
 const elderPollMs = 500
+// A start by hand may go on when its shell is gone (nohup); one by npm may not, not even while it is still setting up.
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => elders() !== bornTo && process.kill(process.pid, 'SIGTERM'), elderPollMs).unref()
+}
 
 /**
  * @param {{
@@ -55,12 +59,8 @@ function handSignalsOn(child, isInteractive) {
     limit ??= setTimeout(end, closeLimitMs)
   }
   for (const signal of signals) process.on(signal, hand)
-  const watch = setInterval(() => elders() !== bornTo && hand('SIGTERM'), elderPollMs)
-  // A start by hand may go on when its shell is gone (nohup); one by npm may not.
-  if (!process.env.npm_lifecycle_event) clearInterval(watch)
   return () => {
     clearTimeout(limit)
-    clearInterval(watch)
     for (const signal of signals) process.off(signal, hand)
   }
 }

@@ -4,15 +4,16 @@ import type { ProgrammeItem } from '../../core/programme.ts'
 /** Fills the screen when the shape is near 16:9; anything else is shown whole, on the brand's ground. */
 const mostCropped = 0.15
 const tvShape = 16 / 9
-const moves = ['near', 'far'] as const
+/** Where the slow moves go; by turns, so that nothing always stands in the same place. */
+const aims = ['scale(1.05) translate(-0.9%, 0.7%)', 'scale(1.05) translate(0.9%, -0.7%)', 'scale(1.06)'] as const
 
 export class PictureLayer {
   readonly kind = 'image'
   readonly element: HTMLDivElement
   readonly #image = document.createElement('img')
-  #fading: Animation | undefined
-  #moving: Animation | undefined
+  #isWhole = false
   #turn = 0
+  #animations: readonly Animation[] = []
 
   constructor(element: HTMLDivElement) {
     this.element = element
@@ -26,27 +27,27 @@ export class PictureLayer {
     this.#image.src = src
     await this.#image.decode()
     const shape = this.#image.naturalWidth / this.#image.naturalHeight
-    const isNear = Math.abs(shape / tvShape - 1) < mostCropped
-    this.#image.style.objectFit = isNear ? 'cover' : 'contain'
+    this.#isWhole = Math.abs(shape / tvShape - 1) > mostCropped
+    this.#image.style.objectFit = this.#isWhole ? 'contain' : 'cover'
+    this.element.style.background = this.#isWhole ? 'var(--ground)' : ''
   }
 
-  /** @param durationMs how long the slow move lasts, fades included */
-  fadeIn(fadeMs: number, durationMs: number): Promise<unknown> {
-    const { element } = this
-    element.style.zIndex = '4'
-    element.style.visibility = 'visible'
-    this.#moving = this.#move(durationMs)
-    this.#fading = element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: fadeMs, easing: 'ease-in-out' })
-    return this.#fading.finished
+  /** @param standsMs how long the picture stands until the next one begins */
+  fadeIn(fadeMs: number, standsMs: number): void {
+    this.element.style.zIndex = '4'
+    this.element.style.visibility = 'visible'
+    const fade = this.#faded.animate([{ opacity: 0 }, { opacity: 1 }], { duration: fadeMs, easing: 'ease-in-out' })
+    this.#animations = [fade, ...this.#move(fadeMs, standsMs - 2 * fadeMs)]
   }
 
   async fadeOut(fadeMs: number): Promise<void> {
-    this.#fading = this.element.animate([{ opacity: 1 }, { opacity: 0 }], {
+    const fade = this.#faded.animate([{ opacity: 1 }, { opacity: 0 }], {
       duration: fadeMs,
       easing: 'ease-in-out',
       fill: 'forwards',
     })
-    await this.#fading.finished
+    this.#animations = [...this.#animations, fade]
+    await fade.finished
   }
 
   /** Steps back so that the next picture can fade in over it. */
@@ -56,18 +57,28 @@ export class PictureLayer {
 
   release(): void {
     this.element.style.visibility = 'hidden'
-    this.#fading?.cancel()
-    this.#moving?.cancel()
+    for (const animation of this.#animations) animation.cancel()
+    this.#animations = []
     this.#image.removeAttribute('src')
   }
 
-  /** So little that nobody sees it start, enough that nothing burns in. */
-  #move(durationMs: number): Animation | undefined {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined
+  /** Opacity and move on one element are one drawing; on two, a drawing of a drawing. */
+  get #faded(): HTMLElement {
+    return this.#isWhole ? this.element : this.#image
+  }
+
+  /**
+   * There and back between the fades: so little that nobody sees it start, enough that nothing burns in. It stands exactly
+   * still while a fade draws two pictures at once, which keeps a computer without a graphics card in time.
+   */
+  #move(delayMs: number, durationMs: number): readonly Animation[] {
+    if (durationMs < delayMs || matchMedia('(prefers-reduced-motion: reduce)').matches) return []
     this.#turn += 1
-    const near = { transform: 'scale(1.045) translate(-0.6%, 0.5%)' }
-    const far = { transform: 'scale(1) translate(0, 0)' }
-    const frames = moves[this.#turn % moves.length] === 'near' ? [far, near] : [near, far]
-    return this.#image.animate(frames, { duration: durationMs, easing: 'linear', fill: 'both' })
+    const frames = [
+      { transform: 'none', easing: 'ease-in-out' },
+      { transform: aims[this.#turn % aims.length] ?? 'none', easing: 'ease-in-out' },
+      { transform: 'none' },
+    ]
+    return [this.#image.animate(frames, { delay: delayMs, duration: durationMs })]
   }
 }

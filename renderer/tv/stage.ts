@@ -64,16 +64,26 @@ export class Stage {
    */
   async change(change: Change, onShown: (atMs: number) => void, onFail: (why: string) => void): Promise<void> {
     const { from, to } = change
-    const quality = from?.kind === 'video' ? from.element.getVideoPlaybackQuality() : undefined
-    const framesBefore = { frames: quality?.totalVideoFrames ?? 0, dropped: quality?.droppedVideoFrames ?? 0 }
+    let shownMs = 0
+    const shown = (atMs: number) => {
+      shownMs = atMs
+      onShown(atMs)
+    }
     const gapMs =
-      to.kind === 'video'
-        ? await this.#toVideo(change, to, onShown, onFail)
-        : await this.#toPicture(change, to, onShown)
+      to.kind === 'video' ? await this.#toVideo(change, to, shown, onFail) : await this.#toPicture(change, to, shown)
     this.#meter.stop()
     const isFade = to.kind === 'image' || from?.kind === 'image'
-    const fadeGapMs = isFade ? this.#meter.longestGapMs : 0
-    this.#log.add({ from: from?.kind ?? 'card', to: to.kind, gapMs, fadeGapMs, ...framesBefore })
+    const quality = from?.kind === 'video' ? from.element.getVideoPlaybackQuality() : undefined
+    from?.release()
+    this.#log.add({
+      from: from?.kind ?? 'card',
+      to: to.kind,
+      shownAtMs: performance.timeOrigin + shownMs,
+      gapMs,
+      fadeGapMs: isFade ? this.#meter.longestGapMs : 0,
+      frames: quality?.totalVideoFrames ?? 0,
+      dropped: quality?.droppedVideoFrames ?? 0,
+    })
   }
 
   /** Takes everything away: the card is what is left. */
@@ -113,7 +123,6 @@ export class Stage {
       await from.fadeOut(fadeMs)
       to.resume()
     }
-    from?.release()
     return gapMs
   }
 
@@ -129,12 +138,11 @@ export class Stage {
         onShown(now)
         if (from?.kind === 'video') from.pause()
         this.#meter.mark()
-        void to.fadeIn(fadeMs, item.durationMs + longestFadeMs)
+        to.fadeIn(fadeMs, item.durationMs)
         resolve(beforeMs === 0 ? 0 : now - beforeMs)
       })
     })
     await pauseFor(fadeMs)
-    from?.release()
     return gapMs
   }
 }

@@ -3,6 +3,8 @@
 export interface Switch {
   readonly from: 'video' | 'image' | 'card'
   readonly to: 'video' | 'image'
+  /** When the new item was first seen, milliseconds since 1970 by this computer's clock. */
+  readonly shownAtMs: number
   /** From the last presented frame of the old item to the first of the new one, milliseconds. */
   readonly gapMs: number
   /** The longest time without a new frame during the crossfade, milliseconds; 0 for a cut. */

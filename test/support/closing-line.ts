@@ -1,0 +1,35 @@
+/** Ends every run with one line that people and programs can read: `N passed, N failed, N skipped`. */
+import type { Reporter, SerializedError, TestModule, Vitest } from 'vitest/node'
+
+interface Tally {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+export default class ClosingLine implements Reporter {
+  #line = ''
+  #isWatching = false
+
+  onInit(vitest: Vitest): void {
+    this.#isWatching = vitest.config.watch
+    // Other reporters and Vitest itself still speak after the run has ended.
+    process.once('exit', () => process.stdout.write(this.#line))
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const { passed, failed, skipped } = tallyOf(modules)
+    const line = `${passed} passed, ${failed + unhandled.length} failed, ${skipped} skipped\n`
+    if (this.#isWatching) process.stdout.write(line)
+    else this.#line = line
+  }
+}
+
+/** What broke outside a test counts as a failure too: a file that cannot be read, a hook that throws. */
+export function tallyOf(modules: readonly TestModule[]): Tally {
+  const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state))
+  const groups = modules.flatMap((module) => [module, ...module.children.allSuites()])
+  const broken = groups.filter((group) => group.errors().length > 0).length
+  const count = (state: (typeof states)[number]) => states.filter((each) => each === state).length
+  return { passed: count('passed'), failed: count('failed') + broken, skipped: count('skipped') + count('pending') }
+}

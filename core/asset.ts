@@ -127,8 +127,9 @@ export function titleOf(path: string): string {
 
 /** Names in the order people expect: `2` before `10`, capitals beside small letters; the same on every machine. */
 export function compareNames(left: string, right: string): number {
-  const a = left.toLowerCase().match(/\d+|\D+/g) ?? []
-  const b = right.toLowerCase().match(/\d+|\D+/g) ?? []
+  // Sign by sign but for numbers: `film.mp4` stands before `film2.mp4`, as on every desktop.
+  const a = left.toLowerCase().match(/\d+|\D/g) ?? []
+  const b = right.toLowerCase().match(/\d+|\D/g) ?? []
   for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
     const [x = '', y = ''] = [a[at], b[at]]
     const numbers = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : 0

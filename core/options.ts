@@ -44,6 +44,7 @@ export function parseOptions(
   for (let index = 0; index < args.length; index += 1) {
     const [name = '', inline] = splitOption(args[index] ?? '')
     if (flags.some((flag) => flag === name)) {
+      if (inline !== undefined) return refuse(`Option --${name} takes no value`)
       given.set(name, 'yes')
       continue
     }

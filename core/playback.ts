@@ -26,9 +26,9 @@ export function playingAt(playable: Playable, now: number): TimelineItem | undef
  * @param fromMs the planned end of the item on screen, not the moment it really ended: lateness must not skip an item
  */
 export function following(playable: Playable, fromMs: number): TimelineItem | undefined {
-  // Half a second of tolerance: a plan that moved by less is the same plan.
-  const toleranceMs = 500
-  const next = playable.timeline.find((entry) => entry.startMs >= fromMs - toleranceMs)
+  // Half a second of tolerance: a plan that moved by less is the same plan. A shorter item must not follow itself.
+  const toleranceMs = (entry: TimelineItem) => Math.min(500, entry.item.durationMs / 2)
+  const next = playable.timeline.find((entry) => entry.startMs >= fromMs - toleranceMs(entry))
   return next ?? beyond(playable, fromMs)
 }
 

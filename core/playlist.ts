@@ -10,6 +10,8 @@ const pictureMs = 12_000
 const shortestSeconds = 1
 const longestSeconds = 3_600
 const mostItems = 5_000
+// Lists of lists multiply: a few lines could ask for more than a lifetime can show.
+const mostSteps = 4 * mostItems
 
 const common = {
   /** How long a picture stands; a video is cut there. Seconds, 1 to 3600. */
@@ -41,7 +43,7 @@ export interface LibraryItem {
 
 export interface Resolved {
   readonly loop: Loop
-  /** One sentence for everything the playlist names that is not there now. */
+  /** One sentence for every path it names where nothing is now; an unknown playlist is told where it is written. */
   readonly missing: readonly string[]
 }
 
@@ -64,12 +66,14 @@ export function resolvePlaylist(
   if (list === undefined) {
     return { loop: numbered(playable.map((item) => programmeItem(item, undefined))), missing }
   }
+  let steps = 0
   const expand = (items: readonly PlaylistItem[], trail: readonly string[]): readonly ProgrammeItem[] =>
     items.flatMap((item) => {
+      steps += 1
+      if (steps > mostSteps) return []
       const entry = typeof item === 'string' ? { asset: item } : item
       if ('playlist' in entry) {
         const inner = playlists.get(entry.playlist)
-        if (inner === undefined) missing.push(`There is no playlist "${entry.playlist}"`)
         if (trail.includes(entry.playlist)) missing.push(`Playlist "${entry.playlist}" contains itself; left out there`)
         return inner === undefined || trail.includes(entry.playlist)
           ? []
@@ -79,6 +83,7 @@ export function resolvePlaylist(
       const found = playable.filter(({ asset }) =>
         'folder' in entry ? isWithin(asset.path, wanted) : asset.path === wanted,
       )
+      steps += found.length
       if (found.length === 0) missing.push(`Nothing to show at "${wanted}" in the content folder`)
       return found.map((file) => programmeItem(file, entry.seconds))
     })

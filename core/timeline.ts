@@ -13,16 +13,23 @@ const aheadMs = 20 * 60_000
  *
  * @param previous the timeline so far, in order and without holes
  * @param loop what is to play; an empty one leaves only what is frozen
- * @returns `previous` itself while it still holds: same loop order, far enough ahead, nothing over
+ * @returns `previous` itself while it still holds: same loop order, far enough ahead
  */
 export function continueTimeline(previous: readonly TimelineItem[], loop: Loop, now: number): readonly TimelineItem[] {
   const running = previous.filter((entry) => endMs(entry) > now)
-  const kept = followsLoop(running, loop) ? running : running.filter((entry) => entry.startMs <= now + frozenMs)
+  const [first] = running
+  // All of it lies ahead: the clock was set back. Nobody waits in front of a still picture until that time comes again.
+  if (first !== undefined && first.startMs > now + frozenMs) {
+    return drawUp(loop, Math.max(0, placeOf(loop, first)), now, now)
+  }
+  const frozen = running.filter((entry) => entry.startMs <= now + frozenMs)
+  const kept = goesOn(frozen.at(-1), running.slice(frozen.length), loop) ? running : frozen
   const last = kept.at(-1) ?? previous.at(-1)
   const reachMs = last === undefined ? now : endMs(last)
   if (kept.length === running.length && reachMs >= now + leastAheadMs) return previous
   const index = last === undefined ? 0 : placeAfter(last, running.slice(kept.length), loop)
-  return [...kept, ...drawUp(loop, index, reachMs, now)]
+  const drawn = drawUp(loop, index, reachMs, now)
+  return drawn.length === 0 && kept.length === previous.length ? previous : [...kept, ...drawn]
 }
 
 /** The loop from place `index` on, starting at `fromMs`, until far enough ahead of `now`. */
@@ -41,8 +48,9 @@ function drawUp(loop: Loop, index: number, fromMs: number, now: number): readonl
   return items
 }
 
-/** Whether these entries are, one after another, neighbours in the loop. */
-function followsLoop(entries: readonly TimelineItem[], loop: Loop): boolean {
+/** Whether what was promised still is how the loop goes on: behind `last`, or by itself when `last` is gone from it. */
+function goesOn(last: TimelineItem | undefined, promised: readonly TimelineItem[], loop: Loop): boolean {
+  const entries = last !== undefined && placeOf(loop, last) >= 0 ? [last, ...promised] : promised
   const places = entries.map((entry) => placeOf(loop, entry))
   return places.every((place, at) => place >= 0 && (at === 0 || place === ((places[at - 1] ?? 0) + 1) % loop.length))
 }
@@ -51,11 +59,16 @@ function followsLoop(entries: readonly TimelineItem[], loop: Loop): boolean {
 function placeAfter(last: TimelineItem, promised: readonly TimelineItem[], loop: Loop): number {
   const place = placeOf(loop, last)
   if (place >= 0) return (place + 1) % loop.length
-  const next = promised.find((entry) => loop.some((item) => item.assetId === entry.item.assetId))
-  return next === undefined ? 0 : loop.findIndex((item) => item.assetId === next.item.assetId)
+  for (const entry of promised) {
+    const same = placeOf(loop, entry)
+    // A replaced file keeps its place through its asset.
+    const kin = same >= 0 ? same : loop.findIndex((item) => item.assetId === entry.item.assetId)
+    if (kin >= 0) return kin
+  }
+  return 0
 }
 
-/** An item's id is unique in its loop; a replaced file keeps its place through its asset. */
+/** An item's id is unique in its loop. */
 function placeOf(loop: Loop, entry: TimelineItem): number {
   return loop.findIndex((item) => item.id === entry.item.id)
 }

@@ -1,47 +1,47 @@
 /** One of the two permanent picture elements: fades in over whatever is there and moves slowly while it stands. */
 import type { ProgrammeItem } from '../../core/programme.ts'
 
-/** Fills the screen when the shape is near 16:9; anything else is shown whole, on the brand's ground. */
-const mostCropped = 0.15
-const tvShape = 16 / 9
+/** Fills the screen when no more than this is cut off; anything else is shown whole, on the brand's ground. */
+const mostCropped = 1.15
+/** A shorter move would look like a twitch. */
+const leastMoveMs = 1_500
 /** Where the slow moves go; by turns, so that nothing always stands in the same place. */
 const aims = ['scale(1.05) translate(-0.9%, 0.7%)', 'scale(1.05) translate(0.9%, -0.7%)', 'scale(1.06)'] as const
 
 export class PictureLayer {
   readonly kind = 'image'
-  readonly element: HTMLDivElement
-  readonly #image = document.createElement('img')
-  #isWhole = false
+  readonly element: HTMLCanvasElement
   #turn = 0
   #animations: readonly Animation[] = []
 
-  constructor(element: HTMLDivElement) {
+  constructor(element: HTMLCanvasElement) {
     this.element = element
-    this.#image.alt = ''
-    element.append(this.#image)
     element.style.visibility = 'hidden'
   }
 
-  /** Loads and decodes a picture, unseen. Rejects when it cannot be shown. */
+  /** Loads, decodes and draws a picture, unseen. Rejects when it cannot be shown. */
   async prepare(_item: ProgrammeItem, src: string): Promise<void> {
-    this.#image.src = src
-    await this.#image.decode()
-    const shape = this.#image.naturalWidth / this.#image.naturalHeight
-    this.#isWhole = Math.abs(shape / tvShape - 1) > mostCropped
-    this.#image.style.objectFit = this.#isWhole ? 'contain' : 'cover'
-    this.element.style.background = this.#isWhole ? 'var(--ground)' : ''
+    const image = new Image()
+    image.src = src
+    await image.decode()
+    this.#draw(image)
   }
 
   /** @param standsMs how long the picture stands until the next one begins */
   fadeIn(fadeMs: number, standsMs: number): void {
     this.element.style.zIndex = '4'
     this.element.style.visibility = 'visible'
-    const fade = this.#faded.animate([{ opacity: 0 }, { opacity: 1 }], { duration: fadeMs, easing: 'ease-in-out' })
-    this.#animations = [fade, ...this.#move(fadeMs, standsMs - 2 * fadeMs)]
+    const fade = this.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: fadeMs, easing: 'ease-in-out' })
+    this.#animations = [fade]
+    const moveMs = standsMs - 2 * fadeMs
+    fade.finished.then(
+      () => this.#move(moveMs),
+      () => {}, // released before it was all there
+    )
   }
 
   async fadeOut(fadeMs: number): Promise<void> {
-    const fade = this.#faded.animate([{ opacity: 1 }, { opacity: 0 }], {
+    const fade = this.element.animate([{ opacity: 1 }, { opacity: 0 }], {
       duration: fadeMs,
       easing: 'ease-in-out',
       fill: 'forwards',
@@ -59,26 +59,41 @@ export class PictureLayer {
     this.element.style.visibility = 'hidden'
     for (const animation of this.#animations) animation.cancel()
     this.#animations = []
-    this.#image.removeAttribute('src')
   }
 
-  /** Opacity and move on one element are one drawing; on two, a drawing of a drawing. */
-  get #faded(): HTMLElement {
-    return this.#isWhole ? this.element : this.#image
+  /** In the size it is shown in: a canvas is one thing to fade and to move, an image forty tiles (measured: twice as slow). */
+  #draw(image: HTMLImageElement): void {
+    const { element } = this
+    const [width, height] = [element.clientWidth, element.clientHeight].map((side) =>
+      Math.round(side * devicePixelRatio),
+    )
+    element.width = width ?? 0
+    element.height = height ?? 0
+    const context = element.getContext('2d', { alpha: false })
+    if (context === null) throw new Error('there is no canvas')
+    context.fillStyle = getComputedStyle(element).getPropertyValue('--ground')
+    context.fillRect(0, 0, element.width, element.height)
+    context.imageSmoothingQuality = 'high'
+    const [x, y] = [element.width / image.naturalWidth, element.height / image.naturalHeight]
+    const isWhole = Math.max(x, y) / Math.min(x, y) > mostCropped
+    const scale = isWhole ? Math.min(x, y) : Math.max(x, y)
+    const [w, h] = [image.naturalWidth * scale, image.naturalHeight * scale]
+    context.drawImage(image, (element.width - w) / 2, (element.height - h) / 2, w, h)
   }
 
   /**
    * There and back between the fades: so little that nobody sees it start, enough that nothing burns in. It stands exactly
-   * still while a fade draws two pictures at once, which keeps a computer without a graphics card in time.
+   * still while a fade draws two pictures at once, and is not even announced before: Chromium draws a picture that will grow
+   * larger from the start, and shrinks it in every frame, which halves the frame rate without a graphics card.
    */
-  #move(delayMs: number, durationMs: number): readonly Animation[] {
-    if (durationMs < delayMs || matchMedia('(prefers-reduced-motion: reduce)').matches) return []
+  #move(durationMs: number): void {
+    if (durationMs < leastMoveMs || matchMedia('(prefers-reduced-motion: reduce)').matches) return
     this.#turn += 1
     const frames = [
       { transform: 'none', easing: 'ease-in-out' },
       { transform: aims[this.#turn % aims.length] ?? 'none', easing: 'ease-in-out' },
       { transform: 'none' },
     ]
-    return [this.#image.animate(frames, { delay: delayMs, duration: durationMs })]
+    this.#animations = [...this.#animations, this.element.animate(frames, { duration: durationMs })]
   }
 }

@@ -32,7 +32,7 @@ export class Stage {
 
   constructor(root: HTMLElement, mediaBase: string, log: SwitchLog) {
     this.#videos = [0, 1].map(() => new VideoLayer(append(root, 'video')))
-    this.#pictures = [0, 1].map(() => new PictureLayer(append(root, 'div')))
+    this.#pictures = [0, 1].map(() => new PictureLayer(append(root, 'canvas')))
     this.#mediaBase = mediaBase
     this.#log = log
   }
@@ -147,7 +147,7 @@ export class Stage {
   }
 }
 
-function append<Name extends 'video' | 'div'>(root: HTMLElement, name: Name): HTMLElementTagNameMap[Name] {
+function append<Name extends 'video' | 'canvas'>(root: HTMLElement, name: Name): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name)
   element.className = `layer layer-${name}`
   root.append(element)

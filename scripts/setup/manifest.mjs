@@ -4,6 +4,8 @@ import { createReadStream, readFileSync, statSync, utimesSync, writeFileSync } f
 import { join } from 'node:path'
 
 const manifestName = '.anteroom-manifest.json'
+// Times are kept in whole milliseconds, and some file systems round them once more.
+const sameTimeMs = 2
 
 /** @typedef {{ recipe: string, files: Record<string, { bytes: number, modifiedMs: number, sha256: string }> }} Manifest */
 
@@ -17,7 +19,7 @@ export function writeManifest(folder, recipe, hashes) {
   const files = {}
   for (const [path, sha256] of Object.entries(hashes)) {
     const { size, mtimeMs } = statSync(join(folder, path))
-    files[path] = { bytes: size, modifiedMs: Math.floor(mtimeMs), sha256 }
+    files[path] = { bytes: size, modifiedMs: Math.round(mtimeMs), sha256 }
   }
   writeFileSync(join(folder, manifestName), JSON.stringify({ recipe, files }))
 }
@@ -46,7 +48,7 @@ export async function findDamage(folder, recipe) {
     const found = statSync(full, { throwIfNoEntry: false })
     if (!found) return `${path} is missing`
     if (found.size !== bytes) return `${path} has ${found.size} of ${bytes} bytes`
-    if (Math.floor(found.mtimeMs) === modifiedMs) continue
+    if (Math.abs(found.mtimeMs - modifiedMs) < sameTimeMs) continue
     if ((await hashFile(full)) !== sha256) return `${path} has changed`
     touch(full, modifiedMs)
   }

@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SetUpError } from './failure.mjs'
 import { withLock } from './lock.mjs'
 import { nodePackage } from './node24.mjs'
-import { npm } from './npm.mjs'
+import { isRegistryReachable, npm } from './npm.mjs'
 import { scratchFolder } from './place.mjs'
 import { size } from './progress.mjs'
 
 const tickMs = 500
+const what = 'The npm packages could not be installed.'
 
 /**
  * Installs what is missing; does nothing when all is there.
@@ -69,14 +71,22 @@ async function install(project, progress, env) {
   const isThere = (path) => existsSync(join(project, path, 'package.json'))
   const timer = setInterval(() => step.at(`${wanted.filter(isThere).length} of ${wanted.length}`), tickMs)
   try {
+    // npm's own cache may hold every package; only then does an install without a network succeed, or fail within seconds.
+    const network = (await isRegistryReachable({ folder: project, env })) ? '--prefer-offline' : '--offline'
     // Dev and optional packages are needed even where NODE_ENV=production or a user's npm settings leave them out.
-    const args = ['ci', '--ignore-scripts', '--prefer-offline', '--include=dev', '--include=optional']
-    await npm(args, { what: 'The npm packages could not be installed.', folder: project, env })
+    const args = ['ci', '--ignore-scripts', network, '--include=dev', '--include=optional']
+    await npm(args, { what, folder: project, env })
   } catch (error) {
     step.failed()
     throw error
   } finally {
     clearInterval(timer)
+  }
+  const absent = wanted.filter((path) => !isThere(path))
+  if (absent.length > 0) {
+    step.failed()
+    const why = `npm said that it was done, but ${absent.length} of ${wanted.length} are missing, such as ${absent[0]}.`
+    throw new SetUpError({ what, why, remedy: 'See that no other npm is at work in this folder, then run it again.' })
   }
   writeFileSync(stampPath(project), stampFor(lockText))
   step.done(`${wanted.length} packages, ${size(bytesIn(join(project, 'node_modules')))}`)

@@ -6,6 +6,8 @@ import { runTied } from './tied-child.mjs'
 
 // Short waits, more tries: a closed network is told within seconds, a bad line still gets through.
 const patience = ['--fetch-retries=3', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=4000']
+const networkFault =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|E?SOCKET|ERR_SOCKET_TIMEOUT|EPIPE|ENOTCACHED|FETCH_ERROR)/
 const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--no-progress', '--loglevel=error']
 
 /**
@@ -27,6 +29,19 @@ export async function npm(args, { what, folder, env = process.env }) {
   throw new SetUpError({ what, ...explainNpm(result, folder) })
 }
 
+/**
+ * Whether the registry answers at all: without one, `npm ci` tries for minutes, once for each package.
+ *
+ * @returns {Promise<boolean>} true as well when it answers with a refusal; `npm ci` then says which
+ */
+export async function isRegistryReachable({ folder, env = process.env }) {
+  const [file, ...before] = npmCommand(env)
+  const shell = process.platform === 'win32' && file.endsWith('.cmd')
+  const once = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-timeout=15000']
+  const { stderr } = await runTied(file, [...before, 'ping', ...quiet, ...once], { cwd: folder, env, shell })
+  return !networkFault.test(codeIn(stderr))
+}
+
 // npm tells its scripts where it and its Node are; a script started by hand looks beside its own Node, then in PATH. Once
 // node_modules is there, npm runs this script on the Node inside it, which `npm ci` is about to delete: hence npm's own Node.
 function npmCommand(env) {
@@ -43,7 +58,7 @@ export function explainNpm({ code, stderr }, folder) {
       remedy: 'Install it (Debian: sudo apt-get install npm), then run it again.',
     }
   }
-  const fault = /npm (?:error|ERR!) code (\S+)/.exec(stderr)?.[1] ?? ''
+  const fault = codeIn(stderr)
   const said = stderr
     .replace(/^npm (?:error|ERR!) ?/gm, '')
     .trim()
@@ -59,12 +74,10 @@ export function explainNpm({ code, stderr }, folder) {
   return { why: `${explained.why} npm said:\n    ${said}`, remedy: explained.remedy }
 }
 
+const codeIn = (stderr) => /npm (?:error|ERR!) code (\S+)/.exec(stderr)?.[1] ?? ''
+
 function explainCode(fault, folder) {
-  if (
-    /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|E?SOCKET|ERR_SOCKET_TIMEOUT|EPIPE)/.test(
-      fault,
-    )
-  ) {
+  if (networkFault.test(fault)) {
     return {
       why: 'The npm registry could not be reached.',
       remedy:

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { findBrowser } from './browser.mjs'
 import { SetUpError } from './failure.mjs'
-import { runTied } from './tied-child.mjs'
+import { runToEnd } from './tied-child.mjs'
 
 const triplet = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' }[process.arch]
 const libraryFolders = [`/usr/lib/${triplet}`, `/lib/${triplet}`, '/usr/lib64', '/usr/lib', '/lib64', '/usr/local/lib']
@@ -91,7 +91,7 @@ async function install(apt, missing, progress, env) {
   let result = await aptInstall(apt, missing, step, env)
   if (result.code !== 0) {
     // An interrupted install, or lists that have grown old: both are mended by Debian's own commands.
-    await runTied('dpkg', ['--configure', '-a'], { env: quietly(env) })
+    await runToEnd('dpkg', ['--configure', '-a'], { env: quietly(env) })
     await update(apt, step, env)
     result = await aptInstall(apt, missing, step, env)
   }
@@ -114,14 +114,14 @@ async function aptInstall(apt, missing, step, env) {
 // Debian 13 and Ubuntu 24.04 renamed libraries to …t64; libasound2 is only a virtual name there, which apt-get refuses.
 async function currentName(name, env) {
   if (!name.startsWith('lib')) return name
-  const { stdout } = await runTied('apt-cache', ['pkgnames', `${name}t64`], { env })
+  const { stdout } = await runToEnd('apt-cache', ['pkgnames', `${name}t64`], { env })
   return stdout.split('\n').includes(`${name}t64`) ? `${name}t64` : name
 }
 
 const update = (apt, step, env) => run(apt, ['update'], step, env)
 
 function run(apt, args, step, env) {
-  return runTied(apt, ['-o', 'DPkg::Lock::Timeout=300', '-o', 'APT::Status-Fd=3', '-o', 'Dpkg::Use-Pty=0', ...args], {
+  return runToEnd(apt, ['-o', 'DPkg::Lock::Timeout=300', '-o', 'APT::Status-Fd=3', '-o', 'Dpkg::Use-Pty=0', ...args], {
     env: quietly(env),
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     onText: (text, from) => from === 'status' && step.at(lastStatus(text)),

@@ -12,7 +12,7 @@ export function createProgress(stream = process.stdout) {
     step: (what, expected) => {
       const startedMs = performance.now()
       const head = `Set-up: ${what}`
-      const draw = (text) => stream.write(`\r${text.slice(0, (stream.columns ?? 80) - 1)}\x1b[K`)
+      const draw = (text) => stream.write(`\r${text.slice(0, (stream.columns || 80) - 1)}\x1b[K`)
       if (isLive) draw(`${head} …`)
       else stream.write(`${head}${expected ? ` (${expected})` : ''} …\n`)
       const close = (text) => void stream.write(isLive ? `\r${text}\x1b[K\n` : `${text}\n`)

@@ -6,22 +6,31 @@ const setpriv =
   process.platform === 'linux' ? ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path)) : undefined
 
 /**
- * `spawn`, with the kernel told to send SIGTERM when this process dies (Linux: setpriv(1) replaces itself by the command, so
+ * `spawn`, with the kernel told to send a signal when this process dies (Linux: setpriv(1) replaces itself by the command, so
  * the pid is the command's own). Elsewhere a child must watch its ipc channel.
  */
-export function spawnTied(file, args, options) {
+export function spawnTied(file, args, options, signal = 'SIGTERM') {
   if (!setpriv) return spawn(file, args, options)
-  return spawn(setpriv, ['--pdeathsig', 'SIGTERM', '--', file, ...args], options)
+  return spawn(setpriv, ['--pdeathsig', signal, '--', file, ...args], options)
 }
 
 /**
- * Runs a command to its end and keeps what it said.
+ * Runs a command to its end and keeps what it said. It is killed when this process dies: npm, asked politely, would still take
+ * things back while the next set-up is at work in the same folder.
  *
  * @returns {Promise<{ code: number, stdout: string, stderr: string }>} code 127 when the command does not exist
  */
-export function runTied(file, args, { onText = () => {}, ...options } = {}) {
+export const runTied = (file, args, options) =>
+  ending(spawnTied(file, args, { stdio: piped, ...options }, 'SIGKILL'), options?.onText)
+
+/** The same for a command that must reach its end even when this process does not, such as a package manager. */
+export const runToEnd = (file, args, options) =>
+  ending(spawn(file, args, { stdio: piped, detached: true, ...options }), options?.onText)
+
+const piped = ['ignore', 'pipe', 'pipe']
+
+function ending(child, onText = () => {}) {
   return new Promise((resolve) => {
-    const child = spawnTied(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
     const said = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr']) {
       child[name]?.setEncoding('utf8').on('data', (text) => {
@@ -31,6 +40,6 @@ export function runTied(file, args, { onText = () => {}, ...options } = {}) {
     }
     child.stdio[3]?.setEncoding?.('utf8').on('data', (text) => onText(text, 'status'))
     child.on('error', (error) => resolve({ code: 127, ...said, stderr: said.stderr + error.message }))
-    child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), ...said }))
+    child.on('close', (code) => resolve({ code: code ?? 1, ...said }))
   })
 }

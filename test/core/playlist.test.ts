@@ -1,0 +1,195 @@
+/** What a playlist file may say, and the loop it makes of what lies in the content folder. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type PlaylistFile, playlistFile, playlistName, resolvePlaylist } from '../../core/playlist.ts'
+import { parseYamlAs, problemText } from '../../core/yaml-document.ts'
+import { libraryItem } from '../support/items.ts'
+
+const library = [
+  libraryItem('media/10-doorway.mp4', 40),
+  libraryItem('media/2-garden.jpg'),
+  libraryItem('welcome.mp4', 20),
+  libraryItem('offers/summer.png'),
+  libraryItem('offers/late/autumn.png'),
+  libraryItem('_drafts/not-yet.jpg'),
+  libraryItem('offers/_drafts/idea.jpg'),
+]
+
+const list = (...items: PlaylistFile['items']): PlaylistFile => ({ items })
+const resolve = (lists: Readonly<Record<string, PlaylistFile>>, name = 'default') =>
+  resolvePlaylist(name, new Map(Object.entries(lists)), library)
+const paths = (lists: Readonly<Record<string, PlaylistFile>>) =>
+  resolve(lists).loop.map((item) => item.assetId.replace('a-', ''))
+const problemsOf = (text: string) => {
+  const parsed = parseYamlAs(text, playlistFile)
+  return parsed.ok ? [] : parsed.problems.map(problemText)
+}
+
+describe('without a playlist file', () => {
+  test('everything in the content folder plays in the order of names, 2 before 10; drafts never do', () => {
+    expect(paths({})).toEqual([
+      'media/2-garden.jpg',
+      'media/10-doorway.mp4',
+      'offers/late/autumn.png',
+      'offers/summer.png',
+      'welcome.mp4',
+    ])
+  })
+
+  test('the order does not depend on the order in which files arrived', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(library, { minLength: library.length }), (arrived) => {
+        expect(resolvePlaylist('default', new Map(), arrived).loop).toEqual(resolve({}).loop)
+      }),
+    )
+  })
+
+  test('a picture stands for twelve seconds, a film for its length', () => {
+    const [garden, doorway] = resolve({}).loop
+    expect([garden?.durationMs, doorway?.durationMs]).toEqual([12_000, 40_000])
+  })
+})
+
+describe('with a playlist file', () => {
+  test('files play in the order written, as often as written, each place with an id of its own', () => {
+    const { loop } = resolve({ default: list('welcome.mp4', 'media/2-garden.jpg', 'welcome.mp4') })
+    expect(loop.map(({ title }) => title)).toEqual(['welcome.mp4', 'media/2-garden.jpg', 'welcome.mp4'])
+    expect(new Set(loop.map(({ id }) => id)).size).toBe(3)
+  })
+
+  test('a folder stands for all its files, and those of folders in it', () => {
+    expect(paths({ default: list({ folder: 'offers' }) })).toEqual(['offers/late/autumn.png', 'offers/summer.png'])
+  })
+
+  test.each(['offers', 'offers/', './offers', '/offers/', './offers//'])('the folder may be written %j', (folder) => {
+    expect(paths({ default: list({ folder }) })).toHaveLength(2)
+  })
+
+  test.each(['.', './', '/'])('%j is the whole content folder', (folder) => {
+    expect(paths({ default: list({ folder }) })).toEqual(paths({}))
+  })
+
+  test('a folder is not mistaken for one whose name begins alike', () => {
+    expect(paths({ default: list({ folder: 'off' }) })).toEqual([])
+  })
+
+  test('no path leads out of the content folder, and none into drafts', () => {
+    expect(
+      paths({ default: list('../welcome.mp4', '_drafts/not-yet.jpg', { folder: '_drafts' }, { folder: '..' }) }),
+    ).toEqual([])
+  })
+
+  test('what is not there is named once, and the rest plays', () => {
+    const { loop, missing } = resolve({ default: list('gone.mp4', 'welcome.mp4', 'gone.mp4', { folder: 'winter' }) })
+    expect(loop).toHaveLength(1)
+    expect(missing).toEqual([
+      'Nothing to show at "gone.mp4" in the content folder',
+      'Nothing to show at "winter/" in the content folder',
+    ])
+  })
+
+  test('an empty list is an empty loop, not the whole folder', () => {
+    expect(resolve({ default: list() })).toEqual({ loop: [], missing: [] })
+  })
+})
+
+describe('seconds', () => {
+  const durationOf = (item: PlaylistFile['items'][number]) => resolve({ default: list(item) }).loop[0]?.durationMs
+
+  test('lengthen a picture, and cut a film but never stretch it', () => {
+    expect(durationOf({ asset: 'offers/summer.png', seconds: 30 })).toBe(30_000)
+    expect(durationOf({ asset: 'welcome.mp4', seconds: 5 })).toBe(5_000)
+    expect(durationOf({ asset: 'welcome.mp4', seconds: 500 })).toBe(20_000)
+  })
+
+  test('hold for every file of a folder', () => {
+    const { loop } = resolve({ default: list({ folder: 'offers', seconds: 7.5 }) })
+    expect(loop.map(({ durationMs }) => durationMs)).toEqual([7_500, 7_500])
+  })
+
+  test('never make a picture flicker or stand still, whatever was typed', () => {
+    expect(durationOf({ asset: 'offers/summer.png', seconds: 0.05 })).toBe(1_000)
+    expect(durationOf({ asset: 'offers/summer.png', seconds: 86_400 })).toBe(3_600_000)
+    expect(problemsOf('items:\n  - asset: a.jpg\n    seconds: 86400\n')).toEqual([
+      'Line 3: "seconds" must be at most 3600.',
+    ])
+    expect(problemsOf('items:\n  - asset: a.jpg\n    seconds: 0\n')).toEqual(['Line 3: "seconds" must be more than 0.'])
+  })
+
+  test('make another item of the same file: screens change over when only the length changed', () => {
+    const ids = [5, 6].map((seconds) => resolve({ default: list({ asset: 'welcome.mp4', seconds }) }).loop[0]?.id)
+    expect(ids[0]).not.toBe(ids[1])
+  })
+})
+
+describe('a playlist in a playlist', () => {
+  test('plays in its place, as deep as it goes', () => {
+    const lists = {
+      default: list('welcome.mp4', { playlist: 'offers' }, 'welcome.mp4'),
+      offers: list({ playlist: 'summer' }),
+      summer: list('offers/summer.png'),
+    }
+    expect(paths(lists)).toEqual(['welcome.mp4', 'offers/summer.png', 'welcome.mp4'])
+  })
+
+  test('may be used twice', () => {
+    const lists = { default: list({ playlist: 'a' }, { playlist: 'a' }), a: list('welcome.mp4') }
+    expect(paths(lists)).toHaveLength(2)
+  })
+
+  test('that leads back to itself is left out there, and said', () => {
+    const { loop, missing } = resolve({
+      default: list('welcome.mp4', { playlist: 'a' }),
+      a: list('offers/summer.png', { playlist: 'default' }, { playlist: 'a' }),
+    })
+    expect(loop).toHaveLength(2)
+    expect(missing).toEqual([
+      'Playlist "default" contains itself; left out there',
+      'Playlist "a" contains itself; left out there',
+    ])
+  })
+
+  test('that does not exist is left out', () => {
+    expect(paths({ default: list({ playlist: 'winter' }, 'welcome.mp4') })).toEqual(['welcome.mp4'])
+  })
+
+  test('multiplied without measure ends at five thousand items instead of filling the memory', () => {
+    const names = Array.from({ length: 12 }, (_, level) => `level-${level}`)
+    const lists = Object.fromEntries(
+      names.map((name, level) => {
+        const next = names[level + 1]
+        const items = Array.from({ length: 30 }, () => (next === undefined ? 'welcome.mp4' : { playlist: next }))
+        return [name, list(...items)]
+      }),
+    )
+    const { loop } = resolvePlaylist('level-0', new Map(Object.entries(lists)), library)
+    expect(loop).toHaveLength(5_000)
+    const missing = { ...lists, 'level-11': list('gone.mp4') }
+    expect(resolvePlaylist('level-0', new Map(Object.entries(missing)), library).loop).toEqual([])
+  })
+})
+
+describe('what may be written', () => {
+  test('a path, a file with seconds, a folder and a playlist', () => {
+    const text =
+      'title: Mornings\nitems:\n  - a.mp4\n  - {asset: b.jpg, seconds: 8}\n  - folder: offers\n  - playlist: quiet\n'
+    expect(parseYamlAs(text, playlistFile)).toMatchObject({ ok: true, value: { title: 'Mornings' } })
+  })
+
+  test.each([
+    ['itmes: []', 'Line 1: "itmes" is not known here. Did you mean "items"?'],
+    ['title: x', 'Line 1: "items" is missing.'],
+    ['items:\n  - asset: a.jpg\n    second: 8', 'Line 3: "second" is not known here. Did you mean "seconds"?'],
+    ['items:\n  - folder: a\n  - 12', 'Line 3: This must be text. Put it in quotes: "12".'],
+    ['items: a.mp4', 'Line 1: "items" must be a list: one entry per line, each after "- ".'],
+    [`title: ${'x'.repeat(81)}\nitems: []`, 'Line 1: "title" has 81 characters. At most 80 fit.'],
+  ])('%j is explained', (text, told) => {
+    expect(problemsOf(text)).toEqual([told])
+  })
+
+  test('a playlist is named with small letters, digits and hyphens', () => {
+    for (const good of ['default', 'summer-offers', '2026']) expect(good).toMatch(playlistName)
+    for (const bad of ['Summer', 'summer offers', '-x', '', 'ü', '../x', 'x'.repeat(65)])
+      expect(bad).not.toMatch(playlistName)
+  })
+})

@@ -2,7 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import type { Asset } from '../../core/asset.ts'
 import type { AssetList, Health, ProgrammeAnswer } from '../../core/contract.ts'
+import { eventually } from './eventually.ts'
 import { projectRoot } from './place.ts'
 
 export interface RunningHub {
@@ -13,6 +15,8 @@ export interface RunningHub {
   readonly said: () => string
   readonly get: <Answer>(route: string) => Promise<Answer>
   readonly assets: () => Promise<AssetList['assets']>
+  /** The file at this path once it is ready or refused. */
+  readonly judged: (path: string) => Promise<Asset>
   readonly health: () => Promise<Health>
   readonly programme: () => Promise<ProgrammeAnswer['programme']>
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>
@@ -25,12 +29,13 @@ export async function failToStartHub(
   args: readonly string[],
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   const { child, said } = spawnHub(args)
-  const [code] = (await once(child, 'exit')) as [number | null]
+  const [code] = (await once(child, 'close')) as [number | null]
   return { code, said: said() }
 }
 
-export async function startHub(args: readonly string[]): Promise<RunningHub> {
-  const { child, said } = spawnHub(args)
+/** @param environment replaces variables of this process */
+export async function startHub(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<RunningHub> {
+  const { child, said } = spawnHub(args, environment)
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', (text: string) => {
       const ready = /^ready (\S+)$/m.exec(text)?.[1]
@@ -43,13 +48,18 @@ export async function startHub(args: readonly string[]): Promise<RunningHub> {
     if (!response.ok) throw new Error(`${route}: ${response.status}`)
     return (await response.json()) as Answer
   }
+  const assets = async () => (await get<AssetList>('/api/assets')).assets
   return {
     url,
     child,
     pid: child.pid ?? 0,
     said,
     get,
-    assets: async () => (await get<AssetList>('/api/assets')).assets,
+    assets,
+    judged: async (file) => {
+      const find = async () => (await assets()).find((asset) => asset.path === file)
+      return (await eventually(find, (asset) => asset !== undefined && asset.state !== 'working')) as Asset
+    },
     health: () => get<Health>('/api/health'),
     programme: async () => (await get<ProgrammeAnswer>('/api/screens/screen-1/programme')).programme,
     stop: async (signal = 'SIGTERM') => {
@@ -61,8 +71,14 @@ export async function startHub(args: readonly string[]): Promise<RunningHub> {
   }
 }
 
-function spawnHub(args: readonly string[]): { readonly child: ChildProcess; readonly said: () => string } {
-  const child = spawn(process.execPath, [hubProgram, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+function spawnHub(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): { readonly child: ChildProcess; readonly said: () => string } {
+  const child = spawn(process.execPath, [hubProgram, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...environment },
+  })
   let text = ''
   child.stdout?.setEncoding('utf8')
   child.stderr?.setEncoding('utf8').on('data', (more: string) => {

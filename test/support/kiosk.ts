@@ -1,5 +1,7 @@
 /** The real kiosk: the built main process in real Electron, looked at through its own pages and its own pixels. */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { projectRoot } from './place.ts'
 
@@ -9,8 +11,9 @@ export interface Kiosk {
   readonly page: Page
   /** Everything main and hub have said. */
   readonly said: () => string
-  /** The address of its hub, as of the last `ready` line. */
-  readonly hubUrl: () => string | undefined
+  /** The address of its hub. @throws while there is none */
+  readonly hubUrl: () => string
+  readonly hubPid: () => number
   /** The mean colour of what the window shows now. */
   readonly color: () => Promise<Rgb>
   readonly close: () => Promise<void>
@@ -44,7 +47,8 @@ export async function launchKiosk(args: readonly string[]): Promise<Kiosk> {
     app,
     page,
     said: () => text,
-    hubUrl: () => [...text.matchAll(/^ready (\S+)$/gm)].at(-1)?.[1],
+    hubUrl: () => hubWord(args).url,
+    hubPid: () => hubWord(args).pid,
     color: () => meanColor(app),
     close: async () => {
       const ended = new Promise((resolve) => app.process().once('exit', resolve))
@@ -52,6 +56,12 @@ export async function launchKiosk(args: readonly string[]): Promise<Kiosk> {
       await ended
     },
   }
+}
+
+/** What the hub leaves in its data folder for programs of this computer. */
+function hubWord(args: readonly string[]): { readonly url: string; readonly pid: number } {
+  const data = args[args.indexOf('--data') + 1] ?? ''
+  return JSON.parse(readFileSync(path.join(data, 'hub.json'), 'utf8')) as { url: string; pid: number }
 }
 
 async function meanColor(app: ElectronApplication): Promise<Rgb> {

@@ -1,0 +1,58 @@
+/** The pages in an ordinary browser: the overview, and the preview of a screen. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningHub, startHub } from '../support/hub.ts'
+import { putPicture, putVideo } from '../support/media.ts'
+import { makePlace } from '../support/place.ts'
+import { countFrames } from '../support/presented.ts'
+
+const place = makePlace()
+let hub: RunningHub
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  hub = await startHub(place.args)
+  browser = await chromium.launch({
+    executablePath: process.env.ANTEROOM_BROWSER ?? '/usr/lib/chromium/chromium-headless-shell',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  page = await browser.newPage()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await hub.stop()
+  place.remove()
+})
+
+test('the overview of an empty folder says what to do', async () => {
+  await page.goto(hub.url)
+  await page.waitForSelector('text=The content folder is empty')
+  await page.waitForSelector('text=Everything is in order.')
+})
+
+test('it shows what is ready, and what is not and why, without being loaded again', async () => {
+  putPicture(path.join(place.content, 'garden.jpg'), 'lime')
+  writeFileSync(path.join(place.content, 'notes.mp4'), 'not a film')
+  await page.waitForSelector('text=The file is neither a video nor a picture')
+  await page.waitForSelector('text=Next on TV at')
+  const width = await page.locator('.asset-ready img').evaluate((image: HTMLImageElement) => image.naturalWidth)
+  expect(width).toBe(1920)
+})
+
+test('the preview of a screen plays what the TV plays', async () => {
+  putVideo(path.join(place.content, 'film.mp4'), 'blue', 3)
+  const preview = await browser.newPage()
+  await preview.goto(`${hub.url}/tv/screen-1`)
+  const presented = await countFrames(preview)
+  await expect.poll(presented, { timeout: 40_000 }).toBeGreaterThan(30)
+  await preview.close()
+})
+
+test('without the hub the overview says that what it shows may be old', async () => {
+  await hub.stop()
+  await page.waitForSelector('text=The hub does not answer')
+})

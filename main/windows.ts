@@ -42,7 +42,9 @@ export function openWindow({ screen, display, isWindowed, preload, ground }: Win
     // Given to the constructor together with kiosk, this is ignored.
     window.webContents.once('did-finish-load', () => window.setAlwaysOnTop(true, 'screen-saver'))
     window.on('close', (event) => event.preventDefault())
-    fill(window, display)
+    // Known only once the X server has answered.
+    window.on('resize', () => fill(window, display))
+    window.webContents.on('did-finish-load', () => fill(window, display))
   }
   void window.loadURL(`app://anteroom/tv/index.html`).catch(() => {})
   keepAlive(window)

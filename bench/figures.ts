@@ -1,5 +1,18 @@
 /** The few statistics that the measures are told in. */
 
+/** A line of the table: what, the figure, and the bound it is held against. */
+export interface Row {
+  readonly what: string
+  readonly figure: string
+  readonly bound?: string
+}
+
+export interface Measured {
+  /** The figures by name, as printed with --json. */
+  readonly json: Readonly<Record<string, number>>
+  readonly rows: readonly Row[]
+}
+
 /** The value below which the share lies: nearest rank, so that it is one of the values. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((left, right) => left - right)

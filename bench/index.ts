@@ -1,22 +1,11 @@
 /** `npm run bench -- NAME [--json]`: measures, beside a peer or the physical limit in the same run. */
 import { parseArgs } from 'node:util'
+import { calls } from './calls.ts'
+import type { Measured } from './figures.ts'
 import { startup } from './startup.ts'
 import { transitions } from './transitions.ts'
 
-/** A line of the table: what, the figure, and the bound it is held against. */
-export interface Row {
-  readonly what: string
-  readonly figure: string
-  readonly bound?: string
-}
-
-export interface Measured {
-  /** The figures by name, as printed with --json. */
-  readonly json: Readonly<Record<string, number>>
-  readonly rows: readonly Row[]
-}
-
-const benches: Readonly<Record<string, () => Promise<Measured>>> = { startup, transitions }
+const benches: Readonly<Record<string, () => Promise<Measured>>> = { calls, startup, transitions }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -8,8 +8,7 @@ import { startHub } from '../test/support/hub.ts'
 import { electronFlags, electronPath } from '../test/support/kiosk.ts'
 import { putPicture, putVideo } from '../test/support/media.ts'
 import { makePlace, type Place, projectRoot } from '../test/support/place.ts'
-import { median, rounded } from './figures.ts'
-import type { Measured } from './index.ts'
+import { type Measured, median, rounded } from './figures.ts'
 
 const rounds = 7
 const filmSeconds = 60

@@ -7,8 +7,7 @@ import { eventually } from '../test/support/eventually.ts'
 import { launchKiosk } from '../test/support/kiosk.ts'
 import { type Color, putPicture, putVideo } from '../test/support/media.ts'
 import { makePlace } from '../test/support/place.ts'
-import { median, quantile, rounded } from './figures.ts'
-import type { Measured } from './index.ts'
+import { type Measured, median, quantile, rounded } from './figures.ts'
 
 const frameMs = 1_000 / 30
 const wantedSwitches = Number(process.env.N ?? 220)

@@ -43,6 +43,12 @@ export interface StoredMedia {
   readonly durationMs: number
 }
 
+/** A scene of a film that is not ready yet, as a picture; it stands as long as the scene. */
+export interface SceneStill {
+  readonly media: StoredMedia
+  readonly durationMs: number
+}
+
 /** Why a file is not on the TV, in the words of the person who dropped it. The manual lists the same codes. */
 export const refusals = {
   empty: {
@@ -73,6 +79,24 @@ export const refusals = {
     message: 'The disk of this computer is nearly full.',
     remedy: 'Free some space; the file is then taken in by itself.',
   },
+  'broken-text': {
+    message: 'The explainer cannot be understood.',
+    remedy: 'Mend what is named here and save the file; the film is then made by itself.',
+  },
+  'scene-too-long': {
+    message: 'A scene has more words than can be read from the last seat.',
+    remedy: 'Shorten it, or divide it with another line "## Heading".',
+  },
+  'no-browser': {
+    message: 'Films cannot be made on this computer: it has no browser for them.',
+    remedy:
+      'Run "sudo apt-get install chromium-headless-shell", or name a Chromium in ANTEROOM_BROWSER; the film is then made by itself.',
+  },
+  'film-failed': {
+    message: 'The film could not be made.',
+    remedy:
+      'Save the file once more to try again. If that does not help, ask whoever looks after this computer to run the doctor.',
+  },
   'check-failed': {
     message: 'The file could not be checked.',
     remedy: 'Copy it again. If that does not help, ask whoever looks after this computer to run the doctor.',
@@ -88,6 +112,10 @@ export const notices = {
   'previous-plays': {
     message: 'The version before it goes on playing.',
     remedy: 'Nothing to do; a good file of this name takes its place.',
+  },
+  'stills-play': {
+    message: 'Until the film is ready, its scenes play as pictures.',
+    remedy: 'Nothing to do; the film takes their place.',
   },
   'plays-silently': {
     message: 'The film has sound. It plays silently.',
@@ -107,10 +135,13 @@ export function isIgnored(path: string): boolean {
     name === '_status.html' ||
     /^(~\$|thumbs\.db$|desktop\.ini$)/i.test(name) ||
     /\.(part|partial|crdownload|download|tmp|temp|swp)$|~$/i.test(name) ||
-    // Words about content, not content: brand, side notes, captions, explainers.
-    /\.(ya?ml|vtt|srt|md|txt)$/i.test(name)
+    // Words about content, not content: brand, side notes, captions. Of `.md` only the text tells whether it is an explainer.
+    /\.(ya?ml|vtt|srt|txt)$/i.test(name)
   )
 }
+
+/** Whether a file may be an explainer; its text decides. */
+export const isMarkdown = (path: string): boolean => /\.md$/i.test(path)
 
 /** Whether a file may be on a screen: what lies in a folder `_drafts` never plays. */
 export const mayPlay = (path: string): boolean => !path.split('/').slice(0, -1).includes('_drafts')

@@ -1,10 +1,11 @@
 /** Every operation of the hub and every live topic: the only thing the pages, the screens and the hub share. */
 import { z } from 'zod'
 import { asset } from './asset.ts'
+import { type Operation, type Role, roles } from './operation.ts'
 import { programme } from './programme.ts'
+import { queueOperations, queueTopics } from './queue-operations.ts'
 
-export const roles = ['screen', 'desk', 'provider', 'marketing', 'manager', 'administrator'] as const
-export type Role = (typeof roles)[number]
+export { type Operation, type Role, roles }
 
 export const screenId = z.string().regex(/^screen-[1-9]\d?$/)
 
@@ -25,6 +26,8 @@ export const health = z.object({
   clock: z.object({ zone: z.string(), now: z.string(), trusted: z.boolean() }),
   database: z.object({ synchronous: z.int(), ok: z.boolean() }),
   queueRevision: z.int(),
+  /** Whether a simulated day drives the queue (`--demo`). */
+  demo: z.boolean(),
   problems: z.array(problem),
 })
 export type Health = z.infer<typeof health>
@@ -63,24 +66,6 @@ export const refusalBody = z.object({ reason: z.string(), message: z.string() })
 /** A programme as it is handed out: `now` is the hub's clock at that moment, so that a screen learns its offset. */
 export const programmeAnswer = z.object({ now: z.string(), programme })
 export type ProgrammeAnswer = z.infer<typeof programmeAnswer>
-
-interface Parameter {
-  readonly in: 'path' | 'query'
-  readonly name: string
-  readonly schema: z.ZodType
-  readonly description: string
-}
-
-export interface Operation {
-  readonly method: 'get'
-  readonly path: string
-  readonly summary: string
-  /** Who may call it once people can sign in; until then a caller on this computer has every right. */
-  readonly roles: readonly Role[]
-  readonly parameters?: readonly Parameter[]
-  /** Absent for a route that does not answer with JSON. */
-  readonly answer?: z.ZodType
-}
 
 export const operations = {
   health: {
@@ -134,7 +119,8 @@ export const operations = {
         in: 'query',
         name: 'topics',
         schema: z.string(),
-        description: 'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1` …',
+        description:
+          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`',
       },
     ],
   },
@@ -147,6 +133,7 @@ export const operations = {
       { in: 'path', name: 'file', schema: z.string(), description: 'SHA-256 and ending, as in the programme' },
     ],
   },
+  ...queueOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */
@@ -163,4 +150,5 @@ export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
   fleet: operations.screens.roles,
   health: roles,
   programme: operations.programme.roles,
+  ...queueTopics,
 }

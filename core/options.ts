@@ -8,6 +8,8 @@ export interface Options {
   readonly host: string
   readonly zone?: string
   readonly windowed: boolean
+  /** A simulated clinic day drives the queue, in a data folder of its own. */
+  readonly demo: boolean
   /** How many; as many as there are displays when nobody says. */
   readonly screens?: number
   /** Where the clock starts, ISO 8601; it runs on from there. */
@@ -19,8 +21,11 @@ export type ParsedOptions =
   | { readonly ok: false; readonly message: string }
 
 const valued = ['content', 'playlists', 'data', 'port', 'host', 'zone', 'screens', 'at'] as const
-const flags = ['windowed'] as const
+const flags = ['windowed', 'demo'] as const
 export const optionNames: readonly string[] = [...valued, ...flags]
+
+/** Below the data folder: what is invented never mixes with a clinic's own days. */
+export const demoFolder = 'demo'
 
 export const defaultPort = 8710
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -87,6 +92,7 @@ function checked(given: ReadonlyMap<string, string>): ParsedOptions {
       host,
       ...(screens === undefined ? {} : { screens }),
       windowed: given.has('windowed'),
+      demo: given.has('demo'),
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The playlist file, and resolving it against the library into a loop with durations. */
 import { z } from 'zod'
-import { type Asset, compareNames, mayPlay, type StoredMedia } from './asset.ts'
+import { type Asset, compareNames, mayPlay, type SceneStill, type StoredMedia } from './asset.ts'
 import type { Loop } from './loop.ts'
 import type { ProgrammeItem } from './programme.ts'
 
@@ -14,12 +14,13 @@ const mostItems = 5_000
 const mostSteps = 4 * mostItems
 
 const common = {
-  /** How long a picture stands; a video is cut there. Seconds, 1 to 3600. */
+  /** How long a picture stands; a video or film is cut there. Seconds, 1 to 3600. */
   seconds: z.number().positive().max(longestSeconds).optional(),
 }
 const playlistItem = z.union([
   z.string().min(1),
   z.strictObject({ asset: z.string().min(1), ...common }),
+  z.strictObject({ explainer: z.string().min(1), ...common }),
   z.strictObject({ folder: z.string().min(1), ...common }),
   z.strictObject({ playlist: z.string().min(1) }),
 ])
@@ -35,11 +36,10 @@ type PlaylistItem = PlaylistFile['items'][number]
 export const defaultPlaylist = 'default'
 export const playlistName = /^[a-z0-9][a-z0-9-]{0,63}$/
 
-/** A file of the content folder that can be shown. */
-export interface LibraryItem {
-  readonly asset: Asset
-  readonly media: StoredMedia
-}
+/** A file of the content folder that can be shown: by itself, or by pictures of its scenes until its film is ready. */
+export type LibraryItem =
+  | { readonly asset: Asset; readonly media: StoredMedia }
+  | { readonly asset: Asset; readonly stills: readonly SceneStill[] }
 
 export interface Resolved {
   readonly loop: Loop
@@ -64,7 +64,7 @@ export function resolvePlaylist(
   const missing: string[] = []
   const list = playlists.get(name)
   if (list === undefined) {
-    return { loop: numbered(playable.map((item) => programmeItem(item, undefined))), missing }
+    return { loop: numbered(playable.flatMap((item) => programmeItems(item, undefined))), missing }
   }
   let steps = 0
   const expand = (items: readonly PlaylistItem[], trail: readonly string[]): readonly ProgrammeItem[] =>
@@ -79,13 +79,14 @@ export function resolvePlaylist(
           ? []
           : expand(inner.items, [...trail, entry.playlist])
       }
-      const wanted = 'folder' in entry ? `${trimmed(entry.folder)}/` : trimmed(entry.asset)
+      const file = 'asset' in entry ? entry.asset : 'explainer' in entry ? entry.explainer : ''
+      const wanted = 'folder' in entry ? `${trimmed(entry.folder)}/` : trimmed(file)
       const found = playable.filter(({ asset }) =>
         'folder' in entry ? isWithin(asset.path, wanted) : asset.path === wanted,
       )
       steps += found.length
       if (found.length === 0) missing.push(`Nothing to show at "${wanted}" in the content folder`)
-      return found.map((file) => programmeItem(file, entry.seconds))
+      return found.flatMap((item) => programmeItems(item, entry.seconds))
     })
   return { loop: numbered(expand(list.items, [name]).slice(0, mostItems)), missing: [...new Set(missing)] }
 }
@@ -93,7 +94,14 @@ export function resolvePlaylist(
 const trimmed = (path: string) => path.replace(/^(\.?\/)+|\/+$/g, '')
 const isWithin = (path: string, folder: string) => folder === '/' || folder === './' || path.startsWith(folder)
 
-function programmeItem({ asset, media }: LibraryItem, seconds: number | undefined): ProgrammeItem {
+/** Stills stand as long as their scenes, whatever `seconds` says of the film that takes their place. */
+function programmeItems(item: LibraryItem, seconds: number | undefined): readonly ProgrammeItem[] {
+  return 'media' in item
+    ? [programmeItem(item.asset, item.media, seconds)]
+    : item.stills.map(({ media, durationMs }) => programmeItem(item.asset, media, durationMs / 1_000))
+}
+
+function programmeItem(asset: Asset, media: StoredMedia, seconds: number | undefined): ProgrammeItem {
   const wantedMs =
     seconds === undefined ? undefined : Math.round(Math.min(Math.max(seconds, shortestSeconds), longestSeconds) * 1_000)
   const durationMs =

@@ -27,6 +27,8 @@ export const programme = z.object({
   /** Equal revisions mean equal programmes, also across a restart of the hub. */
   revision: z.string(),
   brand: brandSchema,
+  /** IANA name of the clinic's time zone. */
+  zone: z.string(),
   items: z.record(z.string(), programmeItem),
   loops: z.record(z.string(), z.array(z.string())),
   segments: z.array(z.object({ from: z.string(), to: z.string(), loop: z.string(), because: segmentReason })),

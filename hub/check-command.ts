@@ -1,13 +1,14 @@
 /** `anteroom check`: the verdicts of the intake, without a hub. */
-import { readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { notice, type RefusalCode, refusal } from '../core/asset.ts'
 import { parseBrand } from '../core/brand.ts'
 import { playlistFile } from '../core/playlist.ts'
 import { parseYamlAs, problemText } from '../core/yaml-document.ts'
-import type { ExitCode } from './anteroom.ts'
+import { type ExitCode, exitCodes } from './exit-code.ts'
 import { codeOf } from './fault.ts'
-import { checkMedia } from './media-check.ts'
+import { checkMedia, type Verdict as MediaVerdict } from './media-check.ts'
 
 interface Verdict {
   readonly file: string
@@ -28,8 +29,8 @@ export async function checkFiles(files: readonly string[], asJson: boolean): Pro
       )
   }
   if (asJson) process.stdout.write(`${JSON.stringify({ files: verdicts }, null, 2)}\n`)
-  if (verdicts.some(({ code }) => code === 'not-checked')) return 3
-  return verdicts.every(({ ok }) => ok) ? 0 : 1
+  if (verdicts.some(({ code }) => code === 'not-checked')) return exitCodes.environment
+  return verdicts.every(({ ok }) => ok) ? exitCodes.ok : exitCodes.refused
 }
 
 async function checkFile(file: string): Promise<Verdict> {
@@ -38,7 +39,7 @@ async function checkFile(file: string): Promise<Verdict> {
     if (info.isDirectory()) return refused(file, 'missing', ['This is a folder. Name the files in it.'])
     if (/\.ya?ml$/i.test(file)) return checkYaml(file, await readFile(file, 'utf8'))
     if (info.size === 0) return refusedFor(file, 'empty')
-    const verdict = await checkMedia(file, path.basename(file))
+    const verdict = await checkUnnamed(file)
     if (!verdict.ok) return refusedFor(file, verdict.code)
     const { kind, width, height, durationMs } = verdict.media
     const what = kind === 'video' ? `Video, ${(durationMs / 1_000).toFixed(1)} s` : 'Picture'
@@ -53,6 +54,18 @@ async function checkFile(file: string): Promise<Verdict> {
     return cause instanceof Error && cause.message.includes('could not finish')
       ? toolMissing(file)
       : refusedFor(file, 'check-failed')
+  }
+}
+
+/** As the intake does it: to ffmpeg a name may be an option, an address or a pattern (`-x.mp4`, `10:30.mp4`, `50%d.jpg`). */
+async function checkUnnamed(file: string): Promise<MediaVerdict> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'anteroom-check-'))
+  try {
+    const unnamed = path.join(folder, 'file')
+    await symlink(path.resolve(file), unnamed)
+    return await checkMedia(unnamed, path.basename(file))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -61,6 +61,12 @@ function parsedStart(at: string): number {
   return instant
 }
 
+/** How the clinic's clocks show an instant: `14:40`. */
+export function clockTimeIn(zone: string): (ms: number) => string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  return (ms) => format.format(ms)
+}
+
 /** ISO 8601 UTC. */
 export const isoOf = (ms: number): string => new Date(ms).toISOString()
 export const msOf = (iso: string): number => Date.parse(iso)

@@ -3,10 +3,10 @@ import { access, constants, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { isIgnored } from '../core/asset.ts'
-import { codeOf } from './fault.ts'
+import { folderTroubleOf } from './fault.ts'
 import type { Problems } from './problems.ts'
 
-const lookAgainMs = 5_000
+const lookAgainMs = 2_000
 // A program that saves deletes and writes anew: only what stays away for this long is gone.
 const goneMs = 1_500
 export const brandFile = 'brand.yaml'
@@ -25,6 +25,8 @@ export class ContentFolder {
   readonly #listeners: Listeners
   readonly #going = new Map<string, NodeJS.Timeout>()
   #watcher: FSWatcher | undefined
+  /** Which folder is watched: another one may have taken its name. */
+  #watched: string | undefined
   #timer: NodeJS.Timeout | undefined
 
   constructor(folder: string, problems: Problems, listeners: Listeners) {
@@ -46,14 +48,16 @@ export class ContentFolder {
 
   /** Starts watching when the folder is there, stops when it is not: what is known then stays. */
   async #lookAfterFolder(): Promise<void> {
-    const trouble = await troubleWith(this.folder)
+    const found = await lookAtFolder(this.folder)
+    const trouble = 'trouble' in found ? found.trouble : undefined
+    const identity = 'trouble' in found ? undefined : found.identity
     this.#problems.set('content', trouble === undefined ? [] : [{ message: trouble }])
-    if (trouble === undefined && this.#watcher === undefined) this.#watch()
-    if (trouble !== undefined && this.#watcher !== undefined) {
-      const watcher = this.#watcher
-      this.#watcher = undefined
-      await watcher.close()
-    }
+    if (identity === this.#watched) return
+    const watcher = this.#watcher
+    this.#watcher = undefined
+    this.#watched = identity
+    if (identity !== undefined) this.#watch()
+    await watcher?.close()
   }
 
   #watch(): void {
@@ -93,7 +97,7 @@ export class ContentFolder {
 
   async #confirmGone(relative: string): Promise<void> {
     // A share that went away takes every file with it; those files are not deleted.
-    if ((await troubleWith(this.folder)) !== undefined) return
+    if ('trouble' in (await lookAtFolder(this.folder))) return
     const isThere = await stat(path.join(this.folder, relative)).then(
       () => true,
       () => false,
@@ -113,15 +117,15 @@ export class ContentFolder {
   }
 }
 
-async function troubleWith(folder: string): Promise<string | undefined> {
+/** @returns which folder it is, or a sentence about why it cannot be used */
+async function lookAtFolder(folder: string): Promise<{ readonly identity: string } | { readonly trouble: string }> {
   try {
-    const info = await stat(folder)
-    if (!info.isDirectory())
-      return `${folder} is a file, not a folder. What was taken in before goes on playing; it is looked at again every 5 seconds.`
+    const { dev, ino } = await stat(`${folder}${path.sep}`)
     await access(folder, constants.R_OK | constants.X_OK)
-    return undefined
+    return { identity: `${dev}:${ino}` }
   } catch (cause) {
-    const what = codeOf(cause) === 'ENOENT' ? 'is not there' : 'may not be read by this user'
-    return `The folder ${folder} ${what}. What was taken in before goes on playing; it is looked for again every 5 seconds.`
+    return {
+      trouble: `The folder ${folder} ${folderTroubleOf(cause)}. What was taken in before goes on playing; it is looked for again every 2 seconds.`,
+    }
   }
 }

@@ -11,6 +11,8 @@ export interface DataFolder {
   readonly database: string
   readonly store: string
   readonly incoming: string
+  /** Rendered scenes, and work in progress that nobody misses. */
+  readonly films: { readonly scenes: string; readonly work: string }
   /** Leaves word for screens and commands of this computer where the hub answers. */
   readonly announce: (url: string) => void
   readonly release: () => void
@@ -26,13 +28,17 @@ export function takeDataFolder(folder: string): DataFolder {
   const lock = lockOn(folder, announcement)
   const incoming = path.join(folder, 'incoming')
   // Work in progress of a hub that is gone.
-  rmSync(incoming, { recursive: true, force: true })
+  const films = { scenes: path.join(folder, 'films', 'scenes'), work: path.join(folder, 'films', 'work') }
+  for (const unfinished of [incoming, films.work, path.join(films.scenes, 'making')]) {
+    rmSync(unfinished, { recursive: true, force: true })
+  }
   mkdirSync(incoming)
   rmSync(announcement, { force: true })
   return {
     database: path.join(folder, 'anteroom.sqlite'),
     store: path.join(folder, 'store'),
     incoming,
+    films,
     announce: (url) => {
       writeFileSync(`${announcement}.new`, JSON.stringify({ url, pid: process.pid }))
       renameSync(`${announcement}.new`, announcement)

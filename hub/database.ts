@@ -32,7 +32,7 @@ function connect(file: string): Database.Database {
     database.pragma('foreign_keys = ON')
     database.pragma('busy_timeout = 2000')
     const verdict = database.pragma('quick_check(1)', { simple: true })
-    if (verdict !== 'ok') throw new Error(String(verdict))
+    if (verdict !== 'ok') throw new Error(`it is damaged: ${String(verdict).trim().split('\n').at(-1)}`)
     if (synchronousOf(database) !== full) throw new Error('synchronous=FULL does not hold')
     return database
   } catch (cause) {

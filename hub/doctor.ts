@@ -5,9 +5,9 @@ import { access, constants, mkdir, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { parseOptions } from '../core/options.ts'
-import type { ExitCode } from './anteroom.ts'
 import { builtAtMs, version } from './build-info.ts'
 import { startClock } from './clock.ts'
+import { type ExitCode, exitCodes } from './exit-code.ts'
 import { reasonOf } from './fault.ts'
 import { placesOf } from './places.ts'
 
@@ -23,8 +23,13 @@ const timeoutMs = 10_000
 const comfortableBytes = 5 * 1024 ** 3
 const gibibyte = 1024 ** 3
 
-export async function runDoctor(asJson: boolean, environment: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const parsed = parseOptions([], environment)
+/** @param args the options of `npm start` that say where things are */
+export async function runDoctor(
+  asJson: boolean,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<ExitCode> {
+  const parsed = parseOptions(args, environment)
   if (!parsed.ok) throw new Error(parsed.message)
   const root = path.resolve(import.meta.dirname, '..')
   const places = placesOf(parsed.options, root, environment)
@@ -43,7 +48,7 @@ export async function runDoctor(asJson: boolean, environment: NodeJS.ProcessEnv)
   ])
   if (asJson) process.stdout.write(`${JSON.stringify({ version, findings }, null, 2)}\n`)
   else process.stdout.write(`Anteroom ${version}\n${findings.map(lineOf).join('')}`)
-  return findings.some(({ state }) => state === 'missing') ? 3 : 0
+  return findings.some(({ state }) => state === 'missing') ? exitCodes.environment : exitCodes.ok
 }
 
 function lineOf({ what, state, found, remedy }: Finding): string {

@@ -9,3 +9,18 @@ export const reasonOf = (cause: unknown): string => (cause instanceof Error ? ca
 
 export const codeOf = (cause: unknown): string | undefined =>
   cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
+
+/** Why a folder cannot be used, as the end of a sentence that begins with its name. */
+export function folderTroubleOf(cause: unknown): string {
+  switch (codeOf(cause)) {
+    case 'ENOENT':
+      return 'is not there'
+    case 'ENOTDIR':
+      return 'is a file, not a folder'
+    case 'EACCES':
+    case 'EPERM':
+      return 'may not be read by this user'
+    default:
+      return `cannot be read (${reasonOf(cause)})`
+  }
+}

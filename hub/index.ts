@@ -1,5 +1,6 @@
 /** The hub's composition root: opens in order, says where it answers, closes in reverse. */
 import path from 'node:path'
+import { isMarkdown } from '../core/asset.ts'
 import type { Options } from '../core/options.ts'
 import { BrandFile } from './brand-file.ts'
 import { builtAtMs } from './build-info.ts'
@@ -8,6 +9,10 @@ import { ContentFolder } from './content-folder.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 import { Documents } from './documents.ts'
+import { Explainers } from './explainers.ts'
+import { FilmMaker } from './film-maker.ts'
+import { FilmShelf } from './film-shelf.ts'
+import { Films } from './films.ts'
 import { Intake } from './intake.ts'
 import { Library } from './library.ts'
 import { Live } from './live.ts'
@@ -15,12 +20,14 @@ import type { Places } from './places.ts'
 import { Playlists } from './playlists.ts'
 import { Problems } from './problems.ts'
 import { Programmer } from './programmer.ts'
+import { openQueueDesk } from './queue-desk.ts'
 import { ScreenDesk } from './screen-desk.ts'
 import { listen } from './server.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { Store } from './store.ts'
 
 const sweepEveryMs = 3_600_000
+const lookAgainEveryMs = 300_000
 /** A screen may still play what was deleted yesterday. */
 const sweepGraceMs = 24 * 3_600_000
 const noteTimeEveryMs = 60_000
@@ -55,19 +62,44 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const playlists = new Playlists(places.playlists, documents, problems, () => programmer.refreshSoon())
   const programmer = new Programmer(options.screens ?? 1, { database, clock, library, playlists, brand, problems })
   const intake = new Intake(places.content, store, library)
+  const { scenes, work } = data.films
+  // The film worker and its templates are built beside the pages.
+  const build = path.dirname(places.pages)
+  const maker = new FilmMaker({ cache: scenes, scratch: work, build, environment: process.env })
+  const shelf = new FilmShelf(database, store, work)
+  const films = new Films({ library, maker, shelf, brand: () => brand.current() })
+  const explainers = new Explainers(places.content, library, documents, films)
+  const takerOf = (relative: string) => (isMarkdown(relative) ? explainers : intake)
   const content = new ContentFolder(places.content, problems, {
-    onFile: (relative) => void intake.notice(relative),
-    onGone: (relative) => intake.forget(relative),
-    onBrand: () => void brand.read().then(() => programmer.refreshSoon()),
+    onFile: (relative) => void takerOf(relative).notice(relative),
+    onGone: (relative) => takerOf(relative).forget(relative),
+    onBrand: () =>
+      void brand.read().then(() => {
+        programmer.refreshSoon()
+        films.lookChanged()
+      }),
     onListed: (relatives) => {
-      for (const known of library.paths()) if (!relatives.has(known)) intake.forget(known)
+      for (const known of library.paths()) if (!relatives.has(known)) takerOf(known).forget(known)
     },
   })
   const live = new Live(clock)
   const screens = new ScreenDesk(programmer, clock)
-  const snapshots = snapshotsOf({ startedAt, clock, database, library, programmer, playlists, problems, screens })
+  const queue = openQueueDesk({ database, clock, live, screens: programmer.screens, isDemo: options.demo })
+  const snapshots = snapshotsOf({
+    startedAt,
+    clock,
+    database,
+    library,
+    programmer,
+    playlists,
+    problems,
+    screens,
+    queueRevision: queue.revision,
+    isDemo: options.demo,
+  })
 
   await Promise.all([brand.read(), playlists.open()])
+  await explainers.open()
   programmer.start()
   library.onChange(() => {
     programmer.refreshSoon()
@@ -84,7 +116,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const listener = await listen(
     options.host,
     options.port,
-    { ...snapshots.answers, mediaPath: (file) => store.pathOf(file) },
+    { ...snapshots.answers, mediaPath: (file) => store.pathOf(file), mount: queue.mount },
     live,
     places.pages,
   )
@@ -94,6 +126,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const sweep = async () => {
     const removed = await store.sweep(library.storedFiles(), clock.now(), sweepGraceMs)
     library.forgetMedia(removed.map((file) => path.parse(file).name))
+    await films.sweep(clock.now(), sweepGraceMs)
   }
   const noteTime = () => {
     // A rehearsed time must not make the real one look wrong afterwards.
@@ -103,17 +136,28 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     problems.set('clock', clock.isTrusted() ? [] : [{ message: untrusted }])
   }
   noteTime()
-  const timers = [setInterval(() => void sweep(), sweepEveryMs), setInterval(noteTime, noteTimeEveryMs)]
+  const timers = [
+    setInterval(() => void sweep(), sweepEveryMs),
+    setInterval(() => {
+      intake.lookAgain()
+      explainers.lookAgain()
+      films.lookAgain()
+    }, lookAgainEveryMs),
+    setInterval(noteTime, noteTimeEveryMs),
+  ]
 
   return {
     url: listener.url,
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       await content.close()
+      explainers.close()
+      await films.close()
       await intake.close()
       await playlists.close()
       programmer.close()
       screens.close()
+      queue.close()
       await listener.close()
       database.close()
       data.release()

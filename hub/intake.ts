@@ -1,10 +1,10 @@
 /** A dropped file's way to an asset: settle, receive, check, store; or a reason why not. */
 import { lstat } from 'node:fs/promises'
 import path from 'node:path'
-import { notice, type RefusalCode, refusal } from '../core/asset.ts'
+import { isMarkdown, notice, type RefusalCode, refusal } from '../core/asset.ts'
 import { codeOf, reasonOf } from './fault.ts'
 import type { Library, Look } from './library.ts'
-import { checkMedia } from './media-check.ts'
+import { checkMedia, namesType } from './media-check.ts'
 import type { Store } from './store.ts'
 
 // Samba shows a file at its full size while 1 % of it has arrived: size alone proves nothing (chokidar #471),
@@ -36,11 +36,12 @@ export class Intake {
   /** Says that a file is there or has changed; looked at when it has lain still. */
   async notice(relative: string): Promise<void> {
     const look = await this.#lookAt(relative)
-    if (look === undefined || this.#isClosed) return
-    if (await this.#isJudged(relative, look)) return
-    this.#running.get(relative)?.abort()
+    const isJudged = look !== undefined && (await this.#isJudged(relative, look))
+    if (this.#isClosed) return
+    this.#stop(relative)
+    // It went away again, or it is once more what it was: then the work begun on another version is over.
+    if (look === undefined || isJudged) return this.#library.drop(relative)
     this.#library.work(relative, kindByName(relative), 0)
-    clearTimeout(this.#settling.get(relative))
     this.#settling.set(
       relative,
       setTimeout(() => void this.#settle(relative, look), quietMs),
@@ -49,11 +50,18 @@ export class Intake {
 
   /** Says that a file is gone. */
   forget(relative: string): void {
-    clearTimeout(this.#settling.get(relative))
-    this.#settling.delete(relative)
-    this.#waiting.delete(relative)
-    this.#running.get(relative)?.abort()
+    this.#stop(relative)
     this.#library.remove(relative)
+  }
+
+  /** Looks again at files whose trouble lay in the surroundings: a full disk, a lock, a missing program. */
+  lookAgain(): void {
+    for (const relative of this.#library.paths()) {
+      const reason = this.#library.entryAt(relative)?.refused?.code
+      const isInWork = this.#settling.has(relative) || this.#waiting.has(relative) || this.#running.has(relative)
+      if (reason === undefined || isMarkdown(relative)) continue
+      if (worthAnotherLook.has(reason) && !isInWork) void this.notice(relative)
+    }
   }
 
   async close(): Promise<void> {
@@ -63,6 +71,13 @@ export class Intake {
     this.#waiting.clear()
     for (const controller of this.#running.values()) controller.abort()
     if (this.#running.size > 0) await new Promise<void>((resolve) => this.#idle.add(resolve))
+  }
+
+  #stop(relative: string): void {
+    clearTimeout(this.#settling.get(relative))
+    this.#settling.delete(relative)
+    this.#waiting.delete(relative)
+    this.#running.get(relative)?.abort()
   }
 
   async #settle(relative: string, before: Look): Promise<void> {
@@ -95,7 +110,10 @@ export class Intake {
       const look = await this.#lookAt(relative)
       if (look === undefined) return this.#library.drop(relative)
       try {
-        return await this.#judge(relative, look, signal)
+        const note = await this.#judge(relative, look, signal)
+        // What has changed or gone meanwhile is none of this verdict's business.
+        if (!signal.aborted) note()
+        return
       } catch (cause) {
         if (signal.aborted) return
         const code = codeOf(cause)
@@ -108,33 +126,31 @@ export class Intake {
     }
   }
 
-  async #judge(relative: string, look: Look, signal: AbortSignal): Promise<void> {
-    if (look.size === 0) return this.#refuse(relative, look, 'empty')
-    if (!(await this.#store.hasRoomFor(look.size))) return this.#refuse(relative, look, 'no-space')
+  /** @returns what to tell the library: the verdict, or that the file has to be looked at again */
+  async #judge(relative: string, look: Look, signal: AbortSignal): Promise<() => void> {
+    const refuse = (code: RefusalCode) => () => this.#refuse(relative, look, code)
+    if (look.size === 0) return refuse('empty')
+    if (!(await this.#store.hasRoomFor(look.size))) return refuse('no-space')
     const kind = kindByName(relative)
-    const { hash, copy } = await this.#store.receive(path.join(this.#folder, relative), (bytes) =>
-      this.#library.work(relative, kind, Math.min(1, bytes / look.size) * copyShare),
-    )
+    const progress = (bytes: number) =>
+      signal.aborted || this.#library.work(relative, kind, Math.min(1, bytes / look.size) * copyShare)
+    const { hash, copy } = await this.#store.receive(path.join(this.#folder, relative), progress, signal)
     try {
       const after = await this.#lookAt(relative)
-      if (after?.size !== look.size || after.modifiedMs !== look.modifiedMs) return void this.notice(relative)
+      if (after?.size !== look.size || after.modifiedMs !== look.modifiedMs) return () => void this.notice(relative)
       const known = this.#library.media(hash)
       if (known !== undefined && (await this.#store.has(`${hash}.${known.media.extension}`, known.media.bytes))) {
-        return this.#library.accept(relative, look, known.media, known.notices, known.notices)
+        const misnamed = namesType(relative, known.media.extension) ? [] : [notice('name-mismatch')]
+        const remarks = [...misnamed, ...known.notices]
+        return () => this.#library.accept(relative, look, known.media, remarks, known.notices)
       }
       const verdict = await checkMedia(copy, relative, signal)
-      if (signal.aborted) return
-      if (!verdict.ok) return this.#refuse(relative, look, verdict.code)
+      if (!verdict.ok) return refuse(verdict.code)
       const media = { ...verdict.media, hash, bytes: look.size }
       await this.#store.keep(copy, `${hash}.${media.extension}`)
       const remarks = verdict.notices.map(notice)
-      this.#library.accept(
-        relative,
-        look,
-        media,
-        remarks,
-        remarks.filter(({ code }) => code !== 'name-mismatch'),
-      )
+      const measured = remarks.filter(({ code }) => code !== 'name-mismatch')
+      return () => this.#library.accept(relative, look, media, remarks, measured)
     } finally {
       await this.#store.discard(copy)
     }

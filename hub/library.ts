@@ -1,6 +1,15 @@
 /** What the content folder holds: per file the version that plays, why a version does not, and what is in work. */
 import { createHash } from 'node:crypto'
-import { type Asset, type AssetKind, type Remark, type StoredMedia, titleOf } from '../core/asset.ts'
+import {
+  type Asset,
+  type AssetKind,
+  isMarkdown,
+  notice,
+  type Remark,
+  type SceneStill,
+  type StoredMedia,
+  titleOf,
+} from '../core/asset.ts'
 import type { LibraryItem } from '../core/playlist.ts'
 import type { Database } from './database.ts'
 
@@ -13,6 +22,8 @@ export interface Look {
 export interface Entry extends Look {
   /** The version that plays, be it an older one. */
   readonly media?: StoredMedia
+  /** Of a film that is not ready yet; they are rendered anew, out of a cache, when the hub starts. */
+  readonly stills?: readonly SceneStill[]
   readonly refused?: Remark
   readonly notices: readonly Remark[]
 }
@@ -46,6 +57,7 @@ export class Library {
   readonly #database: Database
   readonly #entries = new Map<string, Entry>()
   readonly #work = new Map<string, Work>()
+  readonly #titles = new Map<string, string>()
   readonly #listeners = new Set<() => void>()
 
   constructor(database: Database) {
@@ -96,28 +108,56 @@ export class Library {
 
   accept(path: string, look: Look, media: StoredMedia, notices: readonly Remark[], measured: readonly Remark[]): void {
     this.#database.transaction(() => {
-      this.#database
-        .prepare('INSERT OR IGNORE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-        .run(
-          media.hash,
-          media.kind,
-          media.extension,
-          media.bytes,
-          media.width,
-          media.height,
-          media.durationMs,
-          JSON.stringify(measured),
-        )
+      this.#saveMedia(media, measured)
       this.#save(path, { ...look, media, notices })
     })()
     this.#work.delete(path)
     this.#changed()
   }
 
+  /** Takes note of a good explainer with the words it had: what it shows goes on. */
+  confirm(path: string, look: Look): void {
+    const { media, stills } = this.#entries.get(path) ?? {}
+    const notices = stills === undefined ? [] : [notice('stills-play')]
+    this.#save(path, { ...look, notices, ...(media && { media }), ...(stills && { stills }) })
+    this.#changed()
+  }
+
+  /** Takes note of a good explainer with other words: what it showed before is hidden at once. */
+  hide(path: string, look: Look): void {
+    this.#save(path, { ...look, notices: [] })
+    this.#changed()
+  }
+
+  /** Shows the scenes of a film that is not ready yet, unless it has been ready before. */
+  showStills(path: string, stills: readonly SceneStill[]): void {
+    const entry = this.#entries.get(path)
+    if (entry === undefined || entry.media !== undefined) return
+    this.#save(path, { ...withoutOldRefusal(entry, [notice('stills-play')]), stills })
+    this.#changed()
+  }
+
+  /** Shows a film, in the place of its stills. */
+  showFilm(path: string, media: StoredMedia): void {
+    const entry = this.#entries.get(path)
+    if (entry === undefined) return
+    this.#database.transaction(() => {
+      this.#saveMedia(media, [])
+      this.#save(path, { ...withoutOldRefusal(entry, []), media })
+    })()
+    this.#work.delete(path)
+    this.#changed()
+  }
+
+  /** A title that stands in the file itself. */
+  entitle(path: string, title: string): void {
+    this.#titles.set(path, title)
+  }
+
   /** Notes why a file does not play; a good version under the same name stays on the TV. */
   refuse(path: string, look: Look, reason: Remark, notices: readonly Remark[] = []): void {
-    const media = this.#entries.get(path)?.media
-    this.#save(path, { ...look, refused: reason, notices, ...(media === undefined ? {} : { media }) })
+    const { media, stills } = this.#entries.get(path) ?? {}
+    this.#save(path, { ...look, refused: reason, notices, ...(media && { media }), ...(stills && { stills }) })
     this.#work.delete(path)
     this.#changed()
   }
@@ -130,6 +170,7 @@ export class Library {
   remove(path: string): void {
     const known = this.#entries.delete(path)
     const worked = this.#work.delete(path)
+    this.#titles.delete(path)
     if (known) this.#database.prepare('DELETE FROM assets WHERE path = ?').run(path)
     if (known || worked) this.#changed()
   }
@@ -141,17 +182,18 @@ export class Library {
 
   /** Everything with a good version, also while a newer one is in work or was refused. */
   playable(): LibraryItem[] {
-    return [...this.#entries].flatMap(([path, { media }]) =>
-      media === undefined ? [] : [{ asset: this.#assetAt(path), media }],
-    )
+    return [...this.#entries].flatMap(([path, { media, stills }]): LibraryItem[] => {
+      if (media !== undefined) return [{ asset: this.#assetAt(path), media }]
+      return stills === undefined ? [] : [{ asset: this.#assetAt(path), stills }]
+    })
   }
 
   storedFiles(): ReadonlySet<string> {
-    return new Set(
-      [...this.#entries.values()].flatMap(({ media }) =>
-        media === undefined ? [] : [`${media.hash}.${media.extension}`],
-      ),
-    )
+    const shown = [...this.#entries.values()].flatMap(({ media, stills = [] }) => [
+      ...(media === undefined ? [] : [media]),
+      ...stills.map((still) => still.media),
+    ])
+    return new Set(shown.map(({ hash, extension }) => `${hash}.${extension}`))
   }
 
   /** Forgets measurements of bytes that the store no longer has. */
@@ -169,9 +211,9 @@ export class Library {
     return {
       id: assetIdOf(path),
       path,
-      kind: media?.kind ?? work?.kind ?? 'document',
+      kind: isMarkdown(path) ? 'explainer' : (media?.kind ?? work?.kind ?? 'document'),
       state: work !== undefined ? 'working' : entry?.refused !== undefined ? 'refused' : 'ready',
-      title: titleOf(path),
+      title: this.#titles.get(path) ?? titleOf(path),
       notices: [...(entry?.notices ?? [])],
       ...(work === undefined ? {} : { progress: work.progress }),
       ...(entry?.refused === undefined || work !== undefined ? {} : { reason: entry.refused }),
@@ -180,6 +222,13 @@ export class Library {
         : { hash: media.hash, media: `${media.hash}.${media.extension}`, width: media.width, height: media.height }),
       ...(media === undefined || media.durationMs === 0 ? {} : { durationMs: media.durationMs }),
     }
+  }
+
+  #saveMedia(media: StoredMedia, measured: readonly Remark[]): void {
+    const { hash, kind, extension, bytes, width, height, durationMs } = media
+    this.#database
+      .prepare('INSERT OR IGNORE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(hash, kind, extension, bytes, width, height, durationMs, JSON.stringify(measured))
   }
 
   #save(path: string, entry: Entry): void {
@@ -202,6 +251,11 @@ export class Library {
   #changed(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** What is left of an entry when it shows something new. A broken text stays refused: what is shown is older than it. */
+function withoutOldRefusal({ size, modifiedMs, refused, notices }: Entry, now: readonly Remark[]): Entry {
+  return refused?.code === 'broken-text' ? { size, modifiedMs, refused, notices } : { size, modifiedMs, notices: now }
 }
 
 /** Stable per path, also after the database was lost. */

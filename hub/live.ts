@@ -14,10 +14,17 @@ export interface Topic {
   readonly snapshot: () => unknown
 }
 
+/** Topics that come and go, such as one for each ticket: `<family>:<rest>`. */
+export interface Family {
+  readonly knows: (rest: string) => boolean
+  readonly snapshot: (rest: string) => unknown
+}
+
 export class Live {
   readonly #clock: Clock
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1_024 })
   readonly #topics = new Map<string, Topic>()
+  readonly #families = new Map<string, Family>()
   readonly #subscribers = new Map<WebSocket, ReadonlySet<string>>()
   readonly #answered = new WeakSet<WebSocket>()
   readonly #timer: NodeJS.Timeout
@@ -34,9 +41,19 @@ export class Live {
     this.#topics.set(topic.name, topic)
   }
 
+  provideFamily(name: string, family: Family): void {
+    this.#families.set(name, family)
+  }
+
+  /** Sends everybody their own topic of a family. */
+  publishFamily(family: string): void {
+    const names = [...this.#subscribers.values()].flatMap((topics) => [...topics])
+    for (const name of new Set(names)) if (name.startsWith(`${family}:`)) this.publish(name)
+  }
+
   /** Sends a topic's snapshot to everyone who asked for it. */
   publish(name: string): void {
-    const topic = this.#topics.get(name)
+    const topic = this.#topicOf(name)
     if (topic === undefined) return
     const sockets = [...this.#subscribers].filter(([, topics]) => topics.has(name)).map(([socket]) => socket)
     if (sockets.length === 0) return
@@ -46,7 +63,7 @@ export class Live {
 
   /** @returns the topics asked for that do not exist; empty when the request can be accepted */
   unknownAmong(topics: readonly string[]): readonly string[] {
-    return topics.length === 0 || topics.length > mostTopics ? ['?'] : topics.filter((name) => !this.#topics.has(name))
+    return topics.length === 0 || topics.length > mostTopics ? ['?'] : topics.filter((name) => !this.#isKnown(name))
   }
 
   accept(
@@ -63,7 +80,7 @@ export class Live {
       client.on('close', () => this.#subscribers.delete(client))
       client.on('error', () => client.terminate())
       for (const name of topics) {
-        const topic = this.#topics.get(name)
+        const topic = this.#topicOf(name)
         if (topic !== undefined) send(client, this.#message(topic))
       }
     })
@@ -73,6 +90,17 @@ export class Live {
     clearInterval(this.#timer)
     for (const socket of this.#subscribers.keys()) socket.terminate()
     this.#server.close()
+  }
+
+  #topicOf(name: string): Topic | undefined {
+    const [family = '', rest = ''] = split(name)
+    const own = this.#families.get(family)
+    return own === undefined ? this.#topics.get(name) : { name, snapshot: () => own.snapshot(rest) }
+  }
+
+  #isKnown(name: string): boolean {
+    const [family = '', rest = ''] = split(name)
+    return this.#families.get(family)?.knows(rest) ?? this.#topics.has(name)
   }
 
   #message(topic: Topic): string {
@@ -93,6 +121,11 @@ export class Live {
       else socket.ping()
     }
   }
+}
+
+function split(name: string): readonly string[] {
+  const at = name.indexOf(':')
+  return at < 0 ? [name] : [name.slice(0, at), name.slice(at + 1)]
 }
 
 function send(socket: WebSocket, message: string): void {

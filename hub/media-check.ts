@@ -1,11 +1,13 @@
 /** Judges a received file by what it contains: its type, whether a screen can play it, and whether every bit decodes. */
 import { execFile } from 'node:child_process'
+import { openAsBlob } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { promisify } from 'node:util'
-import { fileTypeFromFile } from 'file-type'
+import { fileTypeFromBlob } from 'file-type'
 import { z } from 'zod'
 import type { NoticeCode, RefusalCode, StoredMedia } from '../core/asset.ts'
 import { type MediaExtension, mediaTypes } from '../core/media-type.ts'
+import { codeOf } from './fault.ts'
 
 export type Verdict =
   | { readonly ok: true; readonly media: Omit<StoredMedia, 'hash' | 'bytes'>; readonly notices: readonly NoticeCode[] }
@@ -47,7 +49,7 @@ type Stream = z.infer<typeof probe>['streams'][number]
  * @throws when the checking itself fails (ffmpeg is missing, killed or stuck), which says nothing about the file
  */
 export async function checkMedia(file: string, name: string, signal?: AbortSignal): Promise<Verdict> {
-  const type = await fileTypeFromFile(file)
+  const type = await sniff(file)
   if (type === undefined) return { ok: false, code: 'not-media' }
   const extension = (Object.keys(mediaTypes) as MediaExtension[]).find((known) => mediaTypes[known] === type.mime)
   if (extension === undefined) {
@@ -59,12 +61,16 @@ export async function checkMedia(file: string, name: string, signal?: AbortSigna
     (stream) => stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1,
   )
   if (picture?.width === undefined || picture.height === undefined || picture.width === 0 || picture.height === 0) {
-    return { ok: false, code: extension === 'mp4' ? 'needs-conversion' : 'damaged' }
+    // Sound alone is of another kind; an MP4 of which nothing but the beginning has arrived names no streams at all.
+    const isOtherKind = extension === 'mp4' && picture === undefined && probed.streams.length > 0
+    return { ok: false, code: isOtherKind ? 'needs-conversion' : 'damaged' }
   }
   const size = { width: picture.width, height: picture.height }
   const notices: NoticeCode[] = namesType(name, extension) ? [] : ['name-mismatch']
   if (extension === 'mp4') {
     const sounds = probed.streams.filter(({ codec_type: kind }) => kind === 'audio')
+    // The header has arrived, but not one picture that it promises.
+    if (picture.codec_name === 'h264' && picture.pix_fmt === undefined) return { ok: false, code: 'damaged' }
     if (!isSafeVideo(picture, sounds)) return { ok: false, code: 'needs-conversion' }
     const durationMs = Math.round(Number(picture.duration ?? probed.format.duration ?? 0) * 1_000)
     if (!(durationMs > 0)) return { ok: false, code: 'damaged' }
@@ -77,6 +83,16 @@ export async function checkMedia(file: string, name: string, signal?: AbortSigna
   }
   if (!(await decodes(file, 0, signal))) return { ok: false, code: 'damaged' }
   return { ok: true, media: { kind: 'image', extension, ...size, durationMs: 0 }, notices }
+}
+
+/** The type by the first bytes. What begins like a zip or a TIFF and then breaks off is of no type. */
+async function sniff(file: string): Promise<Awaited<ReturnType<typeof fileTypeFromBlob>>> {
+  try {
+    return await fileTypeFromBlob(await openAsBlob(file))
+  } catch (cause) {
+    if (codeOf(cause) !== undefined) throw cause
+    return undefined
+  }
 }
 
 function isSafeVideo(video: Stream, sounds: readonly Stream[]): boolean {
@@ -94,7 +110,8 @@ function isSafeVideo(video: Stream, sounds: readonly Stream[]): boolean {
   )
 }
 
-function namesType(name: string, extension: MediaExtension): boolean {
+/** Whether a name says what the file is. */
+export function namesType(name: string, extension: MediaExtension): boolean {
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   return ending === extension || (extension === 'jpg' && ending === 'jpeg') || (extension === 'mp4' && ending === 'm4v')
 }
@@ -124,7 +141,12 @@ interface Outcome {
   readonly output: string
 }
 
-async function tool(name: string, args: readonly string[], timeoutMs: number, signal?: AbortSignal): Promise<Outcome> {
+export async function tool(
+  name: string,
+  args: readonly string[],
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<Outcome> {
   const running = run(name, args, {
     timeout: timeoutMs,
     killSignal: 'SIGKILL',

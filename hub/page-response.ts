@@ -1,4 +1,4 @@
-/** Serves the built pages: a preview of each screen, and the overview. */
+/** Serves the built pages: the front desk, a preview of each screen, and the overview. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -23,11 +23,11 @@ const policy = [
 ].join('; ')
 
 /**
- * @param route path of the request: `/`, `/tv/screen-1`, or a built file
+ * @param route path of the request: `/`, `/desk`, `/tv/screen-1`, or a built file
  * @param pages folder of the built pages
  */
 export async function pageResponse(route: string, pages: string): Promise<Response> {
-  const wanted = route === '/' ? 'home/index.html' : /^\/tv\/screen-\d+$/.test(route) ? 'tv/index.html' : route.slice(1)
+  const wanted = pageOf(route) ?? route.slice(1)
   const file = path.join(pages, path.normalize(`/${wanted}`))
   const type = types[path.extname(file)]
   const body = type === undefined ? undefined : await readFile(file).catch(() => undefined)
@@ -41,4 +41,10 @@ export async function pageResponse(route: string, pages: string): Promise<Respon
       'x-frame-options': 'DENY',
     },
   })
+}
+
+function pageOf(route: string): string | undefined {
+  if (route === '/') return 'home/index.html'
+  if (route === '/desk') return 'desk/index.html'
+  return /^\/tv\/screen-\d+$/.test(route) ? 'tv/index.html' : undefined
 }

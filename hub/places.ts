@@ -2,7 +2,7 @@
 import { cpSync, existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import type { Options } from '../core/options.ts'
+import { demoFolder, type Options } from '../core/options.ts'
 
 export interface Places {
   readonly content: string
@@ -23,7 +23,8 @@ export function placesOf(options: Options, root: string, environment: NodeJS.Pro
     xdg !== undefined && path.isAbsolute(xdg) ? xdg : path.join(homedir(), '.local/share'),
     'anteroom',
   )
-  const data = path.resolve(options.data ?? (isClone ? path.join(root, '.anteroom') : userData))
+  const base = path.resolve(options.data ?? (isClone ? path.join(root, '.anteroom') : userData))
+  const data = options.demo ? path.join(base, demoFolder) : base
   const folder = (name: 'content' | 'playlists') => {
     const given = options[name]
     return given !== undefined ? path.resolve(given) : path.join(isClone ? root : data, name)

@@ -6,8 +6,10 @@ import { nearest } from '../core/nearest.ts'
 import { type PlaylistFile, playlistFile, playlistName } from '../core/playlist.ts'
 import { parseYamlAs } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
-import { codeOf, reasonOf } from './fault.ts'
+import { codeOf, folderTroubleOf, reasonOf } from './fault.ts'
 import type { Problems } from './problems.ts'
+
+type Wrong = Parameters<Problems['set']>[1]
 
 /** Schedules have their own file and their own rules. */
 const reserved = 'schedule'
@@ -23,6 +25,7 @@ export class Playlists {
   readonly #lists = new Map<string, PlaylistFile>()
   #watcher: FSWatcher | undefined
   #timer: NodeJS.Timeout | undefined
+  #reading: Promise<void> = Promise.resolve()
 
   constructor(folder: string, documents: Documents, problems: Problems, onChange: () => void) {
     this.#folder = folder
@@ -37,6 +40,9 @@ export class Playlists {
   }
 
   async open(): Promise<void> {
+    // Only at the very first start: later, a folder that is not there has gone astray, and what was in it stays in force.
+    if (this.#documents.names('playlists/').length === 0)
+      await mkdir(this.#folder, { recursive: true }).catch(() => undefined)
     for (const about of this.#documents.names('playlists/')) {
       const parsed = parseYamlAs(this.#documents.lastGood(about) ?? '', playlistFile)
       if (parsed.ok) this.#lists.set(nameOf(about), parsed.value)
@@ -51,27 +57,40 @@ export class Playlists {
     await this.#watcher?.close()
   }
 
+  /** One reading after another: an older one must not undo a newer one. */
   async #readAll(): Promise<void> {
+    this.#reading = this.#reading.then(() => this.#readOnce())
+    return this.#reading
+  }
+
+  async #readOnce(): Promise<void> {
     const files = await this.#listing()
     if (files === undefined) return
-    for (const file of files) await this.#read(file)
-    for (const { about } of this.#problems.all()) {
-      if (about.startsWith('playlists/') && !files.includes(about.slice('playlists/'.length)))
-        this.#problems.set(about, [])
+    const found = new Map<string, Wrong>()
+    for (const file of files) {
+      const isSecond = file.endsWith('.yml') && files.includes(`${nameOf(file)}.yaml`)
+      const message = `There is also a "${nameOf(file)}.yaml", and that one counts. Remove one of the two.`
+      found.set(`playlists/${file}`, isSecond ? [{ message }] : await this.#read(file))
     }
-    for (const name of [...this.#lists.keys()]) {
-      if (!files.includes(`${name}.yaml`) && !files.includes(`${name}.yml`)) this.#remove(name)
+    const names = new Set(files.map(nameOf))
+    for (const name of [...this.#lists.keys()]) if (!names.has(name)) this.#remove(name)
+    // Only now is it known which playlists there are for others to name.
+    for (const [about, wrong] of found) {
+      const list = wrong.length === 0 ? this.#lists.get(nameOf(about)) : undefined
+      this.#problems.set(about, list === undefined ? wrong : unknownPlaylists(list, [...this.#lists.keys()]))
+    }
+    for (const { about } of this.#problems.all()) {
+      if (about.startsWith('playlists/') && !found.has(about)) this.#problems.set(about, [])
     }
   }
 
   async #listing(): Promise<readonly string[] | undefined> {
     try {
-      await mkdir(this.#folder, { recursive: true })
       const names = await readdir(this.#folder)
       this.#problems.set(aboutFolder, [])
       return names.filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.') && nameOf(name) !== reserved)
     } catch (cause) {
-      const message = `The folder ${this.#folder} cannot be read (${reasonOf(cause)}). The playlists read before stay in force; it is looked for again every 5 seconds.`
+      const message = `The folder ${this.#folder} ${folderTroubleOf(cause)}. The playlists read before stay in force; it is looked for again every 5 seconds.`
       this.#problems.set(aboutFolder, [{ message }])
       return undefined
     }
@@ -83,36 +102,32 @@ export class Playlists {
     this.#watcher.on('error', () => void this.#readAll())
   }
 
-  async #read(file: string): Promise<void> {
+  /** Takes a file in if it is good. @returns what is wrong with it */
+  async #read(file: string): Promise<Wrong> {
     const name = nameOf(file)
-    const about = `playlists/${file}`
     if (!playlistName.test(name)) {
       const message =
         'A playlist is named with small letters, digits and hyphens, like "summer-offers.yaml". This one is left out.'
-      return this.#problems.set(about, [{ message }])
+      return [{ message }]
     }
     let text: string
     try {
       text = await readFile(path.join(this.#folder, file), 'utf8')
     } catch (cause) {
-      if (codeOf(cause) === 'ENOENT') return
-      return this.#problems.set(about, [
-        { message: `It cannot be read (${reasonOf(cause)}). ${this.#consequence(name)}` },
-      ])
+      if (codeOf(cause) === 'ENOENT') return []
+      return [{ message: `It cannot be read (${reasonOf(cause)}). ${this.#consequence(name)}` }]
     }
     const parsed = parseYamlAs(text, playlistFile)
     if (!parsed.ok) {
       const consequence = this.#consequence(name)
-      return this.#problems.set(
-        about,
-        parsed.problems.map((problem) => ({ ...problem, message: `${problem.message} ${consequence}` })),
-      )
+      return parsed.problems.map((problem) => ({ ...problem, message: `${problem.message} ${consequence}` }))
     }
     this.#documents.keep(`playlists/${name}.yaml`, text)
-    this.#problems.set(about, unknownPlaylists(parsed.value, [...this.#lists.keys(), name]))
-    if (JSON.stringify(this.#lists.get(name)) === JSON.stringify(parsed.value)) return
-    this.#lists.set(name, parsed.value)
-    this.#onChange()
+    if (JSON.stringify(this.#lists.get(name)) !== JSON.stringify(parsed.value)) {
+      this.#lists.set(name, parsed.value)
+      this.#onChange()
+    }
+    return []
   }
 
   #remove(name: string): void {
@@ -130,7 +145,7 @@ export class Playlists {
 
 const nameOf = (file: string): string => path.basename(file).replace(/\.ya?ml$/, '')
 
-function unknownPlaylists(list: PlaylistFile, known: readonly string[]): readonly { readonly message: string }[] {
+function unknownPlaylists(list: PlaylistFile, known: readonly string[]): Wrong {
   return list.items.flatMap((item) => {
     if (typeof item === 'string' || !('playlist' in item) || known.includes(item.playlist)) return []
     const meant = nearest(item.playlist, known)

@@ -104,6 +104,7 @@ export class Programmer {
     const body = {
       screen,
       brand: this.#sources.brand.current(),
+      zone: this.#sources.clock.zone,
       items: Object.fromEntries([...timeline.map(({ item }) => item), ...loop].map((item) => [item.id, item])),
       loops: { [defaultPlaylist]: loop.map(({ id }) => id) },
       timeline: timeline.map(({ item, startMs }) => ({ startsAt: isoOf(startMs), item: item.id })),

@@ -20,6 +20,8 @@ export interface Answers {
   /** Waits until the screen's revision differs from `after`; undefined when it did not in time, null for no such screen. */
   readonly programme: (screen: string, after: string | undefined, signal: AbortSignal) => Promise<unknown>
   readonly mediaPath: (file: string) => string
+  /** Adds the addresses of parts that bring their own. */
+  readonly mount: (app: Hono) => void
 }
 
 export interface Listener {
@@ -42,12 +44,14 @@ export async function listen(
   const actual = (server.address() as AddressInfo).port
   for (const name of ['127.0.0.1', 'localhost', '[::1]']) authorities.add(`${name}:${actual}`)
   server.on('upgrade', (request: IncomingMessage, socket, head: Buffer) => {
+    // Whoever breaks off while being refused must not take the hub along.
+    socket.on('error', () => socket.destroy())
     const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
     if (!authorities.has(request.headers.host ?? '')) return refuse('421 Misdirected Request')
     if (!isAllowedOrigin(request.headers.origin, authorities)) return refuse('403 Forbidden')
-    const url = new URL(request.url ?? '/', 'http://hub')
+    const url = URL.parse(request.url ?? '/', 'http://hub')
+    if (url?.pathname !== operations.live.path) return refuse('404 Not Found')
     const topics = (url.searchParams.get('topics') ?? '').split(',').filter((name) => name !== '')
-    if (url.pathname !== operations.live.path) return refuse('404 Not Found')
     const isKnown = topics.every((name) => (name.split(':')[0] ?? '') in liveTopics)
     if (!isKnown || live.unknownAmong(topics).length > 0) return refuse('404 Not Found')
     live.accept(request, socket, head, topics)
@@ -97,9 +101,9 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
   })
   get(operations.live, (context) => refused(context, 426, 'websocket', 'This address speaks WebSocket only.'))
   get(operations.media, (context) => mediaResponse(context.req.param('file') ?? '', context.req.raw, answers.mediaPath))
+  answers.mount(app)
   app.all('/api/*', (context) => {
-    const isKnown =
-      context.req.method !== 'GET' && Object.values(operations).some(({ path }) => path === context.req.path)
+    const isKnown = Object.values(operations).some(({ path }) => path === context.req.path)
     return isKnown
       ? refused(context, 405, 'method', `${context.req.method} is not possible here.`)
       : refused(context, 404, 'unknown-route', 'There is no such address. What there is: /api/openapi.json')

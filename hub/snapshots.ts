@@ -22,9 +22,22 @@ interface Parts {
   readonly playlists: Playlists
   readonly problems: Problems
   readonly screens: ScreenDesk
+  readonly queueRevision: () => number
+  readonly isDemo: boolean
 }
 
-export function snapshotsOf({ startedAt, clock, database, library, programmer, playlists, problems, screens }: Parts) {
+export function snapshotsOf({
+  startedAt,
+  clock,
+  database,
+  library,
+  programmer,
+  playlists,
+  problems,
+  screens,
+  queueRevision,
+  isDemo,
+}: Parts) {
   const health = (): Health => {
     const state = databaseState(database)
     const isWell = state.ok && clock.isTrusted() && problems.all().length === 0
@@ -34,8 +47,8 @@ export function snapshotsOf({ startedAt, clock, database, library, programmer, p
       startedAt,
       clock: { zone: clock.zone, now: isoOf(clock.now()), trusted: clock.isTrusted() },
       database: state,
-      // Nothing has happened in the queue: this version has none.
-      queueRevision: 0,
+      queueRevision: queueRevision(),
+      demo: isDemo,
       problems: [...problems.all()],
     }
   }
@@ -66,13 +79,13 @@ export function snapshotsOf({ startedAt, clock, database, library, programmer, p
     const listed = names.map((name) => {
       const { loop } = resolvePlaylist(name, all, library_)
       const title = all.get(name)?.title
-      const about = [...problems.about(`playlists/${name}.yaml`), ...problems.about(`playlist ${name}`)]
+      const places = [`playlists/${name}.yaml`, `playlists/${name}.yml`, `playlist ${name}`]
       return {
         name,
         ...(title === undefined ? {} : { title }),
         items: loop.length,
         durationMs: loopMs(loop),
-        problems: about,
+        problems: places.flatMap((about) => problems.about(about)),
       }
     })
     return { playlists: listed }

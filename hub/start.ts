@@ -1,11 +1,11 @@
 /** The hub as a program: says `ready URL` when it answers, ends within a second of losing whoever started it. */
 import path from 'node:path'
 import { parseOptions } from '../core/options.ts'
+import { exitCodes } from './exit-code.ts'
 import { EnvironmentFault } from './fault.ts'
 import { openHub } from './index.ts'
 import { layOutSamples, placesOf } from './places.ts'
 
-const exitCodes = { usage: 2, environment: 3 } as const
 /** Whoever lost its parent must be gone within a second, whatever hangs. */
 const farewellMs = 800
 

@@ -41,10 +41,12 @@ export class Store {
    * Copies a file in, unverified, and hashes it on the way: from here on nobody else can change it.
    *
    * @param onProgress bytes copied so far
+   * @param signal ends the copying; what was copied is removed
    */
   async receive(
     source: string,
     onProgress: (bytes: number) => void,
+    signal: AbortSignal,
   ): Promise<{ readonly hash: string; readonly copy: string }> {
     const copy = path.join(this.#incoming, randomUUID())
     const hash = createHash('sha256')
@@ -58,7 +60,7 @@ export class Store {
       },
     })
     try {
-      await pipeline(createReadStream(source), tap, createWriteStream(copy, { flags: 'wx', flush: true }))
+      await pipeline(createReadStream(source), tap, createWriteStream(copy, { flags: 'wx', flush: true }), { signal })
     } catch (cause) {
       await this.discard(copy)
       throw cause

@@ -3,9 +3,14 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { app } from 'electron'
-import type { Options } from '../core/options.ts'
+import { demoFolder, type Options } from '../core/options.ts'
 
 export function dataFolderOf(options: Options): string {
+  const base = baseOf(options)
+  return options.demo ? path.join(base, demoFolder) : base
+}
+
+function baseOf(options: Options): string {
   if (options.data !== undefined) return path.resolve(options.data)
   const root = path.resolve(import.meta.dirname, '..')
   if (existsSync(path.join(root, 'tsconfig.json'))) return path.join(root, '.anteroom')

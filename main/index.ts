@@ -56,7 +56,7 @@ async function run(data: string): Promise<void> {
   })
   const cache = await openCache(path.join(data, 'screens'), path.join(data, 'store'))
   const screens = new Screens(cache, hub, new ScreenClock())
-  serveSchemes(path.join(built, 'pages'), screens, cache.pathOf)
+  serveSchemes(path.join(built, 'pages'), screens, () => hub.url(), cache.pathOf)
   const ids = Array.from({ length: count }, (_, index) => `screen-${index + 1}`)
   await Promise.all(ids.map((id) => screens.open(id)))
   const windows = ids.map((id, index) => {

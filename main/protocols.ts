@@ -19,7 +19,8 @@ const policy = [
   'img-src media:',
   'media-src media:',
   "font-src 'self'",
-  "connect-src 'self'",
+  // The live socket of the hub, which is on this computer.
+  "connect-src 'self' ws://127.0.0.1:* ws://localhost:* ws://[::1]:*",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -36,10 +37,16 @@ export function declareSchemes(): void {
 }
 
 /** @param pages folder of the built pages */
-export function serveSchemes(pages: string, screens: Screens, mediaPath: (file: string) => string): void {
+export function serveSchemes(
+  pages: string,
+  screens: Screens,
+  hubUrl: () => Promise<string>,
+  mediaPath: (file: string) => string,
+): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     if (url.host !== 'anteroom' || request.method !== 'GET') return new Response(null, { status: 404 })
+    if (url.pathname === '/api/hub') return Response.json({ url: await hubUrl() })
     const screen = /^\/api\/screens\/(screen-\d{1,2})\/programme$/.exec(url.pathname)?.[1]
     if (screen === undefined) return pageResponse(pages, url.pathname)
     const answer = await screens.programme(screen, url.searchParams.get('after'))

@@ -14,6 +14,8 @@ interface WindowSettings {
 
 const heartbeat = { everyMs: 2_000, timeoutMs: 6_000 }
 const reloadMs = { quick: 100, slow: 5_000 }
+/** Pages and media of our own, and the live socket of the hub on this computer. */
+const ownAddress = /^(app|media|devtools|blob):|^ws:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\/api\/live\?/
 /** More failures than this within a minute: the page is given time. */
 const quickReloads = 5
 
@@ -74,7 +76,7 @@ export function lockDown(): void {
   everything.setDevicePermissionHandler(() => false)
   everything.on('will-download', (event) => event.preventDefault())
   everything.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !/^(app|media|devtools|blob):/.test(details.url) })
+    answer({ cancel: !ownAddress.test(details.url) })
   })
 }
 

@@ -1,14 +1,24 @@
-/** Builds what runs: main, preload, hub, command line and pages, into build/. Skipped while nothing has changed. */
+/** Builds what runs: main, preload, hub, film worker, command line, pages and film templates, into build/. Skipped while nothing has changed. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildFilms } from './build-films.mjs'
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..')
 const out = path.join(root, 'build')
 const stampFile = path.join(out, '.stamp')
-const sources = ['core', 'hub', 'main', 'renderer', 'scripts/build.mjs', 'package.json', 'package-lock.json']
+const sources = [
+  'core',
+  'hub',
+  'main',
+  'renderer',
+  'scripts/build.mjs',
+  'scripts/build-films.mjs',
+  'package.json',
+  'package-lock.json',
+]
 
 // A bundled CommonJS dependency still calls require() for Node's own modules.
 const requireBanner =
@@ -62,11 +72,11 @@ async function programs(esbuild) {
     }),
     esbuild.build({
       ...shared,
-      entryPoints: { hub: 'hub/start.ts', anteroom: 'hub/anteroom.ts' },
+      entryPoints: { hub: 'hub/start.ts', anteroom: 'hub/anteroom.ts', 'film-worker': 'hub/film-worker/index.ts' },
       format: 'esm',
       target: 'node22.14',
       outExtension: { '.js': '.mjs' },
-      external: ['better-sqlite3'],
+      external: ['better-sqlite3', '@remotion/renderer'],
       banner: { js: requireBanner },
       outdir: out,
     }),
@@ -87,7 +97,11 @@ async function pages(vite) {
       assetsInlineLimit: 0, // the content security policy forbids data: URLs
       rolldownOptions: {
         checks: { pluginTimings: false },
-        input: { tv: path.join(root, 'renderer/tv/index.html'), home: path.join(root, 'renderer/home/index.html') },
+        input: {
+          tv: path.join(root, 'renderer/tv/index.html'),
+          home: path.join(root, 'renderer/home/index.html'),
+          desk: path.join(root, 'renderer/desk/index.html'),
+        },
       },
     },
   })
@@ -98,7 +112,7 @@ async function build() {
   await mkdir(out, { recursive: true })
   await rm(stampFile, { force: true })
   const [esbuild, vite] = await Promise.all([import('esbuild'), import('vite')])
-  await Promise.all([programs(esbuild), pages(vite)])
+  await Promise.all([programs(esbuild), pages(vite), buildFilms(root, path.join(out, 'films'), esbuild)])
   await writeFile(stampFile, stamp)
 }
 

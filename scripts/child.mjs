@@ -18,18 +18,15 @@ if (process.env.npm_lifecycle_event) {
 
 /**
  * @param {{
- *   env?: NodeJS.ProcessEnv, cwd?: string, onLine?: (line: string) => void, isNoise?: (line: string) => boolean,
- *   isInteractive?: boolean
- * }} [how] `onLine` sees each line of standard output, which is passed on as well; `isNoise` says which lines of standard error
- *   are not. An interactive child stays in the terminal's group and may read from it; any other gets its own group, all of
- *   which is ended with it.
+ *   env?: NodeJS.ProcessEnv, cwd?: string, onLine?: (line: string) => void, isInteractive?: boolean
+ * }} [how] `onLine` sees each line of standard output, which is passed on as well. An interactive child stays in the terminal's
+ *   group and may read from it; any other gets its own group, all of which is ended with it.
  * @returns {Promise<number>} its exit code; 128 and the signal's number when a signal ended it
  */
-export function runChild(file, args, { env, cwd, onLine, isNoise, isInteractive = false } = {}) {
-  const stdio = [isInteractive ? 'inherit' : 'ignore', onLine ? 'pipe' : 'inherit', isNoise ? 'pipe' : 'inherit', 'ipc']
+export function runChild(file, args, { env, cwd, onLine, isInteractive = false } = {}) {
+  const stdio = [isInteractive ? 'inherit' : 'ignore', onLine ? 'pipe' : 'inherit', 'inherit', 'ipc']
   const child = spawnTied(file, args, { cwd, env: { ...process.env, ...env }, stdio, detached: !isInteractive })
-  if (onLine) passOn(child.stdout, process.stdout, onLine)
-  if (isNoise) passOn(child.stderr, process.stderr, () => {}, isNoise)
+  if (onLine) passOn(child.stdout, onLine)
   const letGo = handSignalsOn(child, isInteractive)
   return new Promise((resolve, reject) => {
     child.on('error', (error) => {
@@ -84,11 +81,9 @@ function killGroup(pid) {
   }
 }
 
-function passOn(from, to, onLine, isNoise = () => false) {
-  const lines = createInterface({ input: from, crlfDelay: Number.POSITIVE_INFINITY })
-  lines.on('line', (line) => {
-    if (isNoise(line)) return
-    to.write(`${line}\n`)
+function passOn(stdout, onLine) {
+  createInterface({ input: stdout }).on('line', (line) => {
+    process.stdout.write(`${line}\n`)
     onLine(line)
   })
 }

@@ -22,6 +22,10 @@ export const options = [
   { name: 'zone', value: 'IANA', variable: 'ANTEROOM_ZONE', help: "the clinic's time zone, such as Europe/Berlin" },
   { name: 'windowed', help: 'ordinary windows instead of the kiosk', only: 'start' },
   { name: 'screens', value: 'N', help: 'how many screens to open (one for each display)', only: 'start' },
+  {
+    name: 'demo',
+    help: "a simulated clinic day drives the queue, in a data folder of its own (DATA/demo): the clinic's log stays clean",
+  },
   { name: 'at', value: 'ISO', help: 'the clock starts there and runs on' },
 ]
 
@@ -80,7 +84,7 @@ const split = (arg) => {
 const seeHelp = (command) => `All of them: ${command === 'start' ? 'npm start' : 'npm run hub'} -- --help`
 
 function suggestion(word, known) {
-  const [nearest] = known
+  const [nearest] = [...known, { name: 'help' }]
     .map(({ name }) => ({ name, steps: editSteps(word.slice(2).toLowerCase(), name) }))
     .sort((one, other) => one.steps - other.steps)
   return nearest.steps <= Math.max(2, nearest.name.length / 3) ? `Did you mean --${nearest.name}? ` : ''

@@ -1,6 +1,6 @@
 /** Everything a fresh clone lacks, brought up in order; a second call finds it all there and says nothing. */
 import { findBrowser } from './setup/browser.mjs'
-import { ensureElectron } from './setup/electron-runtime.mjs'
+import { ensureElectron, findElectron } from './setup/electron-runtime.mjs'
 import { ensureModules } from './setup/modules.mjs'
 import { findNode, requireNodeForSetUp } from './setup/node24.mjs'
 import { ensurePackages, findProgram } from './setup/packages.mjs'
@@ -33,8 +33,9 @@ export async function setUp({
   await ensurePackages({ needs, wants }, progress, { env })
   await ensureModules(project, progress, env)
   const node = findNode(project)
-  const electron = needs.includes('electron') ? await ensureElectron(project, progress, node, env) : undefined
-  const electronFlags = electron ? await sandboxFlags(electron.distPath) : []
+  const isNeeded = needs.includes('electron')
+  const electron = isNeeded ? await ensureElectron(project, progress, node, { env }) : await findElectron(project, env)
+  const electronFlags = isNeeded ? await sandboxFlags(electron.distPath) : []
   const browser = findBrowser(env)
   return {
     node,

@@ -30,14 +30,8 @@ async function start() {
   return runChild(electron.executable, [...flags, root, '--', ...options], {
     cwd: typedIn('start'),
     env: { ...env, ...display?.env },
-    isNoise: isBusNoise,
     onLine: display && ((line) => tellWherePagesAre(line, display)),
   }).finally(() => display?.stop())
-}
-
-// Chromium looks for a D-Bus several times; a machine without a desktop has none, and the TV does not need it.
-function isBusNoise(line) {
-  return /:ERROR:(?:dbus\/)?(?:bus|object_proxy)\.cc/.test(line)
 }
 
 // Electron before 38 looks for X only, and a Wayland session may have none.

@@ -1,4 +1,6 @@
 /** Every step from an empty database to today's, in order; `user_version` counts the steps done. Never edit one that has shipped. */
 import { library } from './0001-library.ts'
+import { queue } from './0002-queue.ts'
+import { films } from './0003-films.ts'
 
-export const migrations: readonly string[] = [library]
+export const migrations: readonly string[] = [library, queue, films]

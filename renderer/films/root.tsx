@@ -4,6 +4,7 @@ import { Composition, Still } from 'remotion'
 import { defaultBrand } from '../../core/theme.ts'
 import { breathing } from './breathing.tsx'
 import { privacy } from './privacy.tsx'
+import { ProcedureScenes } from './procedure.tsx'
 import { questions } from './questions.tsx'
 import { tellUs } from './tell-us.tsx'
 import { welcome } from './welcome.tsx'
@@ -20,6 +21,7 @@ export function Root(): ReactElement {
       {pictures.map((picture) => (
         <Still key={picture.id} {...picture} defaultProps={{ brand: defaultBrand }} />
       ))}
+      <ProcedureScenes />
     </>
   )
 }

@@ -9,17 +9,34 @@ import './film.css'
 /** `ground` is the brand's own; `paper` is its reverse; `accent` is loud, and falls back to paper where text would be hard to read. */
 export type Tone = 'ground' | 'surface' | 'paper' | 'accent'
 
-type StageProps = { readonly brand: Brand; readonly tone?: Tone; readonly children: ReactNode }
+type StageProps = {
+  readonly brand: Brand
+  readonly tone?: Tone
+  readonly locale?: string
+  /** What is written beside the brand's own words. */
+  readonly text?: string
+  /** Looks at the words once they are set; what it throws ends the render. */
+  readonly check?: () => void
+  readonly children: ReactNode
+}
 
-export function Stage({ brand, tone = 'ground', children }: StageProps): ReactElement {
-  useFonts(`${brand.name}${brand.tagline ?? ''}`)
-  const { accent, ground } = brand.colors
-  const readable = tone === 'accent' && contrastRatio(accent, ground) < 7 ? 'paper' : tone
+export function Stage({ brand, tone = 'ground', locale = 'en', text = '', check, children }: StageProps): ReactElement {
+  useFonts(`${brand.name}${brand.tagline ?? ''}${text}`, check)
   return (
-    <AbsoluteFill className="film" data-tone={readable} style={themeVariables(brand) as CSSProperties}>
+    <AbsoluteFill
+      className="film"
+      lang={locale}
+      data-tone={readableTone(brand, tone)}
+      style={themeVariables(brand) as CSSProperties}
+    >
       {children}
     </AbsoluteFill>
   )
+}
+
+/** The tone as it is shown with the colours of this brand. */
+export function readableTone({ colors }: Brand, tone: Tone): Tone {
+  return tone === 'accent' && contrastRatio(colors.accent, colors.ground) < 7 ? 'paper' : tone
 }
 
 /** 1920 × 1080 at 30 pictures a second: what every screen plays without effort. */

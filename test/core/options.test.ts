@@ -12,7 +12,7 @@ const told = (...args: readonly string[]) => {
 }
 
 test('without a word it is the kiosk on this computer, at port 8710', () => {
-  expect(optionsOf([])).toEqual({ port: 8710, host: '127.0.0.1', windowed: false })
+  expect(optionsOf([])).toEqual({ port: 8710, host: '127.0.0.1', windowed: false, demo: false })
 })
 
 test('a value may follow its option or stand behind an equals sign', () => {
@@ -33,7 +33,13 @@ test('every folder, the zone and the clock can be named', () => {
 
 test('an option wins over the environment, the environment over nothing; an empty variable is none', () => {
   const environment = { ANTEROOM_PORT: '9000', ANTEROOM_ZONE: 'Asia/Tokyo', ANTEROOM_DATA: '' }
-  expect(optionsOf([], environment)).toEqual({ port: 9000, host: '127.0.0.1', zone: 'Asia/Tokyo', windowed: false })
+  expect(optionsOf([], environment)).toEqual({
+    port: 9000,
+    host: '127.0.0.1',
+    zone: 'Asia/Tokyo',
+    windowed: false,
+    demo: false,
+  })
   expect(optionsOf(['--port', '0'], environment)).toMatchObject({ port: 0, zone: 'Asia/Tokyo' })
 })
 

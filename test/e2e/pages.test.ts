@@ -1,8 +1,9 @@
 /** The pages in an ordinary browser: the overview, and the preview of a screen. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startBrowser } from '../support/browser.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { putPicture, putVideo } from '../support/media.ts'
 import { makePlace } from '../support/place.ts'
@@ -15,10 +16,7 @@ let page: Page
 
 beforeAll(async () => {
   hub = await startHub(place.args)
-  browser = await chromium.launch({
-    executablePath: process.env.ANTEROOM_BROWSER ?? '/usr/lib/chromium/chromium-headless-shell',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser = await startBrowser()
   page = await browser.newPage()
 })
 

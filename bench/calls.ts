@@ -1,0 +1,176 @@
+/** How soon a call is on the wall: from the hub's acceptance to the painted code, with twenty listeners beside it. */
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { WebSocket } from 'ws'
+import type { LiveMessage } from '../core/contract.ts'
+import type { BoardSnapshot } from '../core/queue-contract.ts'
+import { eventually } from '../test/support/eventually.ts'
+import { type RunningHub, startHub } from '../test/support/hub.ts'
+import { type Kiosk, launchKiosk } from '../test/support/kiosk.ts'
+import { putVideo } from '../test/support/media.ts'
+import { makePlace } from '../test/support/place.ts'
+import { type Measured, quantile, rounded } from './figures.ts'
+
+const sockets = 20
+const quickCalls = 150
+const idleCalls = 30
+const filmSeconds = 20
+
+interface Seen {
+  /** When a code was first painted there, milliseconds since 1970, by place and code. */
+  readonly serving: Record<string, number>
+  readonly takeover: Record<string, number>
+}
+
+export async function calls(): Promise<Measured> {
+  const place = makePlace()
+  putVideo(path.join(place.content, 'film.mp4'), 'blue', filmSeconds)
+  const hub = await startHub(place.args)
+  const kiosk = await launchKiosk(place.args)
+  const listeners = await listen(hub)
+  try {
+    await kiosk.page.waitForSelector('.overlay', { state: 'attached' })
+    await watchPaints(kiosk)
+    const first = await callNew(hub)
+    await eventually(
+      () => seen(kiosk),
+      ({ takeover }) => takeover[first.code] !== undefined,
+    )
+    const idle: { code: string; at: number }[] = []
+    for (let count = 0; count < idleCalls; count += 1) {
+      await eventually(
+        () => listeners.board(),
+        (board) => isIdle(board),
+        30_000,
+      )
+      idle.push(await callNew(hub))
+    }
+    const quick: { code: string; at: number }[] = []
+    for (let count = 0; count < quickCalls; count += 1) quick.push(await callNew(hub))
+    const last = quick.at(-1)?.code ?? ''
+    const { serving, takeover } = await eventually(
+      () => seen(kiosk),
+      (all) => all.serving[last] !== undefined,
+    )
+    const toServing = [...idle, ...quick].flatMap(({ code, at }) =>
+      serving[code] === undefined ? [] : [serving[code] - at],
+    )
+    const toTakeover = idle.flatMap(({ code, at }) => (takeover[code] === undefined ? [] : [takeover[code] - at]))
+    return told(toServing, toTakeover, listeners.delays(), idle.length + quick.length)
+  } finally {
+    listeners.close()
+    await kiosk.close()
+    await hub.stop()
+    place.remove()
+  }
+}
+
+function told(
+  toServing: readonly number[],
+  toTakeover: readonly number[],
+  delays: readonly number[],
+  made: number,
+): Measured {
+  const json = {
+    p50Ms: rounded(quantile(toServing, 0.5), 1),
+    p99Ms: rounded(quantile(toServing, 0.99), 1),
+    takeoverP99Ms: rounded(quantile(toTakeover, 0.99), 1),
+    socketP99Ms: rounded(quantile(delays, 0.99), 1),
+  }
+  return {
+    json,
+    rows: [
+      {
+        what: `accepted → painted under now serving, median (${toServing.length} of ${made})`,
+        figure: `${json.p50Ms} ms`,
+        bound: '≤ 50',
+      },
+      { what: 'the same, 99 of 100', figure: `${json.p99Ms} ms`, bound: '≤ 150' },
+      {
+        what: `idle, accepted → takeover painted, 99 of 100 (${toTakeover.length})`,
+        figure: `${json.takeoverP99Ms} ms`,
+        bound: '≤ 150',
+      },
+      {
+        what: `hub → socket, 99 of 100 (${sockets} sockets, ${delays.length} messages)`,
+        figure: `${json.socketP99Ms} ms`,
+        bound: '≤ 10',
+      },
+    ],
+  }
+}
+
+/** Checks somebody in and calls them at once. @returns the code, and when the hub decided (milliseconds since 1970) */
+async function callNew(hub: RunningHub): Promise<{ readonly code: string; readonly at: number }> {
+  await press(hub, 'check-in', { service: 'consultation' })
+  const { ticket } = await press<{ ticket: { code: string; since: string } }>(hub, 'call-next', {
+    provider: 'p1',
+    room: '1',
+  })
+  return { code: ticket.code, at: Date.parse(ticket.since) }
+}
+
+async function press<Answer>(hub: RunningHub, name: string, body: object): Promise<Answer> {
+  const response = await fetch(`${hub.url}/api/queue/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), 'x-anteroom-desk': 'bench' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as Answer
+}
+
+const isIdle = (board: BoardSnapshot | undefined): boolean =>
+  board?.called.every(({ announceUntil }) => Date.parse(announceUntil) < Date.now() - 50) === true
+
+/** Twenty listeners, as desks and TVs would be; each notes how long a message was on its way. */
+async function listen(hub: RunningHub) {
+  const delays: number[] = []
+  let newest: BoardSnapshot | undefined
+  const all = Array.from({ length: sockets }, (_, index) => {
+    const topic = index % 2 === 0 ? 'board:screen-1' : 'queue'
+    const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/api/live?topics=${topic}`)
+    socket.on('message', (data) => {
+      const arrived = performance.timeOrigin + performance.now()
+      const message = JSON.parse(String(data)) as LiveMessage
+      delays.push(Math.max(0, arrived - Date.parse(message.at)))
+      if (topic !== 'queue') newest = message.data as BoardSnapshot
+    })
+    return socket
+  })
+  await Promise.all(all.map((socket) => new Promise((resolve) => socket.once('open', resolve))))
+  return {
+    delays: () => delays,
+    board: () => newest,
+    close: () => {
+      for (const socket of all) socket.terminate()
+    },
+  }
+}
+
+const seen = (kiosk: Kiosk): Promise<Seen> =>
+  kiosk.page.evaluate(() => (window as unknown as { anteroomSeen: Seen }).anteroomSeen)
+
+/** Notes in the page when a code has been painted: the frame after it came into the document is over. */
+async function watchPaints(kiosk: Kiosk): Promise<void> {
+  await kiosk.page.evaluate(() => {
+    const noted: Seen = { serving: {}, takeover: {} }
+    ;(window as unknown as { anteroomSeen: Seen }).anteroomSeen = noted
+    const places = { serving: '.queue-serving .queue-code', takeover: '.takeover-code' } as const
+    const look = () => {
+      for (const name of ['serving', 'takeover'] as const) {
+        for (const element of document.querySelectorAll(places[name])) {
+          const code = element.textContent ?? ''
+          if (noted[name][code] !== undefined) continue
+          noted[name][code] = Number.NaN
+          requestAnimationFrame(() =>
+            setTimeout(() => {
+              noted[name][code] = performance.timeOrigin + performance.now()
+            }),
+          )
+        }
+      }
+    }
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+}

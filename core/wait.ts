@@ -1,0 +1,144 @@
+/** When each waiting ticket will be called, for now from planned minutes alone, and how that is said to people. */
+import { nextFor } from './call-order.ts'
+import { type Clinic, minutesOf } from './clinic.ts'
+import type { Wait } from './queue-contract.ts'
+import { isServing, isWaiting, type QueueState, type Ticket, type TicketId } from './queue-state.ts'
+
+const minuteMs = 60_000
+/** A provider who has not called anybody for this long is not counted on. */
+const silentMs = 90 * minuteMs
+/** Of a visit that takes longer than planned, this share of the plan is still to come. */
+const overrunShare = 0.2
+
+/** Planned minutes are missed by about this much, either way, until the clinic's own days have taught better. */
+const spread = { low: 0.7, high: 1.4 }
+const roundedTo = 5
+/** Below this a number says less than a word. */
+const soonMinutes = 5
+const longestMinutes = 60
+
+export interface Estimate {
+  /** Minutes until it is called. */
+  readonly minutes: number
+  /** It alone is next, for a provider who is free. */
+  readonly isNext: boolean
+}
+
+/**
+ * Rolls the planned minutes forward, with the rule of the *Call next* button.
+ *
+ * @returns an entry for each waiting ticket that somebody who is on today may take
+ */
+export function estimateWaits(state: QueueState, clinic: Clinic, now: number): ReadonlyMap<TicketId, Estimate> {
+  const free = whenFree(state, clinic, now)
+  const next = new Set(
+    [...free].filter(([, at]) => at <= now).map(([id]) => nextFor(waitingOf(state), id, clinic, now)),
+  )
+  next.delete(undefined)
+  const [onlyNext] = next.size === 1 ? next : []
+  const left = new Set(waitingOf(state))
+  const estimates = new Map<TicketId, Estimate>()
+  while (left.size > 0 && free.size > 0) {
+    const [provider, at] = [...free].reduce((one, other) => (other[1] < one[1] ? other : one))
+    const ticket = nextFor(left, provider, clinic, at)
+    if (ticket === undefined) {
+      free.delete(provider)
+      continue
+    }
+    left.delete(ticket)
+    free.set(provider, at + minutesOf(clinic, ticket.service) * minuteMs)
+    estimates.set(ticket.id, { minutes: (at - now) / minuteMs, isNext: ticket === onlyNext })
+  }
+  return estimates
+}
+
+const waitingOf = (state: QueueState) => [...state.tickets.values()].filter(isWaiting)
+
+/** By provider who is on today: when they can call next. */
+function whenFree(state: QueueState, clinic: Clinic, now: number): Map<string, number> {
+  const free = new Map<string, number>()
+  for (const ticket of state.tickets.values()) {
+    const { state: at } = ticket
+    if (!isServing(ticket) && at.kind !== 'done') continue
+    if (at.kind === 'done' && at.since < now - silentMs) continue
+    const { provider } = at as Extract<Ticket['state'], { provider: string }>
+    if (!clinic.providers.some(({ id }) => id === provider)) continue
+    const ready = isServing(ticket) ? endOf(ticket, clinic, now) : now
+    free.set(provider, Math.max(ready, free.get(provider) ?? now))
+  }
+  return free
+}
+
+function endOf(ticket: Ticket, clinic: Clinic, now: number): number {
+  const plannedMs = minutesOf(clinic, ticket.service) * minuteMs
+  const calledAt = ticket.state.kind === 'in-service' ? ticket.state.calledAt : ticket.state.since
+  return Math.max(calledAt + plannedMs, now + overrunShare * plannedMs)
+}
+
+interface Telling {
+  readonly now: number
+  /** The end of the window this ticket was promised first; undefined before there was one. */
+  readonly promisedUntil?: number | undefined
+  /** False hides every figure: the clock cannot be right. */
+  readonly isClockTrusted: boolean
+  /** An instant as the clinic's clocks show it: `14:40`. */
+  readonly clockTime: (at: number) => string
+}
+
+/** A wait as desk and phone read it; the TV says the same without clock times. */
+export interface ToldWait {
+  readonly wait: Wait
+  readonly onTv: Wait['shown']
+}
+
+/** @param estimate undefined when no provider who may take the ticket is on */
+export function tellWait(estimate: Estimate | undefined, telling: Telling): ToldWait {
+  if (!telling.isClockTrusted) return untold('none', '')
+  if (estimate === undefined) return untold('unknown', 'Waiting time not yet known')
+  const window = windowOf(estimate)
+  const { kind, text, clockText } = words(estimate, window, telling)
+  const [p50, p80] = [estimate.minutes, estimate.minutes * spread.high].map((value) => Math.round(value * 10) / 10)
+  return {
+    wait: { ...window, p50, p80, shown: { kind, text: clockText ?? text } },
+    onTv: { kind, text },
+  }
+}
+
+/** Until when the ticket is called if the window holds, milliseconds since 1970 UTC. */
+export const promiseOf = (estimate: Estimate, now: number): number =>
+  now + Math.max(windowOf(estimate).high, 2 * soonMinutes) * minuteMs
+
+function windowOf({ minutes }: Estimate): { readonly low: number; readonly high: number } {
+  return {
+    low: Math.floor((minutes * spread.low) / roundedTo) * roundedTo,
+    high: Math.ceil((minutes * spread.high) / roundedTo) * roundedTo,
+  }
+}
+
+interface Words {
+  readonly kind: Wait['shown']['kind']
+  readonly text: string
+  readonly clockText?: string
+}
+
+function words(
+  { minutes, isNext }: Estimate,
+  { low, high }: { readonly low: number; readonly high: number },
+  { now, promisedUntil, clockTime }: Telling,
+): Words {
+  if (minutes < soonMinutes && isNext) return { kind: 'next', text: 'Next' }
+  if (promisedUntil !== undefined && now > promisedUntil) {
+    return { kind: 'over', text: 'Taking longer than we said. You have not been forgotten.' }
+  }
+  if (minutes < soonMinutes) return { kind: 'soon', text: 'Soon' }
+  if (minutes > longestMinutes) return { kind: 'range', text: `more than ${longestMinutes} min` }
+  const until = clockTime(now + high * minuteMs)
+  if (low === 0) return { kind: 'range', text: `up to ${high} min`, clockText: `up to ${high} min (until ${until})` }
+  const text = `about ${low}–${high} min`
+  return { kind: 'range', text, clockText: `${text} (${clockTime(now + low * minuteMs)}–${until})` }
+}
+
+const untold = (kind: 'none' | 'unknown', text: string): ToldWait => ({
+  wait: { shown: { kind, text } },
+  onTv: { kind, text },
+})

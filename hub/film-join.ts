@@ -1,0 +1,38 @@
+/** Joins rendered scenes into one film without encoding them again: every picture stays the bytes it was. */
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { tool } from './media-check.ts'
+
+const timeoutMs = 60_000
+
+/**
+ * @param clips files of equal encoding, in order
+ * @param output an MP4 whose index stands at its beginning, so that it starts before it is all there
+ * @returns false when ffmpeg refuses; the clips are then of no use
+ * @throws when ffmpeg is missing or was ended
+ */
+export async function joinClips(clips: readonly string[], output: string): Promise<boolean> {
+  const list = path.join(path.dirname(output), `${randomUUID()}.txt`)
+  await writeFile(list, clips.map((clip) => `file '${path.resolve(clip).replaceAll("'", "'\\''")}'\n`).join(''))
+  try {
+    const source = ['-v', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list]
+    const copied = [
+      '-map',
+      '0:v:0',
+      '-c',
+      'copy',
+      '-map_metadata',
+      '-1',
+      '-movflags',
+      '+faststart',
+      '-f',
+      'mp4',
+      output,
+    ]
+    const { clean } = await tool('ffmpeg', [...source, ...copied], timeoutMs)
+    return clean
+  } finally {
+    await rm(list, { force: true })
+  }
+}

@@ -1,0 +1,154 @@
+/** Makes the parts of a film: stills and clips out of the cache or from the worker, and the film out of its clips. */
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { SceneProps } from '../core/scene.ts'
+import { findBrowser } from './browser.ts'
+import { reasonOf } from './fault.ts'
+import { joinClips } from './film-join.ts'
+import type { ShotKind } from './film-worker/messages.ts'
+import { FilmWorkerProcess, ShotFault } from './film-worker-process.ts'
+import { SceneCache } from './scene-cache.ts'
+
+/** A worker that was killed may have been in the way of something; one that ends three times is not tried again. */
+const mostTries = 3
+
+/** Why there is no film. `film-failed` is a riddle; the others say what to do. */
+export type FilmRefusal = 'no-browser' | 'scene-too-long' | 'film-failed' | 'cancelled'
+
+export class FilmFault extends Error {
+  override readonly name = 'FilmFault'
+  readonly code: FilmRefusal
+
+  constructor(code: FilmRefusal, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+interface Settings {
+  /** Where scenes are kept. */
+  readonly cache: string
+  /** A folder that may be emptied at any time. */
+  readonly scratch: string
+  /** The folder of the built programs: the worker, and the templates beside it. */
+  readonly build: string
+  readonly environment: NodeJS.ProcessEnv
+}
+
+export class FilmMaker {
+  readonly cache: SceneCache
+  readonly #settings: Settings
+  #worker: { readonly browser: string; readonly process: FilmWorkerProcess } | undefined
+  #template: string | undefined
+
+  constructor(settings: Settings) {
+    this.#settings = settings
+    this.cache = new SceneCache(settings.cache)
+  }
+
+  browser(): string | undefined {
+    return findBrowser(this.#settings.environment)
+  }
+
+  /**
+   * The identity of the templates with their typefaces and Remotion.
+   *
+   * @throws FilmFault when they have not been built
+   */
+  async template(): Promise<string> {
+    try {
+      this.#template ??= (await readFile(path.join(this.#settings.build, 'films', 'identity'), 'utf8')).trim()
+      return this.#template
+    } catch (cause) {
+      throw new FilmFault('film-failed', `the templates of the films are missing (${reasonOf(cause)})`, { cause })
+    }
+  }
+
+  /** The file of a scene, out of the cache or newly rendered. @throws FilmFault */
+  async shot(
+    kind: ShotKind,
+    props: SceneProps,
+    onProgress: (share: number) => void = () => {},
+    signal?: AbortSignal,
+  ): Promise<string> {
+    const { name, browser } = await this.#nameOf(kind, props)
+    for (let tries = 1; ; tries += 1) {
+      const known = await this.cache.find(name)
+      if (known !== undefined) return known
+      try {
+        return await this.cache.make(name, (output) =>
+          this.#workerWith(browser).render(kind, props, output, onProgress, signal),
+        )
+      } catch (cause) {
+        const fault = faultOf(cause, browser)
+        if (fault.code !== 'film-failed' || tries >= mostTries) throw fault
+        // A browser that went wrong once is not asked again.
+        await this.#worker?.process.close()
+      }
+    }
+  }
+
+  /** The still of a scene if it has been rendered before. */
+  async knownStill(props: SceneProps): Promise<string | undefined> {
+    return this.browser() === undefined ? undefined : this.cache.find((await this.#nameOf('still', props)).name)
+  }
+
+  /** Names of all files of these scenes in the cache, whether or not they are there. */
+  async namesOf(scenes: readonly SceneProps[]): Promise<readonly string[]> {
+    if (this.browser() === undefined) return []
+    const named = scenes.flatMap((props) => [this.#nameOf('still', props), this.#nameOf('clip', props)])
+    return (await Promise.all(named)).map(({ name }) => name)
+  }
+
+  /** Joins clips into a film. @throws FilmFault; the clips are then forgotten, so that the next try renders them anew */
+  async join(clips: readonly string[], output: string): Promise<void> {
+    if (await joinClips(clips, output)) return
+    await this.cache.drop(clips)
+    throw new FilmFault('film-failed', 'the scenes could not be joined')
+  }
+
+  /** Ends the worker; the next shot starts it again. */
+  async rest(): Promise<void> {
+    await this.#worker?.process.close()
+    this.#worker = undefined
+  }
+
+  async #nameOf(kind: ShotKind, props: SceneProps): Promise<{ readonly name: string; readonly browser: string }> {
+    const browser = this.browser()
+    const info = browser === undefined ? undefined : await stat(browser).catch(() => undefined)
+    if (browser === undefined || info === undefined) throw new FilmFault('no-browser', 'there is no browser for films')
+    // Size and time tell one build of a browser from another without starting it.
+    const makers = [await this.template(), browser, String(info.size), String(Math.trunc(info.mtimeMs))]
+    return { name: this.cache.nameOf(kind, props, makers), browser }
+  }
+
+  #workerWith(browser: string): FilmWorkerProcess {
+    if (this.#worker?.browser !== browser) {
+      void this.#worker?.process.close()
+      const { build, scratch } = this.#settings
+      const settings = {
+        program: path.join(build, 'film-worker.mjs'),
+        bundle: path.join(build, 'films'),
+        browser,
+        scratch,
+      }
+      this.#worker = { browser, process: new FilmWorkerProcess(settings) }
+    }
+    return this.#worker.process
+  }
+}
+
+function faultOf(cause: unknown, browser: string): FilmFault {
+  if (!(cause instanceof ShotFault)) return new FilmFault('film-failed', reasonOf(cause), { cause })
+  switch (cause.why) {
+    case 'browser':
+      return new FilmFault('no-browser', `${browser} cannot be started (${cause.message})`, { cause })
+    case 'does-not-fit':
+      return new FilmFault('scene-too-long', cause.message, { cause })
+    case 'cancelled':
+      return new FilmFault('cancelled', cause.message, { cause })
+    case 'fault':
+    case 'worker-ended':
+      return new FilmFault('film-failed', cause.message, { cause })
+  }
+}

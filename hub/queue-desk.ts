@@ -1,0 +1,67 @@
+/** The queue as one part of the hub: its log, what it shows to whom, its addresses and its live topics. */
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Hono } from 'hono'
+import type { Chance } from '../core/queue-command.ts'
+import { AnswerBook } from './answer-book.ts'
+import { ClinicLists } from './clinic-lists.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './database.ts'
+import { Demo } from './demo.ts'
+import { Labels } from './labels.ts'
+import type { Live } from './live.ts'
+import { QueueLog } from './queue-log.ts'
+import { mountQueue } from './queue-routes.ts'
+import { QueueView } from './queue-view.ts'
+import { WaitDesk } from './wait-desk.ts'
+
+// A page takes a queue for stale after 15 s without news: two of these may be lost.
+const pulseMs = 5_000
+
+interface Settings {
+  readonly database: Database
+  readonly clock: Clock
+  readonly live: Live
+  readonly screens: readonly string[]
+  readonly isDemo: boolean
+}
+
+export interface QueueDesk {
+  readonly revision: () => number
+  readonly mount: (app: Hono) => void
+  readonly close: () => void
+}
+
+export function openQueueDesk({ database, clock, live, screens, isDemo }: Settings): QueueDesk {
+  const answers = new AnswerBook(database)
+  const lists = new ClinicLists(database, answers)
+  const log = new QueueLog({ database, answers, lists, labels: new Labels(database), draw })
+  const waits = new WaitDesk(log, lists, clock)
+  const view = new QueueView({ log, lists, waits, clock, isDemo })
+  const boards = screens.map((screen) => `board:${screen}`)
+  live.provide({ name: 'queue', snapshot: () => view.queue() })
+  for (const name of boards) live.provide({ name, snapshot: () => view.board() })
+  live.provideFamily('ticket', { knows: (token) => view.knows(token), snapshot: (token) => view.ticket(token) })
+  const publish = () => {
+    for (const name of [...boards, 'queue']) live.publish(name)
+    live.publishFamily('ticket')
+  }
+  const demo = isDemo ? new Demo({ database, clock, lists, log }) : undefined
+  demo?.start()
+  log.onChange(publish)
+  lists.onChange(publish)
+  const pulse = setInterval(publish, pulseMs)
+  return {
+    revision: () => log.state.revision,
+    mount: (app) => mountQueue(app, { log, lists, view, clock }),
+    close: () => {
+      clearInterval(pulse)
+      demo?.close()
+    },
+  }
+}
+
+const draw = (): Chance => ({
+  id: randomBytes(12).toString('base64url'),
+  token: randomBytes(20).toString('base64url'),
+  share: randomInt(2 ** 32) / 2 ** 32,
+})

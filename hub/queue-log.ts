@@ -1,0 +1,143 @@
+/** The queue's log: decide, append and answer in one transaction; only what is on the disk is remembered and told. */
+import { type Decision, decide, evolve, fold, type QueueState } from '../core/queue.ts'
+import type { Chance, Command } from '../core/queue-command.ts'
+import type { QueueEvent, Recorded } from '../core/queue-event.ts'
+import { QueueLogInvalidError } from '../core/queue-evolve.ts'
+import type { Answer, AnswerBook, Request } from './answer-book.ts'
+import type { ClinicLists } from './clinic-lists.ts'
+import type { Database } from './database.ts'
+import { EnvironmentFault } from './fault.ts'
+import type { Labels } from './labels.ts'
+import { answerTo, refusalAnswer } from './queue-words.ts'
+
+export interface Press {
+  readonly now: number
+  /** The desk or room that asks. */
+  readonly caller: string
+  /** What a check-in is known by at the desk. */
+  readonly label?: string
+  /** Absent for what the hub does itself. */
+  readonly request?: Request
+}
+
+interface Parts {
+  readonly database: Database
+  readonly answers: AnswerBook
+  readonly lists: ClinicLists
+  readonly labels: Labels
+  readonly draw: () => Chance
+}
+
+interface EventRow {
+  readonly revision: number
+  readonly type: string
+  readonly body: string
+  readonly at: number
+  readonly caller: string
+}
+
+export class QueueLog {
+  readonly #parts: Parts
+  readonly #listeners = new Set<() => void>()
+  #state: QueueState
+  #labels: ReadonlyMap<string, string>
+
+  /** @throws EnvironmentFault when the log contradicts itself */
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#state = replayed(parts.database)
+    this.#labels = parts.labels.all()
+  }
+
+  /** Called after every event, when it is on the disk. */
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
+  get state(): QueueState {
+    return this.#state
+  }
+
+  /** Desk labels by ticket. */
+  get labels(): ReadonlyMap<string, string> {
+    return this.#labels
+  }
+
+  /** @throws when the disk does not take it; then nothing has happened */
+  press(command: Command, press: Press): Answer {
+    const { database, answers, labels } = this.#parts
+    const before = this.#state
+    let after = before
+    const answer = database
+      .transaction((): Answer => {
+        const known = press.request === undefined ? undefined : answers.find(press.request)
+        if (known !== undefined) return known
+        const decision = this.#decide(command, press)
+        const event = decision.ok ? this.#append(decision.event, press) : undefined
+        if (event !== undefined) after = evolve(before, event)
+        const said = event === undefined ? refusalAnswer(decision as Refused) : answerTo(command, event, before, after)
+        if (press.request !== undefined) answers.keep(press.request, said, press.now)
+        return said
+      })
+      .immediate()
+    if (after === before) return answer
+    this.#state = after
+    this.#labels = labels.all()
+    if (command.type === 'close-day') labels.wipe()
+    for (const listener of this.#listeners) listener()
+    return answer
+  }
+
+  #decide(command: Command, { now, caller }: Press): Decision {
+    const { lists, draw } = this.#parts
+    return decide(this.#state, command, { now, caller, clinic: lists.clinic, chance: draw() })
+  }
+
+  #append(event: QueueEvent, { now, caller, label, request }: Press): Recorded {
+    const { type, ...body } = event
+    const revision = this.#state.revision + 1
+    this.#parts.database
+      .prepare('INSERT INTO queue_events (revision, type, body, at, caller, key) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(revision, type, JSON.stringify(body), now, caller, request?.key ?? null)
+    this.#keepLabels(event, label)
+    return { ...event, revision, at: now, caller }
+  }
+
+  #keepLabels(event: QueueEvent, label: string | undefined): void {
+    const { answers, labels } = this.#parts
+    if (event.type === 'checked-in' && label !== undefined) labels.keep(event.visit.id, label)
+    if (event.type === 'undone') {
+      const before = this.#state.steps.find((step) => step.event === event.event)?.before ?? []
+      for (const [id, ticket] of before) if (ticket === undefined) labels.forget(id)
+    }
+    if (event.type === 'day-closed') {
+      labels.forgetAll()
+      answers.forgetRequests()
+    }
+  }
+}
+
+type Refused = Exclude<Decision, { readonly ok: true }>
+
+/** Today's queue, from the last closed day on. */
+function replayed(database: Database): QueueState {
+  const rows = database
+    .prepare(
+      `SELECT revision, type, body, at, caller FROM queue_events
+       WHERE revision >= coalesce((SELECT max(revision) FROM queue_events WHERE type = 'day-closed'), 1) ORDER BY revision`,
+    )
+    .all() as EventRow[]
+  try {
+    for (const [index, { revision }] of rows.entries()) {
+      if (revision !== (rows[0]?.revision ?? 1) + index) {
+        throw new QueueLogInvalidError(`Event ${revision - 1} is missing from the log.`)
+      }
+    }
+    return fold(rows.map(({ type, body, ...place }) => ({ type, ...JSON.parse(body), ...place }) as Recorded))
+  } catch (cause) {
+    if (!(cause instanceof QueueLogInvalidError)) throw cause
+    throw new EnvironmentFault(`${cause.message} Restore a backup, or start with another folder: --data DIR.`, {
+      cause,
+    })
+  }
+}

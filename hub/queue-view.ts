@@ -1,0 +1,124 @@
+/** The queue as each person may see it: desk and room everything, the TV codes and rooms, the phone its own ticket. */
+import { createHash } from 'node:crypto'
+import { compareNames } from '../core/asset.ts'
+import type { BoardSnapshot, QueueSnapshot, TicketSnapshot } from '../core/queue-contract.ts'
+import { isServing, isWaiting, type QueueState, type Ticket } from '../core/queue-state.ts'
+import type { ClinicLists } from './clinic-lists.ts'
+import { type Clock, isoOf } from './clock.ts'
+import type { QueueLog } from './queue-log.ts'
+import { callsAt, callWords, roomOf, ticketWords } from './queue-words.ts'
+import type { WaitDesk } from './wait-desk.ts'
+
+const listedCalls = 6
+
+interface Parts {
+  readonly log: QueueLog
+  readonly lists: ClinicLists
+  readonly waits: WaitDesk
+  readonly clock: Clock
+  readonly isDemo: boolean
+}
+
+export class QueueView {
+  readonly #parts: Parts
+  #hashed: { readonly state: QueueState; readonly hash: string } | undefined
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  queue(): QueueSnapshot {
+    const { log, waits, clock } = this.#parts
+    const { tickets, day, announcements } = log.state
+    const told = waits.waits()
+    return {
+      ...this.#common(),
+      day,
+      tickets: [...tickets.values()].map((ticket) => {
+        const [label, wait] = [log.labels.get(ticket.id), told.get(ticket.id)?.wait]
+        return {
+          ...ticketWords(ticket),
+          ...(label === undefined ? {} : { label }),
+          ...(wait === undefined ? {} : { wait }),
+        }
+      }),
+      called: callsAt(announcements, clock.now()).map(callWords),
+    }
+  }
+
+  board(): BoardSnapshot {
+    const { log, lists, waits, clock } = this.#parts
+    const { tickets, day, announcements } = log.state
+    const now = clock.now()
+    const told = waits.waits()
+    const all = [...tickets.values()]
+    return {
+      ...this.#common(),
+      day,
+      rooms: Object.fromEntries(lists.clinic.rooms.map(({ id, name }) => [id, name])),
+      waiting: all
+        .filter(isWaiting)
+        .map(({ id, code }) => ({ code, shown: told.get(id)?.onTv ?? { kind: 'none' as const, text: '' } }))
+        .sort((one, other) => compareNames(one.code, other.code)),
+      serving: all
+        .filter(isServing)
+        .map(({ code, state }) => ({ code, room: state.room }))
+        .sort((one, other) => compareNames(one.room, other.room) || compareNames(one.code, other.code)),
+      called: callsAt(announcements, now)
+        .filter(({ until }, index) => index < listedCalls || until > now)
+        .map(callWords),
+    }
+  }
+
+  knows(token: string): boolean {
+    return this.#withToken(token) !== undefined
+  }
+
+  ticket(token: string): TicketSnapshot {
+    const ticket = this.#withToken(token)
+    return { ...this.#common(), ticket: ticket === undefined ? null : this.#ownWords(ticket) }
+  }
+
+  #ownWords(ticket: Ticket): TicketSnapshot['ticket'] {
+    const { log, lists, waits, clock } = this.#parts
+    const room = roomOf(ticket)
+    const roomName = lists.clinic.rooms.find(({ id }) => id === room)?.name
+    const shown = waits.waits().get(ticket.id)?.wait.shown
+    const call = callsAt(
+      log.state.announcements.filter((announcement) => announcement.ticket === ticket.id),
+      clock.now(),
+    )[0]
+    return {
+      code: ticket.code,
+      state: ticket.state.kind,
+      since: isoOf(ticket.state.since),
+      ...(room === undefined ? {} : { room }),
+      ...(roomName === undefined ? {} : { roomName }),
+      ...(shown === undefined ? {} : { shown }),
+      ...(call === undefined ? {} : { call: callWords(call) }),
+    }
+  }
+
+  #withToken(token: string): Ticket | undefined {
+    for (const ticket of this.#parts.log.state.tickets.values()) if (ticket.token === token) return ticket
+    return undefined
+  }
+
+  #common() {
+    const { log, clock, isDemo } = this.#parts
+    return { revision: log.state.revision, at: isoOf(clock.now()), demo: isDemo, stateHash: this.#hashOf(log.state) }
+  }
+
+  #hashOf(state: QueueState): string {
+    if (this.#hashed?.state === state) return this.#hashed.hash
+    const told = [...state.tickets.values()]
+      .map((ticket) => [ticket.code, ticket.state.kind, roomOf(ticket) ?? null] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+    const hash = createHash('sha256')
+      .update(JSON.stringify([state.revision, told]))
+      .digest('hex')
+      .slice(0, 32)
+    this.#hashed = { state, hash }
+    return hash
+  }
+}

@@ -1,0 +1,43 @@
+/** A button that does something once, with its key on it. */
+import type { ReactElement, ReactNode } from 'react'
+
+interface ActionState {
+  readonly children: ReactNode
+  readonly onPress: () => void
+  /** As printed on the key. */
+  readonly shortcut?: string | undefined
+  readonly isOff?: boolean
+  readonly look?: 'first' | 'plain' | 'quiet'
+  /** Instead of the text, for whoever hears it. */
+  readonly label?: string
+}
+
+export function Action({
+  children,
+  onPress,
+  shortcut,
+  isOff = false,
+  look = 'plain',
+  label,
+}: ActionState): ReactElement {
+  return (
+    <button
+      type="button"
+      className={`action action-${look}`}
+      disabled={isOff}
+      aria-label={label}
+      aria-keyshortcuts={shortcut}
+      onClick={({ detail }) => {
+        // A double click would call two patients, or whatever has moved under the pointer meanwhile.
+        if (detail < 2) onPress()
+      }}
+    >
+      <span>{children}</span>
+      {shortcut !== undefined && (
+        <span className="key" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,47 @@
+/** What has to be known before anything on this page is believed: no hub, an old day, invented patients. */
+import type { ReactElement } from 'react'
+import type { QueueTicket } from '../../core/queue-contract.ts'
+import { clockTime, dayName, daysBetween } from '../shared/clinic-time.ts'
+import { Action } from './action.tsx'
+
+export const DemoRibbon = (): ReactElement => <p className="ribbon">Demonstration: invented patients</p>
+
+export function LostBanner({ at, zone }: { readonly at: string; readonly zone: string }): ReactElement {
+  return (
+    <div className="banner banner-lost" role="alert">
+      <p>
+        <strong>No connection to the hub. This is the list as of {clockTime(at, zone)}.</strong> Nothing can be pressed
+        until it answers; it is asked every second, and this page goes on by itself. Until then, write arrivals on
+        paper.
+      </p>
+    </div>
+  )
+}
+
+interface OldDayState {
+  /** The tickets of the day that is open. */
+  readonly tickets: readonly QueueTicket[]
+  readonly at: string
+  readonly zone: string
+  readonly canPress: boolean
+  readonly onCloseDay: () => void
+}
+
+/** A day that nobody has closed is shown as it is, and says so. */
+export function OldDayBanner({ tickets, at, zone, canPress, onCloseDay }: OldDayState): ReactElement | null {
+  const arrivals = tickets.map(({ arrivedAt }) => arrivedAt)
+  const first = arrivals.reduce((one, other) => (Date.parse(other) < Date.parse(one) ? other : one), at)
+  const days = daysBetween(first, at, zone)
+  if (days <= 0) return null
+  const when = days === 1 ? `yesterday: ${dayName(first, zone)}` : `${days} days ago: ${dayName(first, zone)}`
+  return (
+    <div className="banner">
+      <p>
+        <strong>This day was opened {when}.</strong> Close it to begin a new one.
+      </p>
+      <Action isOff={!canPress} onPress={onCloseDay}>
+        Close day
+      </Action>
+    </div>
+  )
+}

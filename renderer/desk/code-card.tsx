@@ -1,0 +1,44 @@
+/** The code to hand over, large, in place of the form until it is put away or the next patient is checked in. */
+import { type ReactElement, useEffect, useRef } from 'react'
+import { Action } from './action.tsx'
+import { useDesk } from './desk-context.ts'
+import { nameOf } from './lanes.ts'
+
+export interface HandedOut {
+  readonly ticket: string
+  readonly code: string
+  readonly service: string
+  readonly label?: string | undefined
+}
+
+interface CodeCardState {
+  readonly handed: HandedOut
+  readonly onNext: () => void
+  readonly onDone: () => void
+}
+
+export function CodeCard({ handed, onNext, onDone }: CodeCardState): ReactElement {
+  const { clinic } = useDesk()
+  const card = useRef<HTMLElement>(null)
+  // Away from the form: its letters are keys again, and a second Enter checks nobody in.
+  useEffect(() => card.current?.focus(), [])
+  return (
+    <section ref={card} className="code-card" tabIndex={-1} aria-label={`Code ${handed.code}`}>
+      <b>{handed.code}</b>
+      <p>Write {handed.code} on a card</p>
+      <p className="code-of">
+        {handed.label !== undefined && <bdi>{handed.label}</bdi>}
+        {handed.label !== undefined && ' · '}
+        {nameOf(clinic.services, handed.service)}
+      </p>
+      <div className="code-actions">
+        <Action shortcut="Esc" onPress={onDone}>
+          Done
+        </Action>
+        <Action shortcut="N" look="first" onPress={onNext}>
+          Next check-in
+        </Action>
+      </div>
+    </section>
+  )
+}

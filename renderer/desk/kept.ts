@@ -1,0 +1,35 @@
+/** State that outlives a reload: in this tab for what is half done, in this browser for what somebody has chosen. */
+import { useCallback, useRef, useState } from 'react'
+
+type Change<Value> = Value | ((before: Value) => Value)
+
+/**
+ * Like `useState`, but kept from the moment it is set, also when its component is gone by then.
+ *
+ * @param start also when what was kept cannot be read any more
+ */
+export function useKept<Value extends object>(
+  storage: Storage,
+  name: string,
+  start: Value,
+): [Value, (change: Change<Value>) => void] {
+  const [value, show] = useState<Value>(() => read(storage, name) ?? start)
+  const newest = useRef(value)
+  const change = useCallback(
+    (next: Change<Value>) => {
+      newest.current = typeof next === 'function' ? next(newest.current) : next
+      storage.setItem(name, JSON.stringify(newest.current))
+      show(newest.current)
+    },
+    [storage, name],
+  )
+  return [value, change]
+}
+
+function read<Value>(storage: Storage, name: string): Value | undefined {
+  try {
+    return JSON.parse(storage.getItem(name) ?? 'null') ?? undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,108 @@
+/** What the desk does and what came of it, in words; and which of its steps can be taken back. */
+import { useEffect, useRef, useState } from 'react'
+import type { QueueButton } from '../../core/queue-contract.ts'
+import { press, type QueueAnswer, type QueueBody } from '../shared/press.ts'
+import { useKept } from './kept.ts'
+
+export interface Step {
+  /** The revision its button answered with. */
+  readonly event: number
+  /** `K47 called to Room 1` */
+  readonly words: string
+}
+
+export interface Notice {
+  readonly tone: 'done' | 'calm' | 'wrong' | 'sending'
+  readonly text: string
+  /** The step it tells of, if that can be taken back. */
+  readonly event?: number
+}
+
+export interface Presses {
+  readonly notice: Notice | undefined
+  readonly say: (notice: Notice | undefined) => void
+  /** What *Undo* takes back now. */
+  readonly lastStep: Step | undefined
+  /**
+   * Sends a press, unless the same one is still on its way.
+   *
+   * @param words what happened, from the answer; the step can then be undone
+   * @returns undefined when nothing came of it
+   */
+  readonly send: <Name extends QueueButton>(
+    name: Name,
+    body: QueueBody<Name>,
+    words: (answer: QueueAnswer<Name>) => string,
+  ) => Promise<QueueAnswer<Name> | undefined>
+  /** @returns what *undo* answered */
+  readonly undo: () => Promise<QueueAnswer<'undo'> | undefined>
+  /** Closes the day; what was done before it cannot be taken back. */
+  readonly closeDay: (anyway: boolean) => Promise<boolean>
+}
+
+const mostSteps = 20
+const unanswered =
+  'The hub did not answer, so it is not known whether this was done. The list shows it as soon as the hub is back.'
+
+/** @param isDayOver when it becomes true, no step can be taken back any more */
+export function usePresses(isDayOver: boolean): Presses {
+  const [notice, say] = useState<Notice>()
+  const [steps, setSteps] = useKept<readonly Step[]>(sessionStorage, 'anteroom-steps', [])
+  const onItsWay = useRef(new Set<string>())
+  useEffect(() => {
+    if (isDayOver) setSteps([])
+  }, [isDayOver, setSteps])
+
+  const deliver = async <Name extends QueueButton>(name: Name, body: QueueBody<Name>, subject: string) => {
+    if (onItsWay.current.has(subject)) return undefined
+    onItsWay.current.add(subject)
+    const onRetry = () => say({ tone: 'sending', text: 'No answer yet. Trying again …' })
+    const pressed = await press(name, body, onRetry).finally(() => onItsWay.current.delete(subject))
+    switch (pressed.kind) {
+      case 'done':
+        return pressed.answer
+      case 'unanswered':
+        say({ tone: 'wrong', text: unanswered })
+        return undefined
+      case 'refused':
+        if (pressed.reason === 'cannot-undo') setSteps([])
+        say({ tone: pressed.reason === 'nobody-waiting' ? 'calm' : 'wrong', text: pressed.message })
+        return undefined
+    }
+  }
+
+  return {
+    notice,
+    say,
+    lastStep: steps.at(-1),
+    send: async (name, body, words) => {
+      const answer = await deliver(name, body, `${name}${JSON.stringify(body)}`)
+      if (answer === undefined) return undefined
+      const { revision: event } = answer
+      const step = { event, words: words(answer) }
+      say({ tone: 'done', text: `${step.words}.`, event })
+      setSteps((before) => [...before, step].sort((one, other) => one.event - other.event).slice(-mostSteps))
+      return answer
+    },
+    undo: async () => {
+      const last = steps.at(-1)
+      if (last === undefined) {
+        say({ tone: 'calm', text: 'There is nothing to undo at this desk.' })
+        return undefined
+      }
+      const answer = await deliver('undo', { event: last.event }, 'undo')
+      if (answer === undefined) return undefined
+      setSteps((before) => before.filter(({ event }) => event !== last.event))
+      const seat = answer.retracted ? ' The TV asks them to keep their seat.' : ''
+      say({ tone: 'done', text: `Taken back: ${last.words}.${seat}` })
+      return answer
+    },
+    closeDay: async (anyway) => {
+      const answer = await deliver('close-day', anyway ? { anyway } : {}, 'close-day')
+      if (answer === undefined) return false
+      setSteps([])
+      say({ tone: 'done', text: 'The day is closed.' })
+      return true
+    },
+  }
+}

@@ -1,0 +1,106 @@
+/** What people are told about their wait, from planned minutes alone. */
+import { expect, test } from 'vitest'
+import { estimateWaits, promiseOf, tellWait } from '../../core/wait.ts'
+import { minuteMs, monday } from '../support/items.ts'
+import { clinic, Day } from '../support/queue.ts'
+
+const checkIn = (service = 'consultation') => ({ type: 'check-in', arrival: { service } }) as const
+
+/** Somebody is with p1 since eight, planned for a quarter of an hour, and `people` wait. */
+function busyDay(people: number): Day {
+  const day = new Day()
+  for (let index = 0; index <= people; index += 1) day.press(checkIn(), monday, 'desk', index / 40)
+  day.press({ type: 'call-next', provider: 'p1', room: '1' }, monday)
+  return day
+}
+
+const minutesAt = (day: Day, minute = 0) =>
+  [...estimateWaits(day.state, clinic, monday + minute * minuteMs).values()].map(({ minutes }) => minutes)
+
+const clockTime = (at: number) => new Date(at).toISOString().slice(11, 16)
+const told = (minutes: number, isNext = false, promisedUntil?: number) =>
+  tellWait({ minutes, isNext }, { now: monday, isClockTrusted: true, clockTime, promisedUntil })
+
+test('planned minutes add up behind whoever is in the room', () => {
+  expect(minutesAt(busyDay(3))).toEqual([15, 30, 45])
+  expect(minutesAt(busyDay(3), 10)).toEqual([5, 20, 35])
+})
+
+test('a visit that takes longer than planned is expected to take a little longer still', () => {
+  expect(minutesAt(busyDay(1), 40)).toEqual([3])
+})
+
+test('two providers share the line', () => {
+  const day = busyDay(3)
+  day.press({ type: 'call-next', provider: 'p2', room: '2' }, monday)
+  expect(minutesAt(day)).toEqual([15, 15])
+})
+
+test('nobody knows anything before a provider has called somebody, or long after the last one did', () => {
+  const day = new Day()
+  day.press(checkIn(), monday)
+  expect(minutesAt(day)).toEqual([])
+  day.press({ type: 'call-next', provider: 'p1', room: '1' }, monday)
+  day.press({ type: 'finish', ticket: 't1' }, monday)
+  day.press(checkIn(), monday)
+  expect(minutesAt(day, 89)).toEqual([0])
+  expect(minutesAt(day, 91)).toEqual([])
+})
+
+test('a ticket that nobody on duty may take has no time', () => {
+  const day = busyDay(0)
+  day.press(checkIn('laser'), monday)
+  expect(minutesAt(day)).toEqual([])
+  expect(tellWait(undefined, { now: monday, isClockTrusted: true, clockTime }).onTv).toEqual({
+    kind: 'unknown',
+    text: 'Waiting time not yet known',
+  })
+})
+
+test('next is only who alone is next for a free provider', () => {
+  const day = busyDay(2)
+  day.press({ type: 'finish', ticket: 't1' }, monday)
+  const nextOf = () => [...estimateWaits(day.state, clinic, monday).values()].map(({ isNext }) => isNext)
+  expect(nextOf()).toEqual([true, false])
+  day.press({ type: 'call-next', provider: 'p2', room: '2' }, monday)
+  day.press({ type: 'finish', ticket: 't2' }, monday)
+  day.press({ type: 'check-in', arrival: { service: 'laser', priority: true } }, monday, 'desk', 0.9)
+  expect(nextOf()).toEqual([false, false])
+})
+
+test.each([
+  [20, false, { kind: 'range', text: 'about 10–30 min' }, 'about 10–30 min (07:10–07:30)'],
+  [6, false, { kind: 'range', text: 'up to 10 min' }, 'up to 10 min (until 07:10)'],
+  [61, false, { kind: 'range', text: 'more than 60 min' }, 'more than 60 min'],
+  [4.9, false, { kind: 'soon', text: 'Soon' }, 'Soon'],
+  [0, true, { kind: 'next', text: 'Next' }, 'Next'],
+  [20, true, { kind: 'range', text: 'about 10–30 min' }, 'about 10–30 min (07:10–07:30)'],
+])('%s minutes (next: %s) is told as %j', (minutes, isNext, onTv, onDesk) => {
+  const { wait, onTv: tv } = told(minutes, isNext)
+  expect(tv).toEqual(onTv)
+  expect(wait.shown).toEqual({ kind: onTv.kind, text: onDesk })
+})
+
+test('the figures go with the words', () => {
+  expect(told(20).wait).toMatchObject({ low: 10, high: 30, p50: 20, p80: 28 })
+})
+
+test('who waits longer than promised is told so, until they are next', () => {
+  const promise = promiseOf({ minutes: 20, isNext: false }, monday - 31 * minuteMs)
+  expect(told(10, false, promise).onTv.kind).toBe('over')
+  expect(told(0, true, promise).onTv.kind).toBe('next')
+  expect(told(10, false, promise + 2 * minuteMs).onTv.kind).toBe('range')
+})
+
+test('a clock that cannot be right shows no times', () => {
+  const { wait, onTv } = tellWait({ minutes: 20, isNext: false }, { now: monday, isClockTrusted: false, clockTime })
+  expect(wait).toEqual({ shown: { kind: 'none', text: '' } })
+  expect(onTv).toEqual({ kind: 'none', text: '' })
+})
+
+test('thirty people and two providers are reckoned in well under ten milliseconds', () => {
+  const day = busyDay(30)
+  const startedAt = performance.now()
+  for (let round = 0; round < 20; round += 1) estimateWaits(day.state, clinic, monday)
+  expect((performance.now() - startedAt) / 20).toBeLessThan(10)
+})

@@ -1,0 +1,76 @@
+/** The clinic's look comes from a file in the shared folder: a good one is on the TV, a bad one changes nothing. */
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { defaultBrand } from '../../core/theme.ts'
+import { eventually } from '../support/eventually.ts'
+import { type RunningHub, startHub } from '../support/hub.ts'
+import { makePlace, projectRoot } from '../support/place.ts'
+import { drop } from '../support/samples.ts'
+
+const place = makePlace()
+const shipped = readFileSync(path.join(projectRoot, 'content/brand.yaml'), 'utf8')
+const named = (name: string) => shipped.replace(/^name:.*$/m, `name: ${name}`)
+const unreadable = named('Bad Look').replace(/^( *text:).*$/m, '$1 "#445566"')
+let hub: RunningHub
+
+const write = (text: string) => drop(place.content, 'brand.yaml', text)
+const untilNamed = (name: string) =>
+  eventually(
+    async () => (await hub.programme()).brand.name,
+    (shown) => shown === name,
+  )
+const told = async () => (await hub.health()).problems.filter(({ about }) => about === 'brand.yaml')
+
+beforeAll(async () => {
+  hub = await startHub(place.args)
+})
+
+afterAll(async () => {
+  await hub.stop()
+  place.remove()
+})
+
+test('without a file there is a look that names nobody, and nothing is wrong', async () => {
+  expect((await hub.programme()).brand).toEqual(defaultBrand)
+  expect(await hub.health()).toMatchObject({ status: 'ok' })
+})
+
+test('a good file is on the TV at once', async () => {
+  write(named('Harbour Practice'))
+  await untilNamed('Harbour Practice')
+})
+
+test('text nobody can read is refused with the line, and the previous look stays', async () => {
+  write(unreadable)
+  const problems = await eventually(told, ({ length }) => length > 0)
+  const line = unreadable.split('\n').findIndex((text) => text.includes('#445566')) + 1
+  expect(problems[0]).toMatchObject({
+    about: 'brand.yaml',
+    line,
+    message: expect.stringMatching(/^"text" on "ground" has a contrast of .* The previous look stays\.$/),
+  })
+  expect((await hub.programme()).brand.name).toBe('Harbour Practice')
+  expect(hub.said()).toContain(`brand.yaml, line ${line}, column`)
+})
+
+test('so it is after a restart of the hub', async () => {
+  await hub.stop()
+  hub = await startHub(place.args)
+  expect((await hub.programme()).brand.name).toBe('Harbour Practice')
+  expect(await told()).not.toEqual([])
+})
+
+test('mended, it is on the TV and nothing is wrong any more', async () => {
+  write(named('Harbour Clinic'))
+  await untilNamed('Harbour Clinic')
+  await eventually(told, ({ length }) => length === 0)
+})
+
+test('a file that is removed leaves the look as it was', async () => {
+  write('name: [')
+  await eventually(told, ({ length }) => length > 0)
+  rmSync(path.join(place.content, 'brand.yaml'))
+  await eventually(told, ({ length }) => length === 0)
+  expect((await hub.programme()).brand.name).toBe('Harbour Clinic')
+})

@@ -1,0 +1,191 @@
+/** What was acknowledged stays, once and in order, however often the hub dies; and what must be forgotten is gone. */
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Desk, deskAt } from '../support/desk.ts'
+import { failToStartHub, type RunningHub, startHub } from '../support/hub.ts'
+import { makePlace, type Place } from '../support/place.ts'
+
+const here = { provider: 'p1', room: '1' }
+let place: Place
+let hub: RunningHub
+
+beforeEach(() => {
+  place = makePlace()
+})
+
+afterEach(async () => {
+  await hub.stop('SIGKILL')
+  place.remove()
+})
+
+interface Row {
+  readonly revision: number
+  readonly key: string | null
+  readonly body: string
+}
+
+function inDatabase<Answer>(ask: (database: Database.Database) => Answer): Answer {
+  const database = new Database(path.join(place.data, 'anteroom.sqlite'))
+  try {
+    return ask(database)
+  } finally {
+    database.close()
+  }
+}
+
+const eventRows = () =>
+  inDatabase((database) =>
+    database.prepare('SELECT revision, key, body FROM queue_events ORDER BY revision').all(),
+  ) as Row[]
+
+interface Acknowledged {
+  readonly key: string
+  readonly status: number
+  readonly revision: number | undefined
+}
+
+/** Presses one thing after another until it is told to stop; what gets no answer is pressed again, with its key. */
+async function pressOn(desk: () => Desk, isOver: () => boolean, seed: number): Promise<readonly Acknowledged[]> {
+  const acknowledged: Acknowledged[] = []
+  for (let turn = seed; !isOver(); turn += 1) {
+    const key = randomUUID()
+    const waiting = (await untilAnswered(() => desk().queue())).tickets.filter(({ state }) => state === 'waiting')
+    const presses = [
+      ['check-in', { service: 'consultation', label: key.slice(0, 20) }],
+      ['call-next', here],
+      ['undo', {}],
+      ['leave', { ticket: waiting[0]?.id ?? 'nobody' }],
+    ] as const
+    const [button, body] = presses[[0, 1, 0, 2, 0, 3][turn % 6] ?? 0] ?? presses[0]
+    const answer = await untilAnswered(() => desk().press(button, body, key))
+    acknowledged.push({ key, status: answer.status, revision: answer.body.revision })
+  }
+  return acknowledged
+}
+
+async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+}
+
+test('killed again and again under three desks, the hub loses nothing it has acknowledged and does nothing twice', async () => {
+  hub = await startHub(place.args)
+  let isOver = false
+  const desks = [1, 2, 3].map((number) =>
+    pressOn(
+      () => deskAt(hub.url, `desk-${number}`),
+      () => isOver,
+      number,
+    ),
+  )
+  for (let kill = 0; kill < 6; kill += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 150 + kill * 70))
+    await hub.stop('SIGKILL')
+    hub = await startHub(place.args)
+  }
+  isOver = true
+  const logs = await Promise.all(desks)
+  const { queueRevision } = await hub.health()
+  const { tickets } = await deskAt(hub.url).queue()
+  await hub.stop()
+  const rows = eventRows()
+  expect(rows.map(({ revision }) => revision)).toEqual(rows.map((_, index) => index + 1))
+  expect(queueRevision).toBe(rows.length)
+  expect(tickets.length).toBeGreaterThan(0)
+  const keys = rows.map(({ key }) => key)
+  expect(new Set(keys).size).toBe(keys.length)
+  for (const log of logs) {
+    const done = log.filter(({ status }) => status < 300)
+    expect(done.length).toBeGreaterThan(3)
+    for (const { key, revision } of done) expect(rows[(revision ?? 0) - 1]?.key).toBe(key)
+    const refused = log.filter(({ status }) => status >= 300)
+    for (const { key, status } of refused)
+      expect([status, keys.includes(key)]).toEqual([expect.toBeOneOf([404, 409]), false])
+    const revisions = done.map(({ revision }) => revision ?? 0)
+    expect(revisions).toEqual(revisions.toSorted((one, other) => one - other))
+  }
+  expect(inDatabase((database) => database.pragma('integrity_check', { simple: true }))).toBe('ok')
+})
+
+test('a hub that comes back shows the same day, labels included, and answers a repeated press from before', async () => {
+  hub = await startHub(place.args)
+  const desk = deskAt(hub.url)
+  await desk.checkIn({ label: 'RC, red coat' })
+  const pressed = await desk.press('check-in', { service: 'consultation' }, 'press-1')
+  await desk.press('call-next', here)
+  await desk.press('undo')
+  await desk.press('call-next', here)
+  const before = await desk.queue()
+  await hub.stop('SIGKILL')
+  hub = await startHub(place.args)
+  const after = deskAt(hub.url)
+  expect({ ...(await after.queue()), at: before.at }).toEqual(before)
+  expect((await after.press('check-in', { service: 'consultation' }, 'press-1')).body).toEqual(pressed.body)
+  expect((await after.press('undo')).body).toMatchObject({ tickets: [{ state: 'waiting' }] })
+})
+
+test('a desk left open overnight finds its people in the morning: nothing is reset by the date', async () => {
+  hub = await startHub([...place.args, '--at', '2026-03-02T17:55:00+01:00'])
+  const { id, code } = await deskAt(hub.url).checkIn()
+  await hub.stop()
+  hub = await startHub([...place.args, '--at', '2026-03-03T08:05:00+01:00'])
+  const desk = deskAt(hub.url)
+  expect((await desk.queue()).tickets).toMatchObject([{ id, code, state: 'waiting' }])
+  const { body } = await desk.press('call-next', here)
+  expect(body.ticket).toMatchObject({ id, state: 'called', since: expect.stringMatching(/^2026-03-03T/) })
+  expect((await desk.press('undo')).status).toBe(200)
+})
+
+test('a label is never in the log or in an answer, and nowhere on the disk once the day is closed', async () => {
+  hub = await startHub(place.args)
+  const desk = deskAt(hub.url)
+  const canary = 'CANARY-7f3a'
+  await desk.checkIn({ label: canary })
+  await desk.press('undo')
+  await desk.checkIn({ label: canary })
+  await desk.press('call-next', here)
+  const written = inDatabase((database) =>
+    ['queue_events', 'answers'].map((table) => database.prepare(`SELECT * FROM ${table}`).all()),
+  )
+  expect(JSON.stringify(written)).not.toContain(canary)
+  await desk.press('close-day', { anyway: true })
+  for (const name of readdirSync(place.data).filter((file) => file.startsWith('anteroom.sqlite'))) {
+    expect([name, readFileSync(path.join(place.data, name)).includes(canary)]).toEqual([name, false])
+  }
+  expect(inDatabase((database) => database.prepare('SELECT DISTINCT request FROM answers').all())).toEqual([
+    { request: null },
+    expect.objectContaining({ request: expect.any(String) }),
+  ])
+})
+
+test('what cannot be written has not happened, and the desk is told so', async () => {
+  hub = await startHub(place.args)
+  const desk = deskAt(hub.url)
+  await desk.checkIn()
+  const blocker = new Database(path.join(place.data, 'anteroom.sqlite'))
+  blocker.exec('BEGIN IMMEDIATE')
+  const { status, body } = await desk.press('check-in', { service: 'consultation' }, 'press-1')
+  blocker.close()
+  expect([status, body.reason]).toEqual([503, 'not-written'])
+  expect((await desk.queue()).tickets).toHaveLength(1)
+  expect((await desk.press('check-in', { service: 'consultation' }, 'press-1')).status).toBe(201)
+  expect((await desk.queue()).revision).toBe(2)
+})
+
+test('a log with a hole is not guessed at: the hub says what is missing and stops', async () => {
+  hub = await startHub(place.args)
+  for (let person = 0; person < 3; person += 1) await deskAt(hub.url).checkIn()
+  await hub.stop()
+  inDatabase((database) => database.exec('DELETE FROM queue_events WHERE revision = 2'))
+  const { code, said } = await failToStartHub(place.args)
+  expect(code).toBe(3)
+  expect(said).toContain('Event 2 is missing from the log. Restore a backup, or start with another folder: --data DIR.')
+})

@@ -1,0 +1,141 @@
+/** Queues for rules: a small clinic, and days in which several desks press everything at any time. */
+import fc from 'fast-check'
+import type { Clinic } from '../../core/clinic.ts'
+import { type Decision, decide, evolve, type QueueState } from '../../core/queue.ts'
+import type { Command } from '../../core/queue-command.ts'
+import type { Recorded } from '../../core/queue-event.ts'
+import { emptyQueue, type Ticket } from '../../core/queue-state.ts'
+import { minuteMs, monday } from './items.ts'
+
+/** Two providers, two rooms; only p2 performs the laser. */
+export const clinic: Clinic = {
+  services: [
+    { id: 'consultation', name: 'Consultation', minutes: 15 },
+    { id: 'laser', name: 'Laser', minutes: 30, providers: ['p2'] },
+  ],
+  providers: [
+    { id: 'p1', name: 'Dr Lind', room: '1' },
+    { id: 'p2', name: 'Dr Okafor', room: '2' },
+  ],
+  rooms: [
+    { id: '1', name: 'Room 1' },
+    { id: '2', name: 'Room 2' },
+  ],
+}
+
+/** One press, and what came of it. */
+export interface Pressed {
+  readonly before: QueueState
+  readonly after: QueueState
+  readonly command: Command
+  readonly now: number
+  readonly caller: string
+  readonly decision: Decision
+  readonly event?: Recorded
+}
+
+/** A queue that remembers every press; ids are t1, t2 … in the order of the presses. */
+export class Day {
+  readonly presses: Pressed[] = []
+  state: QueueState = emptyQueue
+
+  press(command: Command, now = monday, caller = 'desk-a', share = 0.5): Pressed {
+    const before = this.state
+    const id = `t${this.presses.length + 1}`
+    const decision = decide(before, command, { now, caller, clinic, chance: { id, token: `token-${id}`, share } })
+    const event = decision.ok ? { ...decision.event, revision: before.revision + 1, at: now, caller } : undefined
+    if (event !== undefined) this.state = evolve(before, event)
+    const after = this.state
+    const pressed = { before, after, command, now, caller, decision, ...(event === undefined ? {} : { event }) }
+    this.presses.push(pressed)
+    return pressed
+  }
+
+  get events(): readonly Recorded[] {
+    return this.presses.map(({ event }) => event).filter((event) => event !== undefined)
+  }
+
+  /** The only ticket with this id. */
+  ticket(id: string): Ticket {
+    const ticket = this.state.tickets.get(id)
+    if (ticket === undefined) throw new Error(`There is no ticket ${id}`)
+    return ticket
+  }
+}
+
+interface Act {
+  readonly type: Command['type']
+  readonly desk: number
+  readonly who: number
+  readonly provider: number
+  readonly room: number
+  readonly share: number
+  readonly afterMs: number
+  readonly offMinutes: number
+}
+
+const weights: readonly [Command['type'], number][] = [
+  ['check-in', 8],
+  ['call-next', 6],
+  ['call', 2],
+  ['recall', 2],
+  ['start', 3],
+  ['finish', 3],
+  ['no-show', 1],
+  ['leave', 1],
+  ['undo', 6],
+  ['close-day', 1],
+]
+
+const anyAct: fc.Arbitrary<Act> = fc.record({
+  type: fc.oneof(...weights.map(([type, weight]) => ({ weight, arbitrary: fc.constant(type) }))),
+  desk: fc.nat(2),
+  who: fc.nat(200),
+  provider: fc.nat(1),
+  room: fc.nat(1),
+  share: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  afterMs: fc.oneof(
+    { weight: 5, arbitrary: fc.nat(12_000) },
+    { weight: 2, arbitrary: fc.nat(20 * minuteMs) },
+    // Somebody sets the clock.
+    { weight: 1, arbitrary: fc.integer({ min: -60 * minuteMs, max: 60 * minuteMs }) },
+  ),
+  offMinutes: fc.integer({ min: -60, max: 60 }),
+})
+
+/** Days of three desks, with every kind of press, at any time and on any ticket, sensible or not. */
+export const anyDay: fc.Arbitrary<Day> = fc.array(anyAct, { maxLength: 60, size: 'max' }).map((acts) => {
+  const day = new Day()
+  let now = monday
+  for (const act of acts) {
+    now += act.afterMs
+    day.press(commandOf(act, day, now), now, `desk-${act.desk}`, act.share)
+  }
+  return day
+})
+
+function commandOf({ type, who, provider, room, offMinutes }: Act, day: Day, now: number): Command {
+  const ids = [...day.state.tickets.keys()]
+  const ticket = ids[who % Math.max(1, ids.length)] ?? 'nobody'
+  const place = { provider: `p${provider + 1}`, room: `${room + 1}` }
+  switch (type) {
+    case 'check-in': {
+      const service = who % 3 === 0 ? 'laser' : 'consultation'
+      const wanted = who % 5 === 0 ? { provider: place.provider } : {}
+      const booked = who % 2 === 0 ? { appointmentAt: now + offMinutes * minuteMs } : {}
+      return { type, arrival: { service, ...wanted, ...booked, priority: who % 11 === 0 } }
+    }
+    case 'call-next':
+      return { type, ...place }
+    case 'call':
+      return { type, ticket, ...place }
+    case 'undo': {
+      const last = day.state.steps.at(-1)?.event
+      return who % 4 === 0 && last !== undefined ? { type, event: last } : { type }
+    }
+    case 'close-day':
+      return { type, anyway: who % 2 === 0 }
+    default:
+      return { type, ticket }
+  }
+}

@@ -82,12 +82,14 @@ export function textsOf(scene: Scene): readonly string[] {
   }
 }
 
-/** Scenes in a row, each with its time and ground. A row of texts changes between two grounds, or it would look like one slide. */
+/** Scenes in a row, each with its time and ground. Texts change between two grounds, or several would look like one slide. */
 export function planScenes(scenes: readonly Scene[]): readonly PlannedScene[] {
   const tones: SceneTone[] = []
+  let texts = 0
   for (const { kind } of scenes) {
-    const own = toneOf(kind)
-    tones.push(own === 'surface' && tones.at(-1) === 'surface' ? 'ground' : own)
+    const isOther = kind === 'text' ? texts % 2 === 1 : kind === 'points' && tones.at(-1) === 'surface'
+    if (kind === 'text') texts += 1
+    tones.push(isOther ? 'ground' : toneOf(kind))
   }
   return scenes.map((scene, index) => {
     const [tone, toneBefore] = [tones[index] ?? 'ground', tones[index - 1]]

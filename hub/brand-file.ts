@@ -13,6 +13,7 @@ export class BrandFile {
   readonly #documents: Documents
   readonly #problems: Problems
   #brand: Brand
+  #reading: Promise<void> = Promise.resolve()
 
   constructor(contentFolder: string, documents: Documents, problems: Problems) {
     this.#file = path.join(contentFolder, brandFile)
@@ -27,8 +28,13 @@ export class BrandFile {
     return this.#brand
   }
 
-  /** Reads the file again; without a file the last good brand stays. */
+  /** Reads the file again; without a file the last good brand stays. An older reading never undoes a newer one. */
   async read(): Promise<void> {
+    this.#reading = this.#reading.then(() => this.#readOnce())
+    return this.#reading
+  }
+
+  async #readOnce(): Promise<void> {
     try {
       const text = await readFile(this.#file, 'utf8')
       const parsed = parseBrand(text)

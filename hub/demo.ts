@@ -4,7 +4,6 @@ import type { Command } from '../core/queue-command.ts'
 import { isServing, isWaiting, type ServingTicket, ticketsHere } from '../core/queue-state.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import type { Clock } from './clock.ts'
-import type { Database } from './database.ts'
 import { demoClinic, diceOf, pick, somebody } from './demo-clinic.ts'
 import { reasonOf } from './fault.ts'
 import type { QueueLog } from './queue-log.ts'
@@ -23,7 +22,6 @@ const longestDay = 300
 const resumeWithinMs = 10 * minuteMs
 
 interface Parts {
-  readonly database: Database
   readonly clock: Clock
   readonly lists: ClinicLists
   readonly log: QueueLog
@@ -81,13 +79,13 @@ export class Demo {
   /** One transaction: the morning that led here is on the TV at once, not press by press. */
   #beginDay(now: number): void {
     this.#fates.clear()
-    this.#parts.database.transaction(() => {
-      if (this.#parts.log.state.tickets.size > 0) this.#press({ type: 'close-day', anyway: true }, now)
+    if (this.#parts.log.state.tickets.size > 0) this.#press({ type: 'close-day', anyway: true }, now)
+    this.#parts.log.together(() => {
       this.#pace = historyPace
       this.#callAt = now - historyMs + minuteMs
       this.#arrivalAt = now - historyMs
       for (let at = now - historyMs; at < now - historyTickMs; at += historyTickMs) this.#live(at)
-    })()
+    })
     this.#pace = 1
     this.#callAt = now + 12 * secondMs
     this.#finishAt = undefined

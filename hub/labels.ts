@@ -1,8 +1,11 @@
 /** Desk labels: what reception knows a ticket by. Never in the log, and gone from the disk when the day is closed. */
 import type { Database } from './database.ts'
+import { reasonOf } from './fault.ts'
 
 export class Labels {
   readonly #database: Database
+  // The hub before this one may have died between deleting and wiping.
+  #isWipeDue = true
 
   constructor(database: Database) {
     this.#database = database
@@ -25,10 +28,20 @@ export class Labels {
 
   forgetAll(): void {
     this.#database.prepare('DELETE FROM labels').run()
+    this.#isWipeDue = true
   }
 
-  /** After the transaction that deleted: the write-ahead log still holds the pages as they were. */
+  /**
+   * Empties the write-ahead log, which holds deleted pages as they were. To be called outside of a transaction, and
+   * again later: while somebody else reads the database it cannot be done.
+   */
   wipe(): void {
-    this.#database.pragma('wal_checkpoint(TRUNCATE)')
+    if (!this.#isWipeDue) return
+    try {
+      const [result] = this.#database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+      this.#isWipeDue = result?.busy !== 0
+    } catch (cause) {
+      console.error(`Deleted desk labels are not wiped from the disk yet (${reasonOf(cause)}). It is tried again.`)
+    }
   }
 }

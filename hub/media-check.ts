@@ -165,10 +165,10 @@ export async function tool(
   }
 }
 
-/** The picture on the wall comes first. */
+/** The picture on the wall comes first, then a file that somebody waits for, then films in the making. */
 function yieldToScreens(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW)
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // It has ended already.
   }

@@ -34,7 +34,8 @@ export interface QueueDesk {
 export function openQueueDesk({ database, clock, live, screens, isDemo }: Settings): QueueDesk {
   const answers = new AnswerBook(database)
   const lists = new ClinicLists(database, answers)
-  const log = new QueueLog({ database, answers, lists, labels: new Labels(database), draw })
+  const labels = new Labels(database)
+  const log = new QueueLog({ database, answers, lists, labels, draw })
   const waits = new WaitDesk(log, lists, clock)
   const view = new QueueView({ log, lists, waits, clock, isDemo })
   const boards = screens.map((screen) => `board:${screen}`)
@@ -45,11 +46,15 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
     for (const name of [...boards, 'queue']) live.publish(name)
     live.publishFamily('ticket')
   }
-  const demo = isDemo ? new Demo({ database, clock, lists, log }) : undefined
+  const demo = isDemo ? new Demo({ clock, lists, log }) : undefined
   demo?.start()
   log.onChange(publish)
   lists.onChange(publish)
-  const pulse = setInterval(publish, pulseMs)
+  labels.wipe()
+  const pulse = setInterval(() => {
+    labels.wipe()
+    publish()
+  }, pulseMs)
   return {
     revision: () => log.state.revision,
     mount: (app) => mountQueue(app, { log, lists, view, clock }),

@@ -83,9 +83,26 @@ export class QueueLog {
     if (after === before) return answer
     this.#state = after
     this.#labels = labels.all()
-    if (command.type === 'close-day') labels.wipe()
-    for (const listener of this.#listeners) listener()
+    if (!database.inTransaction) this.#tell()
     return answer
+  }
+
+  /** Several presses as one: all of them on the disk, or none. */
+  together(presses: () => void): void {
+    const before = { state: this.#state, labels: this.#labels }
+    try {
+      this.#parts.database.transaction(presses)()
+    } catch (cause) {
+      this.#state = before.state
+      this.#labels = before.labels
+      throw cause
+    }
+    this.#tell()
+  }
+
+  #tell(): void {
+    this.#parts.labels.wipe()
+    for (const listener of this.#listeners) listener()
   }
 
   #decide(command: Command, { now, caller }: Press): Decision {

@@ -32,11 +32,11 @@ export function CodeCard({ handed, onNext, onDone }: CodeCardState): ReactElemen
         {nameOf(clinic.services, handed.service)}
       </p>
       <div className="code-actions">
-        <Action shortcut="Esc" onPress={onDone}>
-          Done
-        </Action>
         <Action shortcut="N" look="first" onPress={onNext}>
           Next check-in
+        </Action>
+        <Action shortcut="Esc" onPress={onDone}>
+          Done
         </Action>
       </div>
     </section>

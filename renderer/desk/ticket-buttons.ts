@@ -21,13 +21,13 @@ export const ticketButtons = [
 
 type Name = TicketButton['name']
 
-/** The buttons on the ticket itself. *No-show* is for booked patients only. */
+/** The buttons on the ticket itself. *No-show* is for booked patients who were never called. */
 export function buttonsOf({ state, appointmentAt }: QueueTicket): readonly TicketButton[] {
   const away: readonly Name[] = appointmentAt === undefined ? ['leave'] : ['leave', 'no-show']
   const names: Readonly<Record<QueueTicket['state'], readonly Name[]>> = {
     waiting: away,
     held: away,
-    called: ['start', 'recall', ...away],
+    called: ['start', 'recall', 'leave'],
     'in-service': ['finish'],
     done: [],
     'no-show': [],

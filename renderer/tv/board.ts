@@ -13,6 +13,10 @@ export type Board =
   /** No queue: nobody has checked in today, or the hub has been silent too long. */
   { readonly kind: 'none' } | { readonly kind: 'stale' } | { readonly kind: 'live'; readonly board: BoardSnapshot }
 
+/** A clinic that calls nobody today wants its whole screen for films. */
+const isInUse = ({ day, waiting, serving, called }: BoardSnapshot): boolean =>
+  day === 'open' && waiting.length + serving.length + called.length > 0
+
 /** @param clock hears the hub's time with every snapshot */
 export function useBoard(screen: string, clock: PageClock): Board {
   const [state, setState] = useState<Board>({ kind: 'none' })
@@ -21,7 +25,7 @@ export function useBoard(screen: string, clock: PageClock): Board {
     let board: BoardSnapshot | undefined
     const look = () => {
       const ageMs = performance.now() - heardMs
-      if (board === undefined || ageMs > goneMs || (board.day === 'closed' && board.called.length === 0)) {
+      if (board === undefined || ageMs > goneMs || !isInUse(board)) {
         setState((before) => (before.kind === 'none' ? before : { kind: 'none' }))
       } else if (ageMs > staleMs) {
         setState((before) => (before.kind === 'stale' ? before : { kind: 'stale' }))

@@ -160,10 +160,8 @@ test('a label is never in the log or in an answer, and nowhere on the disk once 
   for (const name of readdirSync(place.data).filter((file) => file.startsWith('anteroom.sqlite'))) {
     expect([name, readFileSync(path.join(place.data, name)).includes(canary)]).toEqual([name, false])
   }
-  expect(inDatabase((database) => database.prepare('SELECT DISTINCT request FROM answers').all())).toEqual([
-    { request: null },
-    expect.objectContaining({ request: expect.any(String) }),
-  ])
+  const digests = inDatabase((database) => database.prepare('SELECT request FROM answers WHERE status = 201').all())
+  expect(digests).toEqual([{ request: null }, { request: null }])
 })
 
 test('what cannot be written has not happened, and the desk is told so', async () => {

@@ -1,4 +1,4 @@
-/** Takes the README's pictures from the real kiosk playing the sample content: `npm run screenshots` on a display of 1920 × 1080. */
+/** Takes the README's pictures from the real kiosk with the simulated clinic day: `npm run screenshots`. */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { eventually } from '../test/support/eventually.ts'
@@ -6,23 +6,30 @@ import { launchKiosk } from '../test/support/kiosk.ts'
 import { makePlace, projectRoot } from '../test/support/place.ts'
 
 const images = path.join(projectRoot, 'docs/images')
-// Well into the welcome film: its first words stand.
-const welcomeMs = 3_500
+// A call comes about every half minute, the films one after another.
+const patienceMs = 240_000
 
 await mkdir(images, { recursive: true })
 const place = makePlace()
 const samples = ['--content', path.join(projectRoot, 'content'), '--playlists', path.join(projectRoot, 'playlists')]
-const kiosk = await launchKiosk([...place.args, ...samples])
+const kiosk = await launchKiosk([...place.args, ...samples, '--demo'])
+const { page } = kiosk
+const take = (name) => {
+  const { width, height } = { width: 1920, height: 1080 }
+  return page.screenshot({ path: path.join(images, name), clip: { x: 0, y: 0, width, height } })
+}
 try {
-  const isWelcome = () =>
-    kiosk.page.evaluate((atMs) => {
-      const [film] = [...document.querySelectorAll('video')].filter(
-        (video) => !video.paused && video.style.zIndex === '2',
-      )
-      return film !== undefined && Math.round(film.duration) === 16 && film.currentTime * 1_000 > atMs
-    }, welcomeMs)
-  await eventually(isWelcome, (is) => is, 120_000)
-  await kiosk.page.screenshot({ path: path.join(images, 'tv.png') })
+  const isCall = () => page.evaluate(() => document.querySelector('.takeover[data-retracted=false]') !== null)
+  await eventually(isCall, (is) => is, patienceMs)
+  await take('call.png')
+  const isFilm = () =>
+    page.evaluate(() => {
+      const film = [...document.querySelectorAll('video')].find((video) => !video.paused && video.style.zIndex === '2')
+      const isCovered = document.querySelector('.takeover') !== null
+      return film !== undefined && !isCovered && Math.round(film.duration) === 16 && film.currentTime > 3.5 && film.currentTime < 5
+    })
+  await eventually(isFilm, (is) => is, patienceMs)
+  await take('tv.png')
 } finally {
   await kiosk.close()
   place.remove()

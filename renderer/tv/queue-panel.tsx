@@ -33,8 +33,8 @@ export function QueuePanel({ board, time }: { readonly board: BoardSnapshot; rea
         </ul>
         {called.length > 0 && <h2 className="queue-called-title">Last called</h2>}
         <ul className="queue-called">
-          {called.slice(0, calledRows).map(({ code, room, at }) => (
-            <li key={`${code}${at}`}>
+          {called.slice(0, calledRows).map(({ code, room, announceFrom }) => (
+            <li key={`${code}${announceFrom}`}>
               <b className="queue-code">{code}</b>
               <span>{rooms[room] ?? room}</span>
             </li>

@@ -1,5 +1,6 @@
 /** What each button does, and the sentence it answers when it does nothing. */
 import { describe, expect, test } from 'vitest'
+import { evolve } from '../../core/queue.ts'
 import { minuteMs, monday } from '../support/items.ts'
 import { Day, type Pressed } from '../support/queue.ts'
 
@@ -222,6 +223,19 @@ describe('undo', () => {
     expect(refusal).toEqual([
       'cannot-undo',
       `${day.ticket('t2').code} is called to Room 1 by now, so ${day.ticket('t1').code} cannot go back there.`,
+    ])
+  })
+
+  test('is refused when a code that sounds the same has been handed out meanwhile', () => {
+    const day = dayWith(1)
+    const gone = day.ticket('t1')
+    day.press({ type: 'leave', ticket: 't1' }, monday, 'desk-a')
+    expect(gone.code).toBe('A22')
+    const visit = { ...gone, id: 'other', token: 'other', code: 'K22' }
+    day.state = evolve(day.state, { type: 'checked-in', visit, revision: 3, at: monday, caller: 'desk-b' })
+    expect(refusalOf(day.press({ type: 'undo' }, monday, 'desk-a'))).toEqual([
+      'cannot-undo',
+      'K22 is here by now and would be mixed up with A22. Check in anew.',
     ])
   })
 

@@ -87,32 +87,42 @@ const weights: readonly [Command['type'], number][] = [
   ['close-day', 1],
 ]
 
-const anyAct: fc.Arbitrary<Act> = fc.record({
-  type: fc.oneof(...weights.map(([type, weight]) => ({ weight, arbitrary: fc.constant(type) }))),
-  desk: fc.nat(2),
-  who: fc.nat(200),
-  provider: fc.nat(1),
-  room: fc.nat(1),
-  share: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-  afterMs: fc.oneof(
+const actAfter = (afterMs: fc.Arbitrary<number>): fc.Arbitrary<Act> =>
+  fc.record({
+    type: fc.oneof(...weights.map(([type, weight]) => ({ weight, arbitrary: fc.constant(type) }))),
+    desk: fc.nat(2),
+    who: fc.nat(200),
+    provider: fc.nat(1),
+    room: fc.nat(1),
+    share: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    afterMs,
+    offMinutes: fc.integer({ min: -60, max: 60 }),
+  })
+
+const dayOf = (afterMs: fc.Arbitrary<number>): fc.Arbitrary<Day> =>
+  fc.array(actAfter(afterMs), { maxLength: 60, size: 'max' }).map((acts) => {
+    const day = new Day()
+    let now = monday
+    for (const act of acts) {
+      now += act.afterMs
+      day.press(commandOf(act, day, now), now, `desk-${act.desk}`, act.share)
+    }
+    return day
+  })
+
+/** Calls queue up behind each other. */
+const anyRush = dayOf(fc.nat(2_500))
+const anyHours = dayOf(
+  fc.oneof(
     { weight: 5, arbitrary: fc.nat(12_000) },
     { weight: 2, arbitrary: fc.nat(20 * minuteMs) },
     // Somebody sets the clock.
     { weight: 1, arbitrary: fc.integer({ min: -60 * minuteMs, max: 60 * minuteMs }) },
   ),
-  offMinutes: fc.integer({ min: -60, max: 60 }),
-})
+)
 
 /** Days of three desks, with every kind of press, at any time and on any ticket, sensible or not. */
-export const anyDay: fc.Arbitrary<Day> = fc.array(anyAct, { maxLength: 60, size: 'max' }).map((acts) => {
-  const day = new Day()
-  let now = monday
-  for (const act of acts) {
-    now += act.afterMs
-    day.press(commandOf(act, day, now), now, `desk-${act.desk}`, act.share)
-  }
-  return day
-})
+export const anyDay: fc.Arbitrary<Day> = fc.oneof(anyRush, anyHours)
 
 function commandOf({ type, who, provider, room, offMinutes }: Act, day: Day, now: number): Command {
   const ids = [...day.state.tickets.keys()]

@@ -58,6 +58,10 @@ export function wantsToBeFilm(text: string): boolean {
   return names.some((name) => nearest(name, ['template']) !== undefined)
 }
 
+/** What to tell somebody who took a text for an explainer. */
+export const noExplainer =
+  'An explainer begins with a line "---", then "title: …" and "template: procedure", then another line "---". The TV leaves any other text out.'
+
 /** The scenes of an explainer, title and closing card included; or every problem, in the order of the lines. Never throws. */
 export function parseExplainer(text: string): ExplainerResult {
   if (text.length > longestText) return refused([at(1, 'This file is larger than 64 KB. A film is never that long.')])

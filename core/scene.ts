@@ -39,6 +39,34 @@ export type PlannedScene = z.infer<typeof plannedScene>
 export const sceneSchema = plannedScene.extend({ brand: brandSchema, locale: z.string() })
 export type SceneProps = z.infer<typeof sceneSchema>
 
+export const framesPerSecond = 30
+
+/** Pictures of a scene that are rendered: from `first` to `last`, each `every`th. */
+export interface Stretch {
+  readonly first: number
+  readonly last: number
+  readonly every: number
+}
+
+/** Until the last words have come to rest. */
+const openingFrames = 60
+
+/**
+ * A scene in stretches: each picture while words come; every other one when only light moves, which nobody can tell and
+ * takes a third of the work away.
+ */
+export function stretchesOf({ scene, durationMs }: PlannedScene): readonly Stretch[] {
+  const count = Math.round((durationMs / 1_000) * framesPerSecond)
+  const isLively = scene.kind === 'title' || scene.kind === 'steps'
+  // What is left has to be even: it is shown twice as long.
+  const opening = openingFrames + (count % 2)
+  if (isLively || count <= opening) return [{ first: 0, last: count - 1, every: 1 }]
+  return [
+    { first: 0, last: opening - 1, every: 1 },
+    { first: opening, last: count - 1, every: 2 },
+  ]
+}
+
 /** In its last pictures, half a second, a scene leaves; the one before them shows all of it. */
 export const leavingFrames = 15
 

@@ -4,11 +4,14 @@ import { checkFiles } from './check-command.ts'
 import { runDoctor } from './doctor.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { reasonOf } from './fault.ts'
+import { renderCommand } from './render-command.ts'
 
 const usage = `Commands:
-  check FILE…   says whether the TV will play these files, or why not
-  doctor        looks at this computer and says what is missing;
-                takes --content, --playlists, --data and --zone as npm start does
+  check FILE…                says whether the TV will play these files, or why not
+  render FILE -o OUT.mp4     makes the film of an explainer, with the brand of the content folder;
+                             takes --content and --data as npm start does
+  doctor                     looks at this computer and says what is missing;
+                             takes --content, --playlists, --data and --zone as npm start does
 
 --json prints the answer for programs.
 Exit code: 0 ok, 1 refused, 2 used wrongly, 3 something is missing on this computer.
@@ -21,6 +24,8 @@ async function run(): Promise<ExitCode> {
   switch (command) {
     case 'check':
       return check(rest)
+    case 'render':
+      return renderCommand(rest, process.env)
     case 'doctor':
       return runDoctor(
         rest.includes('--json'),

@@ -2,8 +2,9 @@
 import { mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { notice, type RefusalCode, refusal } from '../core/asset.ts'
+import { isMarkdown, notice, type RefusalCode, refusal } from '../core/asset.ts'
 import { parseBrand } from '../core/brand.ts'
+import { noExplainer, parseExplainer, placedProblemText, wantsToBeFilm } from '../core/explainer.ts'
 import { playlistFile } from '../core/playlist.ts'
 import { parseYamlAs, problemText } from '../core/yaml-document.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
@@ -37,6 +38,7 @@ async function checkFile(file: string): Promise<Verdict> {
   try {
     const info = await stat(file)
     if (info.isDirectory()) return refused(file, 'missing', ['This is a folder. Name the files in it.'])
+    if (isMarkdown(file)) return checkExplainer(file, await readFile(file, 'utf8'))
     if (/\.ya?ml$/i.test(file)) return checkYaml(file, await readFile(file, 'utf8'))
     if (info.size === 0) return refusedFor(file, 'empty')
     const verdict = await checkUnnamed(file)
@@ -72,6 +74,15 @@ async function checkUnnamed(file: string): Promise<MediaVerdict> {
 function checkYaml(file: string, text: string): Verdict {
   const result = path.basename(file).startsWith('brand.') ? parseBrand(text) : parseYamlAs(text, playlistFile)
   return result.ok ? { file, ok: true, lines: [] } : refused(file, 'invalid', result.problems.map(problemText))
+}
+
+function checkExplainer(file: string, text: string): Verdict {
+  if (!wantsToBeFilm(text)) return refused(file, 'invalid', [noExplainer])
+  const parsed = parseExplainer(text)
+  if (!parsed.ok) return refused(file, 'broken-text', parsed.problems.map(placedProblemText))
+  const { scenes } = parsed.explainer
+  const seconds = scenes.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1_000
+  return { file, ok: true, lines: [`Explainer, ${scenes.length} scenes; its film takes ${seconds.toFixed(1)} s.`] }
 }
 
 function refusedFor(file: string, code: RefusalCode): Verdict {

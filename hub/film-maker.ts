@@ -1,11 +1,11 @@
 /** Makes the parts of a film: stills and clips out of the cache or from the worker, and the film out of its clips. */
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { SceneProps } from '../core/scene.ts'
+import { type SceneProps, stretchesOf } from '../core/scene.ts'
 import { findBrowser } from './browser.ts'
 import { reasonOf } from './fault.ts'
 import { joinClips } from './film-join.ts'
-import type { ShotKind } from './film-worker/messages.ts'
+import type { Shot } from './film-worker/messages.ts'
 import { FilmWorkerProcess, ShotFault } from './film-worker-process.ts'
 import { SceneCache } from './scene-cache.ts'
 
@@ -64,20 +64,16 @@ export class FilmMaker {
     }
   }
 
-  /** The file of a scene, out of the cache or newly rendered. @throws FilmFault */
-  async shot(
-    kind: ShotKind,
-    props: SceneProps,
-    onProgress: (share: number) => void = () => {},
-    signal?: AbortSignal,
-  ): Promise<string> {
-    const { name, browser } = await this.#nameOf(kind, props)
+  /** The file of a shot, out of the cache or newly rendered. @throws FilmFault */
+  async shoot(shot: Shot, onProgress: (share: number) => void = () => {}, signal?: AbortSignal): Promise<string> {
+    const { name, browser } = await this.#nameOf(shot)
     for (let tries = 1; ; tries += 1) {
       const known = await this.cache.find(name)
       if (known !== undefined) return known
+      if (signal?.aborted) throw new FilmFault('cancelled', 'cancelled')
       try {
         return await this.cache.make(name, (output) =>
-          this.#workerWith(browser).render(kind, props, output, onProgress, signal),
+          this.#workerWith(browser).render(shot, output, onProgress, signal),
         )
       } catch (cause) {
         const fault = faultOf(cause, browser)
@@ -88,16 +84,34 @@ export class FilmMaker {
     }
   }
 
-  /** The still of a scene if it has been rendered before. */
-  async knownStill(props: SceneProps): Promise<string | undefined> {
-    return this.browser() === undefined ? undefined : this.cache.find((await this.#nameOf('still', props)).name)
+  /**
+   * The clips of all scenes, in order.
+   *
+   * @param onProgress share of all pictures done, 0 to 1
+   * @throws FilmFault
+   */
+  async shootAll(
+    scenes: readonly SceneProps[],
+    onProgress: (share: number) => void,
+    signal?: AbortSignal,
+  ): Promise<readonly string[]> {
+    const shots = clipsOf(scenes)
+    const wholeCost = shots.reduce((sum, shot) => sum + costOf(shot), 0)
+    const clips: string[] = []
+    let done = 0
+    for (const shot of shots) {
+      clips.push(await this.shoot(shot, (share) => onProgress((done + Math.min(share, 1) * costOf(shot)) / wholeCost), signal))
+      done += costOf(shot)
+      onProgress(done / wholeCost)
+    }
+    return clips
   }
 
   /** Names of all files of these scenes in the cache, whether or not they are there. */
   async namesOf(scenes: readonly SceneProps[]): Promise<readonly string[]> {
     if (this.browser() === undefined) return []
-    const named = scenes.flatMap((props) => [this.#nameOf('still', props), this.#nameOf('clip', props)])
-    return (await Promise.all(named)).map(({ name }) => name)
+    const shots: Shot[] = [...scenes.map((props) => ({ kind: 'still', props }) as const), ...clipsOf(scenes)]
+    return (await Promise.all(shots.map((shot) => this.#nameOf(shot)))).map(({ name }) => name)
   }
 
   /** Joins clips into a film. @throws FilmFault; the clips are then forgotten, so that the next try renders them anew */
@@ -113,13 +127,13 @@ export class FilmMaker {
     this.#worker = undefined
   }
 
-  async #nameOf(kind: ShotKind, props: SceneProps): Promise<{ readonly name: string; readonly browser: string }> {
+  async #nameOf(shot: Shot): Promise<{ readonly name: string; readonly browser: string }> {
     const browser = this.browser()
     const info = browser === undefined ? undefined : await stat(browser).catch(() => undefined)
     if (browser === undefined || info === undefined) throw new FilmFault('no-browser', 'there is no browser for films')
     // Size and time tell one build of a browser from another without starting it.
     const makers = [await this.template(), browser, String(info.size), String(Math.trunc(info.mtimeMs))]
-    return { name: this.cache.nameOf(kind, props, makers), browser }
+    return { name: this.cache.nameOf(shot, makers), browser }
   }
 
   #workerWith(browser: string): FilmWorkerProcess {
@@ -137,6 +151,13 @@ export class FilmMaker {
     return this.#worker.process
   }
 }
+
+type Clip = Extract<Shot, { readonly kind: 'clip' }>
+
+const clipsOf = (scenes: readonly SceneProps[]): readonly Clip[] =>
+  scenes.flatMap((props) => stretchesOf(props).map((stretch): Clip => ({ kind: 'clip', props, stretch })))
+
+const costOf = ({ stretch: { first, last, every } }: Clip): number => (last - first + 1) / every
 
 function faultOf(cause: unknown, browser: string): FilmFault {
   if (!(cause instanceof ShotFault)) return new FilmFault('film-failed', reasonOf(cause), { cause })

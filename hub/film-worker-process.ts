@@ -2,8 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { SceneProps } from '../core/scene.ts'
-import type { FilmAnswer, FilmFailure, FilmRequest, ShotKind } from './film-worker/messages.ts'
+import type { FilmAnswer, FilmFailure, FilmRequest, Shot } from './film-worker/messages.ts'
 
 /** Why a scene was not rendered; `worker-ended` says nothing about the scene. */
 export class ShotFault extends Error {
@@ -47,13 +46,12 @@ export class FilmWorkerProcess {
   }
 
   /**
-   * Renders a scene into a file.
+   * Renders a shot of a scene into a file.
    *
    * @throws ShotFault; what was written until then is of no use
    */
   async render(
-    kind: ShotKind,
-    props: SceneProps,
+    shot: Shot,
     output: string,
     onProgress: (share: number) => void = () => {},
     signal?: AbortSignal,
@@ -68,7 +66,7 @@ export class FilmWorkerProcess {
         this.#tasks.set(id, { child, onProgress, resolve, reject })
         if (signal?.aborted) return reject(new ShotFault('cancelled', 'cancelled'))
         signal?.addEventListener('abort', cancel, { once: true })
-        this.#send(child, { kind, id, props, output })
+        this.#send(child, { kind: 'shoot', id, shot, output })
         if (child.exitCode !== null || child.signalCode !== null) reject(endedFault(''))
       })
     } finally {

@@ -162,7 +162,7 @@ export class Films {
     if (!(await shelf.hasRoom())) return this.#refuse(job, 'no-space', refusal('no-space'))
     const stills: SceneStill[] = []
     for (const props of job.scenes) {
-      const file = await maker.shot('still', props, undefined, signal)
+      const file = await maker.shoot({ kind: 'still', props }, undefined, signal)
       const media = await shelf.putStill(file, maker, signal)
       if (signal.aborted) return
       stills.push({ media, durationMs: props.durationMs })
@@ -176,20 +176,11 @@ export class Films {
     const { library, maker, shelf } = this.#parts
     const { signal } = job.controller
     if (!(await shelf.hasRoom())) return this.#refuse(job, 'no-space', refusal('no-space'))
-    const wholeMs = durationOf(job)
-    const clips: string[] = []
-    let doneMs = 0
-    for (const props of job.scenes) {
-      const report = (share: number) => {
-        const done = (doneMs + share * props.durationMs) / wholeMs
-        this.#progress(job, progressAt.stills + done * (progressAt.clips - progressAt.stills))
-      }
-      clips.push(await maker.shot('clip', props, report, signal))
-      if (signal.aborted) return
-      doneMs += props.durationMs
-      report(0)
-    }
-    const media = await shelf.putFilm(clips, wholeMs, maker, signal)
+    const report = (share: number) =>
+      this.#progress(job, progressAt.stills + share * (progressAt.clips - progressAt.stills))
+    const clips = await maker.shootAll(job.scenes, report, signal)
+    if (signal.aborted) return
+    const media = await shelf.putFilm(clips, durationOf(job), maker, signal)
     if (signal.aborted) return
     job.state = { kind: 'done' }
     shelf.remember(job.path, job)

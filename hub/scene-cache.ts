@@ -2,11 +2,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { SceneProps } from '../core/scene.ts'
 import { clipEncoding, stillEncoding, x264Arguments } from './film-worker/encoding.ts'
-import type { ShotKind } from './film-worker/messages.ts'
+import type { Shot } from './film-worker/messages.ts'
 
-const endings: Readonly<Record<ShotKind, string>> = { still: 'jpg', clip: 'mp4' }
+const endings: Readonly<Record<Shot['kind'], string>> = { still: 'jpg', clip: 'mp4' }
 const encodings = { still: stillEncoding, clip: { ...clipEncoding, x264Arguments } } as const
 
 export class SceneCache {
@@ -19,16 +18,16 @@ export class SceneCache {
   }
 
   /**
-   * The name of a scene's file.
+   * The name of a shot's file.
    *
-   * @param props everything of the scene that may change a pixel: words, time, ground, brand, language
+   * @param shot has everything of the scene that may change a pixel: words, time, ground, brand, language
    * @param makers identities of what makes pixels and bytes of it: templates with their fonts, Remotion, browser
    */
-  nameOf(kind: ShotKind, props: SceneProps, makers: readonly string[]): string {
+  nameOf(shot: Shot, makers: readonly string[]): string {
     const key = createHash('sha256')
-      .update(JSON.stringify([kind, sorted(props), encodings[kind], makers]))
+      .update(JSON.stringify([sorted(shot), encodings[shot.kind], makers]))
       .digest('hex')
-    return `${key}.${endings[kind]}`
+    return `${key}.${endings[shot.kind]}`
   }
 
   async find(name: string): Promise<string | undefined> {

@@ -8,7 +8,8 @@ export const clipEncoding = {
   imageFormat: 'jpeg',
   jpegQuality: 95,
   crf: 19,
-  x264Preset: 'medium',
+  // Half the work of `medium`; drawings come out no larger.
+  x264Preset: 'veryfast',
   muted: true,
 } as const
 

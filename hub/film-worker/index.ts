@@ -18,7 +18,7 @@ const answer = (message: FilmAnswer) => process.connected && process.send?.(mess
 
 process.on('message', (request: FilmRequest) => {
   if (request.kind === 'cancel') running.get(request.id)?.()
-  else void render(request)
+  else void shoot(request)
 })
 process.once('disconnect', () => {
   void renderer.close()
@@ -30,8 +30,8 @@ if (process.send === undefined) {
   process.exit(2)
 }
 
-async function render(request: Exclude<FilmRequest, { kind: 'cancel' }>): Promise<void> {
-  const { kind, id, props, output } = request
+async function shoot(request: Extract<FilmRequest, { kind: 'shoot' }>): Promise<void> {
+  const { id, shot, output } = request
   const { cancel, cancelSignal } = makeCancelSignal()
   let isCancelled = false
   running.set(id, () => {
@@ -39,8 +39,9 @@ async function render(request: Exclude<FilmRequest, { kind: 'cancel' }>): Promis
     cancel()
   })
   try {
-    if (kind === 'still') await renderer.still(props, output, cancelSignal)
-    else await renderer.clip(props, output, cancelSignal, (share) => answer({ kind: 'progress', id, share }))
+    const report = (share: number) => answer({ kind: 'progress', id, share })
+    if (shot.kind === 'still') await renderer.still(shot.props, output, cancelSignal)
+    else await renderer.clip(shot.props, shot.stretch, output, cancelSignal, report)
     answer({ kind: 'done', id })
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)

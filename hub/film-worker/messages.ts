@@ -1,13 +1,16 @@
 /** What the hub and the film worker say to each other. */
-import type { SceneProps } from '../../core/scene.ts'
+import type { SceneProps, Stretch } from '../../core/scene.ts'
 
-export type ShotKind = 'still' | 'clip'
+/** What is made of a scene in one go: the picture of it, or a stretch of film. */
+export type Shot =
+  | { readonly kind: 'still'; readonly props: SceneProps }
+  | { readonly kind: 'clip'; readonly props: SceneProps; readonly stretch: Stretch }
 
 export type FilmRequest =
   | {
-      readonly kind: ShotKind
+      readonly kind: 'shoot'
       readonly id: number
-      readonly props: SceneProps
+      readonly shot: Shot
       /** Where the file is to be written; its folder exists. */
       readonly output: string
     }

@@ -1,7 +1,7 @@
 /** Renders single scenes with Remotion: one browser for all of them, opened when the first one is asked for. */
 import { availableParallelism } from 'node:os'
 import { type CancelSignal, openBrowser, renderMedia, renderStill, selectComposition } from '@remotion/renderer'
-import { leavingFrames, type SceneProps } from '../../core/scene.ts'
+import { framesPerSecond, leavingFrames, type SceneProps, type Stretch } from '../../core/scene.ts'
 import { clipEncoding, stillEncoding, x264Arguments } from './encoding.ts'
 
 // At the lowest priority on a busy computer a page may take its time.
@@ -15,10 +15,13 @@ export class BrowserFault extends Error {
 }
 
 type Browser = Awaited<ReturnType<typeof openBrowser>>
+type Composition = Awaited<ReturnType<typeof selectComposition>>
 
 export class SceneRenderer {
   readonly #serveUrl: string
   readonly #browserExecutable: string
+  /** By what the scene is given: its still and the stretches of its film have the same. */
+  readonly #compositions = new Map<string, Promise<Composition>>()
   #browser: Promise<Browser> | undefined
 
   /** @param bundle folder of the bundled templates */
@@ -37,6 +40,7 @@ export class SceneRenderer {
   /** @param onProgress share done, 0 to 1 */
   async clip(
     props: SceneProps,
+    { first, last, every }: Stretch,
     output: string,
     cancelSignal: CancelSignal,
     onProgress: (share: number) => void,
@@ -47,10 +51,14 @@ export class SceneRenderer {
       ...clipEncoding,
       composition,
       cancelSignal,
+      frameRange: [first, last],
+      everyNthFrame: every,
       outputLocation: output,
       overwrite: true,
       concurrency: Math.min(mostTabs, availableParallelism()),
-      ffmpegOverride: ({ args }) => (args.includes('libx264') ? args.toSpliced(-2, 0, ...x264Arguments) : args),
+      // Pictures left out are made up for by showing the others longer: every stretch has the same rate, or they would not join.
+      ffmpegOverride: ({ args }) =>
+        args.includes('libx264') ? args.toSpliced(-2, 0, ...x264Arguments, '-r', String(framesPerSecond)) : args,
       onProgress: ({ progress }) => onProgress(progress),
     })
   }
@@ -69,8 +77,11 @@ export class SceneRenderer {
       logLevel: 'error' as const,
       timeoutInMilliseconds,
     }
-    const composition = await selectComposition({ ...common, id: `procedure-${inputProps.scene.kind}` })
-    return { common, composition }
+    const key = JSON.stringify(inputProps)
+    const selecting =
+      this.#compositions.get(key) ?? selectComposition({ ...common, id: `procedure-${inputProps.scene.kind}` })
+    this.#compositions.set(key, selecting)
+    return { common, composition: await selecting }
   }
 
   async #open(): Promise<Browser> {

@@ -2,6 +2,7 @@
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import { AbsoluteFill } from 'remotion'
 import { contrastRatio } from '../../core/contrast.ts'
+import { framesPerSecond } from '../../core/scene.ts'
 import { type Brand, themeVariables } from '../../core/theme.ts'
 import { useFonts } from './fonts.ts'
 import './film.css'
@@ -40,6 +41,6 @@ export function readableTone({ colors }: Brand, tone: Tone): Tone {
 }
 
 /** 1920 × 1080 at 30 pictures a second: what every screen plays without effort. */
-export const format = { width: 1920, height: 1080, fps: 30 } as const
+export const format = { width: 1920, height: 1080, fps: framesPerSecond } as const
 
 export const seconds = (count: number): number => Math.round(count * format.fps)

@@ -1,5 +1,6 @@
 /** The layers of the screen, and the four ways from one item to the next without a gap. */
 import type { ProgrammeItem } from '../../core/programme.ts'
+import { Lead } from './lead.ts'
 import { PictureLayer } from './picture-layer.ts'
 import { FrameMeter, type SwitchLog } from './switch-log.ts'
 import { VideoLayer } from './video-layer.ts'
@@ -29,9 +30,10 @@ export class Stage {
   readonly #mediaBase: string
   readonly #log: SwitchLog
   readonly #meter = new FrameMeter()
+  readonly #lead = new Lead()
 
   constructor(root: HTMLElement, mediaBase: string, log: SwitchLog) {
-    this.#videos = [0, 1].map(() => new VideoLayer(append(root, 'video')))
+    this.#videos = [0, 1].map(() => new VideoLayer(append(root, 'video'), this.#lead))
     this.#pictures = [0, 1].map(() => new PictureLayer(append(root, 'canvas')))
     this.#mediaBase = mediaBase
     this.#log = log
@@ -49,7 +51,7 @@ export class Stage {
   /** How long before the wanted moment `change` has to be called. */
   leadMsOf(from: Layer | undefined, to: Layer): number {
     const fadeMs = from?.kind === 'image' && to.kind === 'video' ? longestFadeMs : 0
-    return to.kind === 'video' ? to.leadMs() + fadeMs : 0
+    return to.kind === 'video' ? this.#lead.ms() + fadeMs : 0
   }
 
   watchFrames(): void {
@@ -99,7 +101,7 @@ export class Stage {
     onFail: (why: string) => void,
   ): Promise<number> {
     const fadeMs = from?.kind === 'image' ? fadeMsOf(item) : 0
-    await until(atMs - to.leadMs() - fadeMs)
+    await until(atMs - this.#lead.ms() - fadeMs)
     const gapMs = await new Promise<number>((resolve) => {
       const failed = (why: string) => {
         onFail(why)

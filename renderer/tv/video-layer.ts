@@ -1,21 +1,13 @@
 /** One of the two permanent video elements. It waits behind by z-index: hiding it by opacity costs 250 ms at every switch. */
 import type { ProgrammeItem } from '../../core/programme.ts'
+import type { Lead } from './lead.ts'
 
 /** Below this, an offset into the film is not worth a seek. */
 const noticeableMs = 300
-// Measured from play() to the first frame on two cores without a graphics card; learned from then on.
-const firstLeadMs = 120
-const firstSpreadMs = 10
-const learningRate = 0.2
-/** Rather too early than too late: cutting a film's last frame is invisible, standing on it is not. */
-const cautiousSpreads = 2
-const longestLeadMs = 1_000
-
 export class VideoLayer {
   readonly kind = 'video'
   readonly element: HTMLVideoElement
-  #leadMs = firstLeadMs
-  #leadSpreadMs = firstSpreadMs
+  readonly #lead: Lead
   /** When the newest frame is on the display, on the clock of performance.now(). */
   lastFrameMs = 0
   #mediaMs = 0
@@ -23,8 +15,9 @@ export class VideoLayer {
   #onFail: (why: string) => void = () => {}
   #onFirstFrame: ((atMs: number) => void) | undefined
 
-  constructor(element: HTMLVideoElement) {
+  constructor(element: HTMLVideoElement, lead: Lead) {
     this.element = element
+    this.#lead = lead
     // Films with speech play silently until somebody says how they are captioned.
     element.muted = true
     element.playsInline = true
@@ -64,17 +57,10 @@ export class VideoLayer {
     this.element.playbackRate = rate
     this.#onFail = onFail
     this.#onFirstFrame = (atMs) => {
-      const errorMs = Math.min(performance.now() - calledMs, longestLeadMs) - this.#leadMs
-      this.#leadMs += errorMs * learningRate
-      this.#leadSpreadMs += (Math.abs(errorMs) - this.#leadSpreadMs) * learningRate
+      this.#lead.learn(performance.now() - calledMs)
       onFirstFrame(atMs)
     }
     this.#play()
-  }
-
-  /** How long before its first frame is wanted a film has to be started: learned from how long it took. */
-  leadMs(): number {
-    return this.#leadMs + cautiousSpreads * this.#leadSpreadMs
   }
 
   pause(): void {

@@ -29,12 +29,15 @@ export interface Rgb {
 export const electronFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 export const electronPath = (): string => String(createRequire(import.meta.url)('electron'))
 
+const launchTimeoutMs = 60_000
+
 /** @param args as typed behind `npm start --` */
 export async function launchKiosk(args: readonly string[]): Promise<Kiosk> {
+  // Without a path Playwright takes the `electron` package's own, and holds the application back until it has attached.
   const app = await _electron.launch({
-    executablePath: electronPath(),
     args: [...electronFlags, '--log-level=3', projectRoot, '--', ...args],
     env: { ...(process.env as Record<string, string>), ANTEROOM_NODE: process.execPath },
+    timeout: launchTimeoutMs,
   })
   let text = ''
   for (const stream of [app.process().stdout, app.process().stderr]) {

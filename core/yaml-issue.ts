@@ -31,6 +31,7 @@ export function explainIssue(issue: RawIssue): string {
         return sizeOf(issue.input) === 0 ? `${name} is empty.` : `${name} needs at least ${issue.minimum} entries.`
       return `${name} must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}.`
     case 'invalid_value':
+      if (issue.input === undefined) return `${name} is missing.`
       return `${name} must be ${issue.values.length === 1 ? '' : 'one of: '}${issue.values.map(String).join(', ')}.`
     case 'unrecognized_keys':
       return Object.keys(shapeOf(issue.inst)).join(', ')

@@ -6,15 +6,22 @@ import { tool } from './media-check.ts'
 
 const timeoutMs = 60_000
 
+/** A rendered stretch of a film. */
+export interface Clip {
+  readonly file: string
+  /** As reckoned: a container rounds to milliseconds, and twenty of them would add up. */
+  readonly seconds: number
+}
+
 /**
  * @param clips files of equal encoding, in order
  * @param output an MP4 whose index stands at its beginning, so that it starts before it is all there
  * @returns false when ffmpeg refuses; the clips are then of no use
  * @throws when ffmpeg is missing or was ended
  */
-export async function joinClips(clips: readonly string[], output: string): Promise<boolean> {
+export async function joinClips(clips: readonly Clip[], output: string): Promise<boolean> {
   const list = path.join(path.dirname(output), `${randomUUID()}.txt`)
-  await writeFile(list, clips.map((clip) => `file '${path.resolve(clip).replaceAll("'", "'\\''")}'\n`).join(''))
+  await writeFile(list, clips.map(entryOf).join(''))
   try {
     const source = ['-v', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list]
     const copied = [
@@ -36,3 +43,6 @@ export async function joinClips(clips: readonly string[], output: string): Promi
     await rm(list, { force: true })
   }
 }
+
+const entryOf = ({ file, seconds }: Clip): string =>
+  `file '${path.resolve(file).replaceAll("'", "'\\''")}'\nduration ${seconds.toFixed(6)}\n`

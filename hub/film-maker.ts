@@ -1,10 +1,10 @@
 /** Makes the parts of a film: stills and clips out of the cache or from the worker, and the film out of its clips. */
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type SceneProps, stretchesOf } from '../core/scene.ts'
+import { framesPerSecond, type SceneProps, stretchesOf } from '../core/scene.ts'
 import { findBrowser } from './browser.ts'
 import { reasonOf } from './fault.ts'
-import { joinClips } from './film-join.ts'
+import { type Clip, joinClips } from './film-join.ts'
 import type { Shot } from './film-worker/messages.ts'
 import { FilmWorkerProcess, ShotFault } from './film-worker-process.ts'
 import { SceneCache } from './scene-cache.ts'
@@ -94,13 +94,15 @@ export class FilmMaker {
     scenes: readonly SceneProps[],
     onProgress: (share: number) => void,
     signal?: AbortSignal,
-  ): Promise<readonly string[]> {
-    const shots = clipsOf(scenes)
+  ): Promise<readonly Clip[]> {
+    const shots = clipShotsOf(scenes)
     const wholeCost = shots.reduce((sum, shot) => sum + costOf(shot), 0)
-    const clips: string[] = []
+    const clips: Clip[] = []
     let done = 0
     for (const shot of shots) {
-      clips.push(await this.shoot(shot, (share) => onProgress((done + Math.min(share, 1) * costOf(shot)) / wholeCost), signal))
+      const report = (share: number) => onProgress((done + Math.min(share, 1) * costOf(shot)) / wholeCost)
+      const { first, last } = shot.stretch
+      clips.push({ file: await this.shoot(shot, report, signal), seconds: (last - first + 1) / framesPerSecond })
       done += costOf(shot)
       onProgress(done / wholeCost)
     }
@@ -110,15 +112,20 @@ export class FilmMaker {
   /** Names of all files of these scenes in the cache, whether or not they are there. */
   async namesOf(scenes: readonly SceneProps[]): Promise<readonly string[]> {
     if (this.browser() === undefined) return []
-    const shots: Shot[] = [...scenes.map((props) => ({ kind: 'still', props }) as const), ...clipsOf(scenes)]
+    const shots: Shot[] = [...scenes.map((props) => ({ kind: 'still', props }) as const), ...clipShotsOf(scenes)]
     return (await Promise.all(shots.map((shot) => this.#nameOf(shot)))).map(({ name }) => name)
   }
 
   /** Joins clips into a film. @throws FilmFault; the clips are then forgotten, so that the next try renders them anew */
-  async join(clips: readonly string[], output: string): Promise<void> {
+  async join(clips: readonly Clip[], output: string): Promise<void> {
     if (await joinClips(clips, output)) return
-    await this.cache.drop(clips)
+    await this.dropClips(clips)
     throw new FilmFault('film-failed', 'the scenes could not be joined')
+  }
+
+  /** Has clips rendered anew the next time: they proved to be of no use. */
+  async dropClips(clips: readonly Clip[]): Promise<void> {
+    await this.cache.drop(clips.map(({ file }) => file))
   }
 
   /** Ends the worker; the next shot starts it again. */
@@ -152,12 +159,12 @@ export class FilmMaker {
   }
 }
 
-type Clip = Extract<Shot, { readonly kind: 'clip' }>
+type ClipShot = Extract<Shot, { readonly kind: 'clip' }>
 
-const clipsOf = (scenes: readonly SceneProps[]): readonly Clip[] =>
-  scenes.flatMap((props) => stretchesOf(props).map((stretch): Clip => ({ kind: 'clip', props, stretch })))
+const clipShotsOf = (scenes: readonly SceneProps[]): readonly ClipShot[] =>
+  scenes.flatMap((props) => stretchesOf(props).map((stretch): ClipShot => ({ kind: 'clip', props, stretch })))
 
-const costOf = ({ stretch: { first, last, every } }: Clip): number => (last - first + 1) / every
+const costOf = ({ stretch: { first, last, every } }: ClipShot): number => (last - first + 1) / every
 
 function faultOf(cause: unknown, browser: string): FilmFault {
   if (!(cause instanceof ShotFault)) return new FilmFault('film-failed', reasonOf(cause), { cause })

@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { StoredMedia } from '../core/asset.ts'
 import type { Database } from './database.ts'
+import type { Clip } from './film-join.ts'
 import { FilmFault, type FilmMaker } from './film-maker.ts'
 import { checkMedia } from './media-check.ts'
 import type { Store } from './store.ts'
@@ -66,7 +67,7 @@ export class FilmShelf {
    * @throws FilmFault when it is not whole; its clips are then rendered anew at the next try
    */
   async putFilm(
-    clips: readonly string[],
+    clips: readonly Clip[],
     durationMs: number,
     maker: FilmMaker,
     signal: AbortSignal,
@@ -77,7 +78,7 @@ export class FilmShelf {
       await maker.join(clips, joined)
       const media = await this.#put(joined, 'film.mp4', signal)
       if (media?.kind === 'video' && Math.abs(media.durationMs - durationMs) <= toleranceMs) return media
-      await maker.cache.drop(clips)
+      await maker.dropClips(clips)
       throw new FilmFault('film-failed', 'its scenes did not come out whole')
     } finally {
       await rm(joined, { force: true })

@@ -1,5 +1,6 @@
 /** The film worker as the hub sees it: started when there is something to render, and gone with everything it started. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { FilmAnswer, FilmFailure, FilmRequest, Shot } from './film-worker/messages.ts'
@@ -90,7 +91,8 @@ export class FilmWorkerProcess {
     const { program, bundle, browser, scratch } = this.#settings
     await mkdir(scratch, { recursive: true })
     const own = await mkdtemp(path.join(scratch, 'worker-'))
-    const child = spawn(process.execPath, [program, bundle, browser], {
+    const [command = process.execPath, ...args] = [...idleClass(), process.execPath, program, bundle, browser]
+    const child = spawn(command, args, {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // Its own group: whatever it starts can be ended with it.
       detached: true,
@@ -135,6 +137,15 @@ export class FilmWorkerProcess {
 
 const endedFault = (reason: string): ShotFault =>
   new ShotFault('worker-ended', `the program that renders it was ended (${reason})`)
+
+/**
+ * Runs what follows only while nobody else wants the processor. A priority alone is not enough: Chromium, run by root, gives
+ * itself a higher one, and the picture on the wall stutters.
+ */
+function idleClass(): readonly string[] {
+  const chrt = '/usr/bin/chrt'
+  return process.platform === 'linux' && existsSync(chrt) ? [chrt, '--idle', '0'] : []
+}
 
 function killGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return

@@ -117,7 +117,7 @@ async function film(
   await maker.join(clips, joined)
   const verdict = await checkMedia(joined, 'film.mp4')
   if (!verdict.ok) {
-    await maker.cache.drop(clips)
+    await maker.dropClips(clips)
     return missing([refusal('film-failed').message, 'Its scenes did not come out whole. Run the command again.'])
   }
   // Beside its place first: a film half written must never lie in a watched folder.

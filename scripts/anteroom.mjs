@@ -11,7 +11,8 @@ process.exitCode = await run().catch(exitWithFailure)
 
 async function run() {
   const progress = createProgress(process.stderr)
-  const { node, env } = await setUp({ wants: ['ffmpeg'], progress })
+  const wants = process.argv[2] === 'render' ? ['ffmpeg', 'browser'] : ['ffmpeg']
+  const { node, env } = await setUp({ wants, progress })
   await ensureBuilt(node, progress)
   const args = [join(root, 'build', 'anteroom.mjs'), ...process.argv.slice(2)]
   return runChild(node, args, { env, cwd: typedIn('anteroom'), isInteractive: true })

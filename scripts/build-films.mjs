@@ -30,7 +30,7 @@ export async function buildFilms(root, out, esbuild) {
   await rename(making, out)
 }
 
-/** Of every file that goes into the bundle, typefaces included, and of the renderer: films of another identity are made anew. */
+/** Of every file that reaches the bundle, typefaces included, and of the renderer: films of another identity are made anew. */
 async function identityOf(root, esbuild) {
   const { metafile } = await esbuild.build({
     entryPoints: [entry],
@@ -39,13 +39,18 @@ async function identityOf(root, esbuild) {
     write: false,
     metafile: true,
     format: 'esm',
+    treeShaking: true,
     outdir: 'unused',
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.woff2': 'file' },
   })
+  // What is imported and not used changes no film.
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
+  )
   const hash = createHash('sha256')
-  for (const input of [...Object.keys(metafile.inputs), 'node_modules/@remotion/renderer/package.json'].sort()) {
+  for (const input of [...new Set([...used, 'node_modules/@remotion/renderer/package.json'])].sort()) {
     hash.update(`${input}\n`).update(await readFile(path.join(root, input)))
   }
   return hash.digest('hex')

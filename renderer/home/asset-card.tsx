@@ -9,7 +9,7 @@ export function AssetCard({ asset, zone }: { readonly asset: Asset; readonly zon
       <h3>{asset.title ?? asset.path}</h3>
       <p className="asset-path">{asset.path}</p>
       <p className="asset-state">{stateOf(asset, zone)}</p>
-      {asset.state === 'working' && <progress value={asset.progress ?? 0} aria-label={`Checking ${asset.path}`} />}
+      {asset.state === 'working' && <progress value={asset.progress ?? 0} aria-label={stateOf(asset, zone)} />}
       {asset.reason !== undefined && (
         <p className="asset-reason">
           {asset.reason.message} {asset.reason.remedy}
@@ -27,7 +27,7 @@ export function AssetCard({ asset, zone }: { readonly asset: Asset; readonly zon
 function Thumbnail({ asset }: { readonly asset: Asset }): ReactElement {
   const src = `/media/${asset.media}`
   // A moment into the film: the first frame is often plain.
-  return asset.kind === 'video' ? (
+  return asset.media?.endsWith('.mp4') ? (
     <video src={`${src}#t=2`} preload="metadata" muted />
   ) : (
     <img src={src} alt="" loading="lazy" />
@@ -37,7 +37,9 @@ function Thumbnail({ asset }: { readonly asset: Asset }): ReactElement {
 function stateOf(asset: Asset, zone: string): string {
   switch (asset.state) {
     case 'working':
-      return 'Being checked'
+      return asset.kind === 'explainer'
+        ? `Its film is being made: ${Math.round((asset.progress ?? 0) * 100)} %`
+        : 'Being checked'
     case 'refused':
       return 'Not on the TV'
     case 'ready':

@@ -194,7 +194,10 @@ describe('what is wrong is told with line, column and what was meant', () => {
       `${scene}\nType \`x\`.\n`,
       'Line 10, column 6: Text between back quotes is program text. Leave the back quotes out.',
     ],
-    [`${scene}\n***\n`, 'Line 10, column 1: A line of dashes means nothing here. A new scene begins with "## Heading".'],
+    [
+      `${scene}\n***\n`,
+      'Line 10, column 1: A line of dashes means nothing here. A new scene begins with "## Heading".',
+    ],
     [
       `${scene}\n| a | b |\n`,
       'Line 10, column 1: A table cannot be read from afar. Write its rows as points of a list.',

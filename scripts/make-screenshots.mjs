@@ -26,7 +26,13 @@ try {
     page.evaluate(() => {
       const film = [...document.querySelectorAll('video')].find((video) => !video.paused && video.style.zIndex === '2')
       const isCovered = document.querySelector('.takeover') !== null
-      return film !== undefined && !isCovered && Math.round(film.duration) === 16 && film.currentTime > 3.5 && film.currentTime < 5
+      return (
+        film !== undefined &&
+        !isCovered &&
+        Math.round(film.duration) === 16 &&
+        film.currentTime > 3.5 &&
+        film.currentTime < 5
+      )
     })
   await eventually(isFilm, (is) => is, patienceMs)
   await take('tv.png')

@@ -1,6 +1,6 @@
 /** An explainer saved in the folder plays as pictures of its scenes, then as a film, whatever happens to those who make it. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Asset } from '../../core/asset.ts'
@@ -35,6 +35,13 @@ const itemsOnTv = async () => {
   return (loops.default ?? []).flatMap((id) => items[id] ?? []).filter(({ title }) => title === 'Tiny')
 }
 const kindsOnTv = async () => (await itemsOnTv()).map(({ kind }) => kind)
+const filmIsOnTv = () => eventually(kindsOnTv, (kinds) => kinds.join() === 'video')
+const worker = () =>
+  eventually(
+    () => filmWorkerOf(hub.pid),
+    (pid) => pid !== undefined,
+    patienceMs,
+  )
 const rendered = (ending: string) =>
   readdirSync(path.join(place.data, 'films/scenes')).filter((name) => name.endsWith(ending))
 /** What a strict decoder has to say. */
@@ -74,10 +81,12 @@ describe('an explainer in the content folder', { timeout: patienceMs }, () => {
     expect(asset?.notices.map(({ code }) => code)).toEqual(['stills-play'])
   })
 
-  test('then as a film of exactly that length, without a flaw', async () => {
+  test('then as a film of exactly that length, without a flaw, even if the worker is killed over it', async () => {
+    process.kill((await worker()) ?? 0, 'SIGKILL')
     const asset = await becomes(isReady)
     expect(asset).toMatchObject({ kind: 'explainer', durationMs: filmMs, width: 1920, height: 1080, notices: [] })
-    expect(await itemsOnTv()).toMatchObject([{ kind: 'video', durationMs: filmMs, file: asset?.media }])
+    await filmIsOnTv()
+    expect(await itemsOnTv()).toMatchObject([{ durationMs: filmMs, file: asset?.media }])
     const file = path.join(place.data, 'store', asset?.media ?? '')
     expect(complaints(file)).toBe('')
     expect(framesOf(file)).toBe(aTinyFilm)
@@ -111,38 +120,22 @@ describe('an explainer in the content folder', { timeout: patienceMs }, () => {
 })
 
 describe('whoever makes the films', { timeout: patienceMs }, () => {
-  const worker = () =>
-    eventually(
-      () => filmWorkerOf(hub.pid),
-      (pid) => pid !== undefined,
-      patienceMs,
-    )
   const atWork = () => processesWith(path.join(place.data, 'films'))
 
-  test('killed over an edited scene, they start again; the scenes that stayed the same are not rendered anew', async () => {
+  test('end with their hub, browser and all; the next hub goes on, and renders only the scene that was edited', async () => {
     const before = { stills: rendered('jpg').length, clips: rendered('mp4').length }
-    save(explainer('Other words.'))
-    await becomes((asset) => asset?.state === 'working' && asset.media === undefined)
-    process.kill((await worker()) ?? 0, 'SIGKILL')
-    await becomes(isReady)
-    // One scene is rendered in two stretches.
-    expect({ stills: rendered('jpg').length, clips: rendered('mp4').length }).toEqual({
-      stills: before.stills + 1,
-      clips: before.clips + 2,
-    })
-  })
-
-  test('without their hub they end, browser and all; the next hub finishes the film', async () => {
     save(explainer('Words nobody waited for.'))
+    await becomes((asset) => asset?.state === 'working' && asset.media === undefined)
     const pid = (await worker()) ?? 0
     await hub.stop('SIGKILL')
-    await eventually(
-      () => [...processesWith('film-worker.mjs').filter((found) => found.pid === pid), ...atWork()],
-      ({ length }) => length === 0,
-    )
+    const left = () => [...processesWith('film-worker.mjs').filter((found) => found.pid === pid), ...atWork()]
+    await eventually(left, ({ length }) => length === 0)
     hub = await startHub(place.args)
     await becomes(isReady)
-    expect(await kindsOnTv()).toEqual(['video'])
+    await filmIsOnTv()
+    // One scene is rendered in two stretches.
+    const after = { stills: rendered('jpg').length, clips: rendered('mp4').length }
+    expect(after).toEqual({ stills: before.stills + 1, clips: before.clips + 2 })
     expect(readdirSync(path.join(place.data, 'films/scenes/making'))).toEqual([])
   })
 
@@ -185,6 +178,7 @@ describe('whoever makes the films', { timeout: patienceMs }, () => {
   test('in a new brand make every film anew; the one that is there plays until then', async () => {
     save(explainer('Words nobody waited for.'))
     await becomes(isReady)
+    await filmIsOnTv()
     const colors = 'ground: "#10272e", surface: "#1b3a42", text: "#f5efe4", muted: "#a9c1c1", accent: "#f2b98c"'
     save(`name: Larkmere\ncolors: {${colors}}\n`, 'brand.yaml')
     await becomes((asset) => asset?.state === 'working')

@@ -1,7 +1,7 @@
 /** Makes the parts of a film: stills and clips out of the cache or from the worker, and the film out of its clips. */
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { framesPerSecond, type SceneProps, stretchesOf } from '../core/scene.ts'
+import { framesPerSecond, type Scene, type SceneProps, stretchesOf } from '../core/scene.ts'
 import { findBrowser } from './browser.ts'
 import { reasonOf } from './fault.ts'
 import { type Clip, joinClips } from './film-join.ts'
@@ -76,7 +76,7 @@ export class FilmMaker {
           this.#workerWith(browser).render(shot, output, onProgress, signal),
         )
       } catch (cause) {
-        const fault = faultOf(cause, browser)
+        const fault = faultOf(cause, browser, shot)
         if (fault.code !== 'film-failed' || tries >= mostTries) throw fault
         // A browser that went wrong once is not asked again.
         await this.#worker?.process.close()
@@ -166,13 +166,16 @@ const clipShotsOf = (scenes: readonly SceneProps[]): readonly ClipShot[] =>
 
 const costOf = ({ stretch: { first, last, every } }: ClipShot): number => (last - first + 1) / every
 
-function faultOf(cause: unknown, browser: string): FilmFault {
+const nameOf = (scene: Scene): string =>
+  'heading' in scene ? `The scene "${scene.heading}"` : scene.kind === 'title' ? 'The title' : 'The closing card'
+
+function faultOf(cause: unknown, browser: string, { props: { scene } }: Shot): FilmFault {
   if (!(cause instanceof ShotFault)) return new FilmFault('film-failed', reasonOf(cause), { cause })
   switch (cause.why) {
     case 'browser':
       return new FilmFault('no-browser', `${browser} cannot be started (${cause.message})`, { cause })
     case 'does-not-fit':
-      return new FilmFault('scene-too-long', cause.message, { cause })
+      return new FilmFault('scene-too-long', `${nameOf(scene)} has more words than can be read`, { cause })
     case 'cancelled':
       return new FilmFault('cancelled', cause.message, { cause })
     case 'fault':

@@ -4,13 +4,15 @@ import type { Explainer } from '../core/explainer.ts'
 import type { Brand } from '../core/theme.ts'
 import { codeOf, reasonOf } from './fault.ts'
 import { durationOf, type FilmJob, lookOf, propsOf, wordsOf } from './film-job.ts'
-import { FilmFault, type FilmMaker } from './film-maker.ts'
+import { FilmFault, type FilmMaker, type FilmRefusal } from './film-maker.ts'
 import type { FilmShelf } from './film-shelf.ts'
 import type { Library } from './library.ts'
 
 const lookForBrowserEveryMs = 15_000
 /** Where the progress of a film stands when its stills are there, and when its clips are. */
 const progressAt = { stills: 0.08, clips: 0.97 }
+
+type FilmCode = Exclude<FilmRefusal, 'cancelled'>
 
 interface Parts {
   readonly library: Library
@@ -202,17 +204,17 @@ export class Films {
     const code = cause instanceof FilmFault && cause.code !== 'cancelled' ? cause.code : 'film-failed'
     const [why = ''] = reasonOf(cause).split('\n')
     console.error(`${job.path}: ${reasonOf(cause)}`)
-    const browser = this.#parts.maker.browser()
-    const told: Remark =
-      code === 'film-failed'
-        ? { ...refusal(code), message: `The film could not be made: ${why.slice(0, 200)}.` }
-        : code === 'no-browser' && browser !== undefined
-          ? { ...refusal(code), message: `The browser for films, ${browser}, cannot be started.` }
-          : refusal(code)
-    this.#refuse(job, code, told)
+    this.#refuse(job, code, { ...refusal(code), ...this.#messageFor(code, why.slice(0, 200)) })
   }
 
-  #refuse(job: FilmJob, code: 'no-space' | 'no-browser' | 'scene-too-long' | 'film-failed', reason: Remark): void {
+  #messageFor(code: FilmCode, why: string): Partial<Remark> {
+    const browser = this.#parts.maker.browser()
+    if (code === 'film-failed') return { message: `The film could not be made: ${why}.` }
+    if (code === 'scene-too-long') return { message: `${why} from the last seat.` }
+    return browser === undefined ? {} : { message: `The browser for films, ${browser}, cannot be started.` }
+  }
+
+  #refuse(job: FilmJob, code: FilmCode | 'no-space', reason: Remark): void {
     const { library, maker } = this.#parts
     job.state = { kind: 'failed', code, browser: maker.browser() }
     const entry = library.entryAt(job.path)

@@ -167,7 +167,9 @@ function answerTo(cause: unknown): Answer {
   if (cause instanceof FilmFault) {
     const code = cause.code === 'cancelled' ? 'film-failed' : cause.code
     const { message, remedy } = refusal(code)
-    return code === 'scene-too-long' ? refused([message, remedy]) : missing([`${message} (${cause.message})`, remedy])
+    return code === 'scene-too-long'
+      ? refused([`${cause.message} from the last seat.`, remedy])
+      : missing([`${message} (${cause.message})`, remedy])
   }
   if (codeOf(cause) === 'ENOENT' || (cause instanceof Error && cause.message.includes('could not finish'))) {
     return missing(['ffmpeg is missing or was ended. Run: npm run anteroom -- doctor'])

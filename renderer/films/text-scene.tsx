@@ -39,4 +39,4 @@ export function TextScene(props: PropsOf<'text'>): ReactElement {
 }
 
 const lightPlace: CSSProperties = { position: 'absolute', right: 0, top: 0, width: 760, height: 1080 }
-const lakePlace: CSSProperties = { position: 'absolute', right: 40, bottom: 0, height: 1080 }
+const lakePlace: CSSProperties = { position: 'absolute', right: 40, top: 50, height: 980 }

@@ -1,7 +1,13 @@
 /** What a playlist file may say, and the loop it makes of what lies in the content folder. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type PlaylistFile, playlistFile, playlistName, resolvePlaylist } from '../../core/playlist.ts'
+import {
+  type LibraryItem,
+  type PlaylistFile,
+  playlistFile,
+  playlistName,
+  resolvePlaylist,
+} from '../../core/playlist.ts'
 import { parseYamlAs, problemText } from '../../core/yaml-document.ts'
 import { libraryItem } from '../support/items.ts'
 
@@ -90,6 +96,40 @@ describe('with a playlist file', () => {
 
   test('an empty list is an empty loop, not the whole folder', () => {
     expect(resolve({ default: list() })).toEqual({ loop: [], missing: [] })
+  })
+})
+
+describe('an explainer', () => {
+  const film = libraryItem('explainers/peel.md', 30)
+  const stills = [5_000, 9_500].map((durationMs, index) => {
+    const still = libraryItem(`still-${index}.jpg`)
+    return { media: 'media' in still ? still.media : [], durationMs }
+  })
+  const unfinished = { asset: { ...film.asset, kind: 'explainer', state: 'working' }, stills } as LibraryItem
+  const loopOf = (item: LibraryItem, ...items: PlaylistFile['items']) =>
+    resolvePlaylist('default', new Map([['default', list(...items)]]), [item]).loop
+
+  test('plays as its film, by either word', () => {
+    for (const item of ['explainers/peel.md', { explainer: 'explainers/peel.md' }, { asset: './explainers/peel.md' }]) {
+      expect(loopOf(film, item)).toMatchObject([{ kind: 'video', durationMs: 30_000 }])
+    }
+  })
+
+  test('plays as pictures of its scenes until there is a film, each for its own time, in a row', () => {
+    const loop = loopOf(unfinished, { explainer: 'explainers/peel.md', seconds: 60 }, 'explainers/peel.md')
+    expect(loop.map(({ kind, durationMs }) => [kind, durationMs])).toEqual([
+      ['image', 5_000],
+      ['image', 9_500],
+      ['image', 5_000],
+      ['image', 9_500],
+    ])
+    expect(new Set(loop.map(({ id }) => id)).size).toBe(4)
+    expect(new Set(loop.map(({ assetId }) => assetId)).size).toBe(1)
+  })
+
+  test('that is not there is named', () => {
+    const { missing } = resolve({ default: list({ explainer: 'explainers/gone.md' }) })
+    expect(missing).toEqual(['Nothing to show at "explainers/gone.md" in the content folder'])
   })
 })
 

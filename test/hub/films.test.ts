@@ -93,8 +93,8 @@ describe('an explainer in the content folder', { timeout: patienceMs }, () => {
   })
 
   test('notes that are no explainer are not even mentioned, and everything else plays as ever', async () => {
-    const assets = await hub.assets()
-    expect(assets.map((asset) => [asset.path, asset.state])).toEqual([
+    const states = async () => (await hub.assets()).map((asset) => [asset.path, asset.state])
+    await expect.poll(states, { timeout: 20_000 }).toEqual([
       ['blue.png', 'ready'],
       [relative, 'ready'],
     ])

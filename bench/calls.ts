@@ -13,7 +13,7 @@ import { type Measured, quantile, rounded } from './figures.ts'
 
 const sockets = 20
 const quickCalls = 150
-const idleCalls = Number(process.env.IDLE ?? 30)
+const idleCalls = 12
 const filmSeconds = 20
 
 interface Seen {

@@ -10,7 +10,7 @@ import { makePlace } from '../test/support/place.ts'
 import { type Measured, median, quantile, rounded } from './figures.ts'
 
 const frameMs = 1_000 / 30
-const wantedSwitches = Number(process.env.N ?? 220)
+const wantedSwitches = 205
 const videos: readonly Color[] = ['red', 'lime', 'blue', 'magenta']
 const pictures: readonly Color[] = ['yellow', 'cyan']
 const videoSeconds = 3

@@ -44,7 +44,8 @@ export async function startHub(args: readonly string[], environment: NodeJS.Proc
     child.once('exit', (code) => reject(new Error(`The hub ended with ${code}: ${said()}`)))
   })
   const get = async <Answer>(route: string) => {
-    const response = await fetch(`${url}${route}`)
+    // A connection kept from before may have been closed at this very moment; asking again is harmless.
+    const response = await fetch(`${url}${route}`).catch(() => fetch(`${url}${route}`))
     if (!response.ok) throw new Error(`${route}: ${response.status}`)
     return (await response.json()) as Answer
   }

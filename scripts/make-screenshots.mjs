@@ -22,19 +22,8 @@ try {
   const isCall = () => page.evaluate(() => document.querySelector('.takeover[data-retracted=false]') !== null)
   await eventually(isCall, (is) => is, patienceMs)
   await take('call.png')
-  const isFilm = () =>
-    page.evaluate(() => {
-      const film = [...document.querySelectorAll('video')].find((video) => !video.paused && video.style.zIndex === '2')
-      const isCovered = document.querySelector('.takeover') !== null
-      return (
-        film !== undefined &&
-        !isCovered &&
-        Math.round(film.duration) === 16 &&
-        film.currentTime > 3.5 &&
-        film.currentTime < 5
-      )
-    })
-  await eventually(isFilm, (is) => is, patienceMs)
+  const isOver = () => page.evaluate(() => document.querySelector('.takeover') === null)
+  await eventually(isOver, (is) => is, patienceMs)
   await take('tv.png')
 } finally {
   await kiosk.close()

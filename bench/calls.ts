@@ -1,16 +1,16 @@
 /** How soon a call is on the wall: from the hub's acceptance to the painted code, with twenty listeners beside it. */
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { WebSocket } from 'ws'
-import type { LiveMessage } from '../core/contract.ts'
-import type { BoardSnapshot } from '../core/queue-contract.ts'
+import { Worker } from 'node:worker_threads'
 import { eventually } from '../test/support/eventually.ts'
 import { type RunningHub, startHub } from '../test/support/hub.ts'
 import { type Kiosk, launchKiosk } from '../test/support/kiosk.ts'
 import { putVideo } from '../test/support/media.ts'
 import { makePlace } from '../test/support/place.ts'
 import { type Measured, quantile, rounded } from './figures.ts'
+import type { Question } from './listeners.ts'
 
 const sockets = 20
 const quickCalls = 150
@@ -42,8 +42,8 @@ export async function calls(): Promise<Measured> {
     const idle: { code: string; at: number }[] = []
     for (let count = 0; count < idleCalls; count += 1) {
       await eventually(
-        () => listeners.board(),
-        (board) => isIdle(board),
+        () => listeners.isIdle(),
+        (isIdle) => isIdle,
         30_000,
       )
       idle.push(await callNew(hub))
@@ -62,9 +62,9 @@ export async function calls(): Promise<Measured> {
       serving[code] === undefined ? [] : [serving[code] - at],
     )
     const toTakeover = idle.flatMap(({ code, at }) => (takeover[code] === undefined ? [] : [takeover[code] - at]))
-    return told(toServing, toTakeover, listeners.delays(), idle.length + quick.length)
+    return told(toServing, toTakeover, await listeners.delays(), idle.length + quick.length)
   } finally {
-    listeners.close()
+    await listeners.close()
     await kiosk.close()
     await hub.stop()
     place.remove()
@@ -126,33 +126,21 @@ async function press<Answer>(hub: RunningHub, name: string, body: object): Promi
   return (await response.json()) as Answer
 }
 
-const isIdle = (board: BoardSnapshot | undefined): boolean =>
-  board?.called.every(({ announceUntil }) => Date.parse(announceUntil) < Date.now() - 50) === true
-
-/** Twenty listeners, as desks and TVs would be; each notes how long a message was on its way. */
+/** Twenty listeners in a thread of their own, as desks and TVs are computers of their own. */
 async function listen(hub: RunningHub) {
-  const delays: number[] = []
-  let newest: Buffer | undefined
-  const all = Array.from({ length: sockets }, (_, index) => {
-    const topic = index % 2 === 0 ? 'board:screen-1' : 'queue'
-    const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/api/live?topics=${topic}`)
-    socket.on('message', (data: Buffer) => {
-      const arrived = performance.timeOrigin + performance.now()
-      // Only the head is read at once: twenty whole snapshots would measure this program, not the hub.
-      const sentAt = /"at":"([^"]+)"/.exec(data.subarray(0, 200).toString())?.[1] ?? ''
-      delays.push(Math.max(0, arrived - Date.parse(sentAt)))
-      if (topic !== 'queue') newest = data
-    })
-    return socket
+  const thread = new Worker(new URL('./listeners.ts', import.meta.url), {
+    workerData: { url: hub.url.replace('http', 'ws'), sockets },
   })
-  await Promise.all(all.map((socket) => new Promise((resolve) => socket.once('open', resolve))))
+  const ask = async (question: Question) => {
+    thread.postMessage(question)
+    const [answer] = (await once(thread, 'message')) as [unknown]
+    return answer
+  }
+  await once(thread, 'message')
   return {
-    delays: () => delays,
-    board: () =>
-      newest === undefined ? undefined : ((JSON.parse(newest.toString()) as LiveMessage).data as BoardSnapshot),
-    close: () => {
-      for (const socket of all) socket.terminate()
-    },
+    delays: async () => (await ask('delays')) as readonly number[],
+    isIdle: async () => (await ask('idle')) as boolean,
+    close: () => thread.terminate(),
   }
 }
 

@@ -1,12 +1,10 @@
 /** What a file in the content folder is to Anteroom: ready, in work, or refused with a reason a person understands. */
 import { z } from 'zod'
 import type { MediaExtension } from './media-type.ts'
+import { remark } from './remarks.ts'
 
 export const assetKind = z.enum(['video', 'image', 'explainer', 'document'])
 export type AssetKind = z.infer<typeof assetKind>
-
-export const remark = z.object({ code: z.string(), message: z.string(), remedy: z.string() })
-export type Remark = z.infer<typeof remark>
 
 export const asset = z.object({
   id: z.string(),
@@ -22,6 +20,14 @@ export const asset = z.object({
   notices: z.array(remark),
   /** Share done, 0 to 1, while working. */
   progress: z.number().min(0).max(1).optional(),
+  /** How long the work is still expected to take, milliseconds; absent when nobody knows. */
+  remainingMs: z.int().nonnegative().optional(),
+  /** When it got its reason, ISO 8601 UTC. */
+  refusedAt: z.string().optional(),
+  /** A small picture of it is at `/media/` and this name. */
+  poster: z.string().optional(),
+  /** How many pages a document has. */
+  pages: z.int().positive().optional(),
   durationMs: z.int().positive().optional(),
   width: z.int().positive().optional(),
   height: z.int().positive().optional(),
@@ -41,6 +47,10 @@ export interface StoredMedia {
   readonly height: number
   /** Milliseconds; 0 for a picture. */
   readonly durationMs: number
+  /** What brings its sound to the loudness of everything else, decibels; absent for silence. */
+  readonly gainDb?: number
+  /** A small picture of it, a file of the store: `<hash>.jpg`. */
+  readonly poster?: string
 }
 
 /** A scene of a film that is not ready yet, as a picture; it stands as long as the scene. */
@@ -48,84 +58,6 @@ export interface SceneStill {
   readonly media: StoredMedia
   readonly durationMs: number
 }
-
-/** Why a file is not on the TV, in the words of the person who dropped it. The manual lists the same codes. */
-export const refusals = {
-  empty: {
-    message: 'The file is empty.',
-    remedy: 'Copy it again. If it is still being copied, wait: it is looked at again when it changes.',
-  },
-  unreadable: {
-    message: 'The file cannot be opened.',
-    remedy: 'Check that it is not locked by another program and that everybody may read it.',
-  },
-  'not-media': {
-    message: 'The file is neither a video nor a picture, whatever its name says.',
-    remedy: 'Put in an MP4 video or a JPEG, PNG or WebP picture.',
-  },
-  damaged: {
-    message: 'The file is damaged or was copied only in part.',
-    remedy: 'If it is still being copied, wait: it is looked at again when it changes. Otherwise copy it again.',
-  },
-  'needs-conversion': {
-    message: 'The TV cannot play this kind of video or picture as it is.',
-    remedy: 'Save it again as an MP4 for the web in Full HD, or the picture as JPEG, and put that in.',
-  },
-  'too-large': {
-    message: 'The picture has more points than a TV can show by far.',
-    remedy: 'Save it with at most 8,000 points on the longer side.',
-  },
-  'no-space': {
-    message: 'The disk of this computer is nearly full.',
-    remedy: 'Free some space; the file is then taken in by itself.',
-  },
-  'broken-text': {
-    message: 'The explainer cannot be understood.',
-    remedy: 'Mend what is named here and save the file; the film is then made by itself.',
-  },
-  'scene-too-long': {
-    message: 'A scene has more words than can be read from the last seat.',
-    remedy: 'Shorten it, or divide it with another line "## Heading".',
-  },
-  'no-browser': {
-    message: 'Films cannot be made on this computer: it has no browser for them.',
-    remedy:
-      'Run "sudo apt-get install chromium-headless-shell", or name a Chromium in ANTEROOM_BROWSER; the film is then made by itself.',
-  },
-  'film-failed': {
-    message: 'The film could not be made.',
-    remedy:
-      'Save the file once more to try again. If that does not help, ask whoever looks after this computer to run the doctor.',
-  },
-  'check-failed': {
-    message: 'The file could not be checked.',
-    remedy: 'Copy it again. If that does not help, ask whoever looks after this computer to run the doctor.',
-  },
-} as const satisfies Record<string, Omit<Remark, 'code'>>
-export type RefusalCode = keyof typeof refusals
-
-export const notices = {
-  'name-mismatch': {
-    message: 'The name says another type than the file is. It plays all the same.',
-    remedy: 'Nothing to do; rename it if you like.',
-  },
-  'previous-plays': {
-    message: 'The version before it goes on playing.',
-    remedy: 'Nothing to do; a good file of this name takes its place.',
-  },
-  'stills-play': {
-    message: 'Until the film is ready, its scenes play as pictures.',
-    remedy: 'Nothing to do; the film takes their place.',
-  },
-  'plays-silently': {
-    message: 'The film has sound. It plays silently.',
-    remedy: 'Nothing to do.',
-  },
-} as const satisfies Record<string, Omit<Remark, 'code'>>
-export type NoticeCode = keyof typeof notices
-
-export const refusal = (code: RefusalCode): Remark => ({ code, ...refusals[code] })
-export const notice = (code: NoticeCode): Remark => ({ code, ...notices[code] })
 
 /** Files that are no content: hidden, temporary, the system's own, or Anteroom's. */
 export function isIgnored(path: string): boolean {

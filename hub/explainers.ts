@@ -1,8 +1,9 @@
 /** The Markdown files of the content folder: which of them are explainers, and what is wrong with one; a good one becomes a film. */
 import { lstat, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { isMarkdown, notice, type Remark, refusal } from '../core/asset.ts'
+import { isMarkdown } from '../core/asset.ts'
 import { parseExplainer, placedProblemText, wantsToBeFilm } from '../core/explainer.ts'
+import { notice, type Remark, refusal } from '../core/remarks.ts'
 import type { YamlProblem } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
 import { codeOf } from './fault.ts'

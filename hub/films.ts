@@ -1,6 +1,7 @@
 /** The render queue: stills of new explainers first, then their films, scene by scene; what cannot be made is said, and what played goes on. */
-import { compareNames, notice, type Remark, refusal, type SceneStill } from '../core/asset.ts'
+import { compareNames, type SceneStill } from '../core/asset.ts'
 import type { Explainer } from '../core/explainer.ts'
+import { notice, type Remark, refusal } from '../core/remarks.ts'
 import type { Brand } from '../core/theme.ts'
 import { codeOf, reasonOf } from './fault.ts'
 import { durationOf, type FilmJob, lookOf, propsOf, wordsOf } from './film-job.ts'

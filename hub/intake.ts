@@ -1,7 +1,8 @@
 /** A dropped file's way to an asset: settle, receive, check, store; or a reason why not. */
 import { lstat } from 'node:fs/promises'
 import path from 'node:path'
-import { isMarkdown, notice, type RefusalCode, refusal } from '../core/asset.ts'
+import { isMarkdown } from '../core/asset.ts'
+import { notice, type RefusalCode, refusal } from '../core/remarks.ts'
 import { codeOf, reasonOf } from './fault.ts'
 import type { Library, Look } from './library.ts'
 import { checkMedia, namesType } from './media-check.ts'

@@ -1,16 +1,8 @@
 /** What the content folder holds: per file the version that plays, why a version does not, and what is in work. */
 import { createHash } from 'node:crypto'
-import {
-  type Asset,
-  type AssetKind,
-  isMarkdown,
-  notice,
-  type Remark,
-  type SceneStill,
-  type StoredMedia,
-  titleOf,
-} from '../core/asset.ts'
+import { type Asset, type AssetKind, isMarkdown, type SceneStill, type StoredMedia, titleOf } from '../core/asset.ts'
 import type { LibraryItem } from '../core/playlist.ts'
+import { notice, type Remark } from '../core/remarks.ts'
 import type { Database } from './database.ts'
 
 /** How a file looked when it was judged: another size or time means that it has to be judged again. */

@@ -103,7 +103,8 @@ export class Live {
     return this.#families.get(family)?.knows(rest) ?? this.#topics.has(name)
   }
 
-  #message(topic: Topic): string {
+  /** Serialised once for everybody. */
+  #message(topic: Topic): Buffer {
     this.#number += 1
     const message: LiveMessage = {
       topic: topic.name,
@@ -111,7 +112,7 @@ export class Live {
       at: isoOf(this.#clock.now()),
       data: topic.snapshot(),
     }
-    return JSON.stringify(message)
+    return Buffer.from(JSON.stringify(message))
   }
 
   /** Finds half-open connections: whoever did not answer the last ping is gone. */
@@ -128,7 +129,7 @@ function split(name: string): readonly string[] {
   return at < 0 ? [name] : [name.slice(0, at), name.slice(at + 1)]
 }
 
-function send(socket: WebSocket, message: string): void {
+function send(socket: WebSocket, message: Buffer): void {
   if (socket.bufferedAmount > mostBufferedBytes) socket.terminate()
-  else socket.send(message)
+  else socket.send(message, { binary: false })
 }

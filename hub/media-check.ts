@@ -5,8 +5,9 @@ import { constants, setPriority } from 'node:os'
 import { promisify } from 'node:util'
 import { fileTypeFromBlob } from 'file-type'
 import { z } from 'zod'
-import type { NoticeCode, RefusalCode, StoredMedia } from '../core/asset.ts'
+import type { StoredMedia } from '../core/asset.ts'
 import { type MediaExtension, mediaTypes } from '../core/media-type.ts'
+import type { NoticeCode, RefusalCode } from '../core/remarks.ts'
 import { codeOf } from './fault.ts'
 
 export type Verdict =
@@ -53,17 +54,17 @@ export async function checkMedia(file: string, name: string, signal?: AbortSigna
   if (type === undefined) return { ok: false, code: 'not-media' }
   const extension = (Object.keys(mediaTypes) as MediaExtension[]).find((known) => mediaTypes[known] === type.mime)
   if (extension === undefined) {
-    return { ok: false, code: /^(video|image|audio)\//.test(type.mime) ? 'needs-conversion' : 'not-media' }
+    return { ok: false, code: /^(video|image|audio)\//.test(type.mime) ? 'cannot-convert' : 'not-media' }
   }
   const probed = await probeFile(file, signal)
-  if (probed === undefined) return { ok: false, code: extension === 'webp' ? 'needs-conversion' : 'damaged' }
+  if (probed === undefined) return { ok: false, code: extension === 'webp' ? 'cannot-convert' : 'damaged' }
   const picture = probed.streams.find(
     (stream) => stream.codec_type === 'video' && stream.disposition?.attached_pic !== 1,
   )
   if (picture?.width === undefined || picture.height === undefined || picture.width === 0 || picture.height === 0) {
     // Sound alone is of another kind; an MP4 of which nothing but the beginning has arrived names no streams at all.
     const isOtherKind = extension === 'mp4' && picture === undefined && probed.streams.length > 0
-    return { ok: false, code: isOtherKind ? 'needs-conversion' : 'damaged' }
+    return { ok: false, code: isOtherKind ? 'cannot-convert' : 'damaged' }
   }
   const size = { width: picture.width, height: picture.height }
   const notices: NoticeCode[] = namesType(name, extension) ? [] : ['name-mismatch']
@@ -71,7 +72,7 @@ export async function checkMedia(file: string, name: string, signal?: AbortSigna
     const sounds = probed.streams.filter(({ codec_type: kind }) => kind === 'audio')
     // The header has arrived, but not one picture that it promises.
     if (picture.codec_name === 'h264' && picture.pix_fmt === undefined) return { ok: false, code: 'damaged' }
-    if (!isSafeVideo(picture, sounds)) return { ok: false, code: 'needs-conversion' }
+    if (!isSafeVideo(picture, sounds)) return { ok: false, code: 'cannot-convert' }
     const durationMs = Math.round(Number(picture.duration ?? probed.format.duration ?? 0) * 1_000)
     if (!(durationMs > 0)) return { ok: false, code: 'damaged' }
     if (!(await decodes(file, durationMs, signal))) return { ok: false, code: 'damaged' }

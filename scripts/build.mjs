@@ -72,11 +72,16 @@ async function programs(esbuild) {
     }),
     esbuild.build({
       ...shared,
-      entryPoints: { hub: 'hub/start.ts', anteroom: 'hub/anteroom.ts', 'film-worker': 'hub/film-worker/index.ts' },
+      entryPoints: {
+        hub: 'hub/start.ts',
+        anteroom: 'hub/anteroom.ts',
+        'film-worker': 'hub/film-worker/index.ts',
+        'intake-worker': 'hub/intake-worker/index.ts',
+      },
       format: 'esm',
       target: 'node22.14',
       outExtension: { '.js': '.mjs' },
-      external: ['better-sqlite3', '@remotion/renderer'],
+      external: ['better-sqlite3', '@remotion/renderer', 'sharp'],
       banner: { js: requireBanner },
       outdir: out,
     }),

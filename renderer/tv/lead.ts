@@ -1,8 +1,8 @@
 /** How long a film takes from `play()` to its first frame on this computer: learned, so that a switch lands in the frame. */
 
 // Measured on two cores without a graphics card, until this computer's own figure is known.
-const firstMs = 120
-const firstSpreadMs = 20
+const firstMs = 60
+const firstSpreadMs = 10
 const learningRate = 0.2
 const longestMs = 1_000
 /** Rather too early than too late: cutting a film's last frame is invisible, standing on it is not. */

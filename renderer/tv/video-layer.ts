@@ -1,4 +1,4 @@
-/** One of the two permanent video elements. It waits behind by z-index: hiding it by opacity costs 250 ms at every switch. */
+/** One of the two permanent video elements. The one that waits is a point in the corner, in front of everything. */
 import type { ProgrammeItem } from '../../core/programme.ts'
 import type { Lead } from './lead.ts'
 
@@ -37,10 +37,10 @@ export class VideoLayer {
     element.requestVideoFrameCallback(onFrame)
   }
 
-  /** Loads a film behind everything. Rejects when it cannot be shown. */
+  /** Loads a film, unseen. Rejects when it cannot be shown. */
   async prepare(item: ProgrammeItem, src: string, offsetMs: number): Promise<void> {
     const { element } = this
-    element.style.zIndex = '1'
+    this.#becomePoint()
     await new Promise<void>((resolve, reject) => {
       this.#onFail = (why) => reject(new Error(why))
       element.addEventListener('canplay', () => resolve(), { once: true })
@@ -72,6 +72,7 @@ export class VideoLayer {
   }
 
   front(): void {
+    this.element.style.transform = ''
     this.element.style.zIndex = '2'
     // Beside a film of another shape stands the brand's ground; a film that only waits must not cover the card.
     this.element.style.background = 'var(--ground)'
@@ -86,10 +87,19 @@ export class VideoLayer {
     this.#onFail = () => {}
     this.#onFirstFrame = undefined
     this.element.pause()
-    this.element.style.zIndex = '1'
+    this.#becomePoint()
     this.element.style.background = ''
     this.element.removeAttribute('src')
     this.element.load()
+  }
+
+  /**
+   * Chromium presents no frame of a film that is covered until 250 ms have gone by, and then skips what it missed: a film
+   * that is to begin in time has to be seen, if only in one pixel.
+   */
+  #becomePoint(): void {
+    this.element.style.transform = 'scale(0.0006)'
+    this.element.style.zIndex = '5'
   }
 
   #play(): void {

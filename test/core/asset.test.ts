@@ -1,7 +1,8 @@
 /** Names of files: which are content, what they are called on a page, and in which order they stand. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareNames, isIgnored, mayPlay, notice, notices, refusal, refusals, titleOf } from '../../core/asset.ts'
+import { compareNames, isIgnored, mayPlay, titleOf } from '../../core/asset.ts'
+import { notice, notices, refusal, refusals } from '../../core/remarks.ts'
 
 test.each([
   '.DS_Store',

@@ -1,7 +1,7 @@
 /** `anteroom check FILE…`: before anything is put on the TV, the same verdicts at the command line. */
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { refusal } from '../../core/asset.ts'
+import { refusal } from '../../core/remarks.ts'
 import { anteroom } from '../support/command.ts'
 import { makePlace } from '../support/place.ts'
 import { drop, sample, truncated } from '../support/samples.ts'
@@ -83,7 +83,7 @@ describe('for programs', () => {
       'half.mp4': 'damaged',
       'empty.mp4': 'empty',
       'letter.mp4': 'not-media',
-      'h265.mp4': 'needs-conversion',
+      'h265.mp4': 'cannot-convert',
       'nowhere.mp4': 'missing',
       '.': 'missing',
       'bad.yaml': 'invalid',

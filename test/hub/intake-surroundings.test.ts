@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { refusal } from '../../core/asset.ts'
+import { refusal } from '../../core/remarks.ts'
 import { openDatabase } from '../../hub/database.ts'
 import { Intake } from '../../hub/intake.ts'
 import { Library } from '../../hub/library.ts'

@@ -1,6 +1,6 @@
 /** Every kind of file a person may drop into the folder: it is on the TV, or there is a reason why not. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type NoticeCode, notice, type RefusalCode, refusal } from '../../core/asset.ts'
+import { type NoticeCode, notice, type RefusalCode, refusal } from '../../core/remarks.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace } from '../support/place.ts'
 import { drop, sample, sha256, truncated, zeroed } from '../support/samples.ts'
@@ -35,11 +35,11 @@ const bad: readonly (readonly [name: string, bytes: Buffer, reason: RefusalCode]
   ['half.webp', truncated(sample('photo.webp'), 0.5), 'damaged'],
   ['a hole in the middle.mp4', zeroed(film, 0.4, 0.6), 'damaged'],
   ['only zeros so far.mp4', zeroed(film, 0.01, 1), 'damaged'],
-  ['h265.mp4', sample('film-h265.mp4'), 'needs-conversion'],
-  ['ten bits.mp4', sample('film-10-bit.mp4'), 'needs-conversion'],
-  ['film.webm', sample('film.webm'), 'needs-conversion'],
-  ['webm inside.mp4', sample('film.webm', 1), 'needs-conversion'],
-  ['photo.gif', sample('photo.gif'), 'needs-conversion'],
+  ['h265.mp4', sample('film-h265.mp4'), 'cannot-convert'],
+  ['ten bits.mp4', sample('film-10-bit.mp4'), 'cannot-convert'],
+  ['film.webm', sample('film.webm'), 'cannot-convert'],
+  ['webm inside.mp4', sample('film.webm', 1), 'cannot-convert'],
+  ['photo.gif', sample('photo.gif'), 'cannot-convert'],
 ]
 
 const place = makePlace()

@@ -1,0 +1,2 @@
+/** The process that judges dropped files, so that the hub never waits for one. */
+export type {} from './messages.ts'

@@ -40,6 +40,8 @@ export const playlistName = /^[a-z0-9][a-z0-9-]{0,63}$/
 export type LibraryItem =
   | { readonly asset: Asset; readonly media: StoredMedia }
   | { readonly asset: Asset; readonly stills: readonly SceneStill[] }
+  /** A document, page by page. */
+  | { readonly asset: Asset; readonly pages: readonly StoredMedia[] }
 
 export interface Resolved {
   readonly loop: Loop
@@ -96,8 +98,9 @@ const isWithin = (path: string, folder: string) => folder === '/' || folder === 
 
 /** Stills stand as long as their scenes, whatever `seconds` says of the film that takes their place. */
 function programmeItems(item: LibraryItem, seconds: number | undefined): readonly ProgrammeItem[] {
-  return 'media' in item
-    ? [programmeItem(item.asset, item.media, seconds)]
+  if ('media' in item) return [programmeItem(item.asset, item.media, seconds)]
+  return 'pages' in item
+    ? item.pages.map((page) => programmeItem(item.asset, page, seconds))
     : item.stills.map(({ media, durationMs }) => programmeItem(item.asset, media, durationMs / 1_000))
 }
 

@@ -6,7 +6,8 @@ import type { StoredMedia } from '../core/asset.ts'
 import type { Database } from './database.ts'
 import type { Clip } from './film-join.ts'
 import { FilmFault, type FilmMaker } from './film-maker.ts'
-import { checkMedia } from './media-check.ts'
+import type { IntakeCrew } from './intake-crew.ts'
+import { keepMade } from './keep-made.ts'
 import type { Store } from './store.ts'
 
 /** More than a film and its stills need. */
@@ -23,12 +24,14 @@ export interface Made {
 export class FilmShelf {
   readonly #database: Database
   readonly #store: Store
+  readonly #crew: IntakeCrew
   readonly #scratch: string
 
   /** @param scratch a folder that may be emptied at any time */
-  constructor(database: Database, store: Store, scratch: string) {
+  constructor(database: Database, store: Store, crew: IntakeCrew, scratch: string) {
     this.#database = database
     this.#store = store
+    this.#crew = crew
     this.#scratch = scratch
   }
 
@@ -86,21 +89,15 @@ export class FilmShelf {
   }
 
   async #put(file: string, name: string, signal: AbortSignal): Promise<StoredMedia | undefined> {
-    let bytes = 0
-    const { hash, copy } = await this.#store.receive(
-      file,
-      (copied) => {
-        bytes = copied
-      },
-      signal,
-    )
+    const folder = path.join(this.#store.incoming, randomUUID())
+    await mkdir(folder, { recursive: true })
     try {
-      const verdict = await checkMedia(copy, name, signal)
-      if (!verdict.ok) return undefined
-      await this.#store.keep(copy, `${hash}.${verdict.media.extension}`)
-      return { ...verdict.media, hash, bytes }
+      const task = { kind: 'judge', copy: file, name, folder, profile: 'hd', acceptsFlashes: false } as const
+      const judgement = await this.#crew.judge(task, () => {}, signal)
+      const made = judgement.ok ? judgement.made[0] : undefined
+      return made === undefined ? undefined : await keepMade(this.#store, made)
     } finally {
-      await this.#store.discard(copy)
+      await rm(folder, { recursive: true, force: true })
     }
   }
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { FilmAnswer, FilmFailure, FilmRequest, Shot } from './film-worker/messages.ts'
+import { killGroup } from './process-group.ts'
 
 /** Why a scene was not rendered; `worker-ended` says nothing about the scene. */
 export class ShotFault extends Error {
@@ -145,14 +146,4 @@ const endedFault = (reason: string): ShotFault =>
 function idleClass(): readonly string[] {
   const chrt = '/usr/bin/chrt'
   return process.platform === 'linux' && existsSync(chrt) ? [chrt, '--idle', '0'] : []
-}
-
-function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return
-  try {
-    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' })
-    else process.kill(-pid, 'SIGKILL')
-  } catch {
-    // Nobody is left in it.
-  }
 }

@@ -13,9 +13,11 @@ import { Explainers } from './explainers.ts'
 import { FilmMaker } from './film-maker.ts'
 import { FilmShelf } from './film-shelf.ts'
 import { Films } from './films.ts'
-import { Intake } from './intake.ts'
+import { Intake, mostAtOnce } from './intake.ts'
+import { IntakeCrew } from './intake-crew.ts'
 import { Library } from './library.ts'
 import { Live } from './live.ts'
+import { MediaBook } from './media-book.ts'
 import type { Places } from './places.ts'
 import { Playlists } from './playlists.ts'
 import { Problems } from './problems.ts'
@@ -57,16 +59,26 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const documents = new Documents(database)
   const store = new Store(data.store, data.incoming)
   await store.open()
-  const library = new Library(database)
+  const book = new MediaBook(database)
+  const library = new Library(database, book, () => isoOf(clock.now()))
   const brand = new BrandFile(places.content, documents, problems)
   const playlists = new Playlists(places.playlists, documents, problems, () => programmer.refreshSoon())
   const programmer = new Programmer(options.screens ?? 1, { database, clock, library, playlists, brand, problems })
-  const intake = new Intake(places.content, store, library)
-  const { scenes, work } = data.films
-  // The film worker and its templates are built beside the pages.
+  // The workers and the films' templates are built beside the pages.
   const build = path.dirname(places.pages)
+  const crew = new IntakeCrew({ program: path.join(build, 'intake-worker.mjs'), size: mostAtOnce })
+  const intake = new Intake({
+    folder: places.content,
+    store,
+    library,
+    book,
+    crew,
+    profile: 'hd',
+    acceptsFlashes: () => false,
+  })
+  const { scenes, work } = data.films
   const maker = new FilmMaker({ cache: scenes, scratch: work, build, environment: process.env })
-  const shelf = new FilmShelf(database, store, work)
+  const shelf = new FilmShelf(database, store, crew, work)
   const films = new Films({ library, maker, shelf, brand: () => brand.current() })
   const explainers = new Explainers(places.content, library, documents, films)
   const takerOf = (relative: string) => (isMarkdown(relative) ? explainers : intake)
@@ -101,6 +113,10 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   await Promise.all([brand.read(), playlists.open()])
   await explainers.open()
   programmer.start()
+  store.onDamage((file) => {
+    intake.makeAnew(file)
+    void explainers.open()
+  })
   library.onChange(() => {
     programmer.refreshSoon()
     live.publish('assets')
@@ -116,7 +132,12 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const listener = await listen(
     options.host,
     options.port,
-    { ...snapshots.answers, mediaPath: (file) => store.pathOf(file), mount: queue.mount },
+    {
+      ...snapshots.answers,
+      mediaPath: (file) => store.pathOf(file),
+      mediaIsWhole: (file) => store.verify(file),
+      mount: queue.mount,
+    },
     live,
     places.pages,
   )
@@ -125,7 +146,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
 
   const sweep = async () => {
     const removed = await store.sweep(library.storedFiles(), clock.now(), sweepGraceMs)
-    library.forgetMedia(removed.map((file) => path.parse(file).name))
+    book.forget(new Set(removed.map((file) => path.parse(file).name)))
     await films.sweep(clock.now(), sweepGraceMs)
   }
   const noteTime = () => {
@@ -154,6 +175,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       explainers.close()
       await films.close()
       await intake.close()
+      await crew.close()
       await playlists.close()
       programmer.close()
       screens.close()

@@ -4,6 +4,7 @@ import { type Asset, type AssetKind, isMarkdown, type SceneStill, type StoredMed
 import type { LibraryItem } from '../core/playlist.ts'
 import { notice, type Remark } from '../core/remarks.ts'
 import type { Database } from './database.ts'
+import type { MediaBook } from './media-book.ts'
 
 /** How a file looked when it was judged: another size or time means that it has to be judged again. */
 export interface Look {
@@ -11,18 +12,29 @@ export interface Look {
   readonly modifiedMs: number
 }
 
+/** A reason, and since when it holds: ISO 8601 UTC. */
+export interface Refused extends Remark {
+  readonly at?: string
+}
+
+/** What the TV plays of a file: one file of the store, or the pages of a document. */
+export type Shown = { readonly media: StoredMedia } | { readonly pages: readonly StoredMedia[] }
+
 export interface Entry extends Look {
   /** The version that plays, be it an older one. */
   readonly media?: StoredMedia
   /** Of a film that is not ready yet; they are rendered anew, out of a cache, when the hub starts. */
   readonly stills?: readonly SceneStill[]
-  readonly refused?: Remark
+  /** The pages of a document. */
+  readonly pages?: readonly StoredMedia[]
+  readonly refused?: Refused
   readonly notices: readonly Remark[]
 }
 
 interface Work {
   readonly kind: AssetKind
   readonly progress: number
+  readonly remainingMs?: number
 }
 
 interface AssetRow {
@@ -30,38 +42,36 @@ interface AssetRow {
   readonly size: number
   readonly modified_ms: number
   readonly hash: string | null
+  readonly pages: string | null
   readonly refused: string | null
-  readonly notices: string
-}
-
-interface MediaRow {
-  readonly hash: string
-  readonly kind: StoredMedia['kind']
-  readonly extension: StoredMedia['extension']
-  readonly bytes: number
-  readonly width: number
-  readonly height: number
-  readonly duration_ms: number
   readonly notices: string
 }
 
 export class Library {
   readonly #database: Database
+  readonly #book: MediaBook
+  readonly #now: () => string
   readonly #entries = new Map<string, Entry>()
   readonly #work = new Map<string, Work>()
   readonly #titles = new Map<string, string>()
   readonly #listeners = new Set<() => void>()
 
-  constructor(database: Database) {
+  /** @param now the instant, ISO 8601 UTC */
+  constructor(database: Database, book: MediaBook, now: () => string) {
     this.#database = database
+    this.#book = book
+    this.#now = now
     for (const row of database.prepare('SELECT * FROM assets').all() as AssetRow[]) {
-      const media = row.hash === null ? undefined : this.media(row.hash)?.media
+      const media = row.hash === null ? undefined : book.find(row.hash)
+      const pages =
+        row.pages === null ? [] : (JSON.parse(row.pages) as string[]).flatMap((hash) => book.find(hash) ?? [])
       this.#entries.set(row.path, {
         size: row.size,
         modifiedMs: row.modified_ms,
         notices: JSON.parse(row.notices) as Remark[],
         ...(media === undefined ? {} : { media }),
-        ...(row.refused === null ? {} : { refused: JSON.parse(row.refused) as Remark }),
+        ...(pages.length === 0 ? {} : { pages }),
+        ...(row.refused === null ? {} : { refused: JSON.parse(row.refused) as Refused }),
       })
     }
   }
@@ -78,31 +88,18 @@ export class Library {
     return this.#entries.get(path)
   }
 
-  /** What was measured of these bytes before, under whatever name. */
-  media(hash: string): { readonly media: StoredMedia; readonly notices: readonly Remark[] } | undefined {
-    const row = this.#database.prepare('SELECT * FROM media WHERE hash = ?').get(hash) as MediaRow | undefined
-    if (row === undefined) return undefined
-    const { kind, extension, bytes, width, height, duration_ms: durationMs } = row
-    return {
-      media: { hash, kind, extension, bytes, width, height, durationMs },
-      notices: JSON.parse(row.notices) as Remark[],
-    }
-  }
-
   /** Notes that a file is being looked at; the version before it goes on playing. */
-  work(path: string, kind: AssetKind, progress: number): void {
+  work(path: string, kind: AssetKind, progress: number, remainingMs?: number): void {
     const before = this.#work.get(path)
     const rounded = Math.round(progress * 100) / 100
     if (before?.progress === rounded && before.kind === kind) return
-    this.#work.set(path, { kind, progress: rounded })
+    this.#work.set(path, { kind, progress: rounded, ...(remainingMs === undefined ? {} : { remainingMs }) })
     this.#changed()
   }
 
-  accept(path: string, look: Look, media: StoredMedia, notices: readonly Remark[], measured: readonly Remark[]): void {
-    this.#database.transaction(() => {
-      this.#saveMedia(media, measured)
-      this.#save(path, { ...look, media, notices })
-    })()
+  /** Shows a file that was found good; its media are in the book. */
+  accept(path: string, look: Look, shown: Shown, notices: readonly Remark[]): void {
+    this.#save(path, { ...look, ...shown, notices })
     this.#work.delete(path)
     this.#changed()
   }
@@ -134,7 +131,7 @@ export class Library {
     const entry = this.#entries.get(path)
     if (entry === undefined) return
     this.#database.transaction(() => {
-      this.#saveMedia(media, [])
+      this.#book.save(media)
       this.#save(path, { ...withoutOldRefusal(entry, []), media })
     })()
     this.#work.delete(path)
@@ -148,8 +145,10 @@ export class Library {
 
   /** Notes why a file does not play; a good version under the same name stays on the TV. */
   refuse(path: string, look: Look, reason: Remark, notices: readonly Remark[] = []): void {
-    const { media, stills } = this.#entries.get(path) ?? {}
-    this.#save(path, { ...look, refused: reason, notices, ...(media && { media }), ...(stills && { stills }) })
+    const { media, stills, pages, refused } = this.#entries.get(path) ?? {}
+    const at = refused?.code === reason.code ? (refused.at ?? this.#now()) : this.#now()
+    const shown = { ...(media && { media }), ...(stills && { stills }), ...(pages && { pages }) }
+    this.#save(path, { ...look, refused: { ...reason, at }, notices, ...shown })
     this.#work.delete(path)
     this.#changed()
   }
@@ -174,59 +173,61 @@ export class Library {
 
   /** Everything with a good version, also while a newer one is in work or was refused. */
   playable(): LibraryItem[] {
-    return [...this.#entries].flatMap(([path, { media, stills }]): LibraryItem[] => {
+    return [...this.#entries].flatMap(([path, { media, stills, pages }]): LibraryItem[] => {
       if (media !== undefined) return [{ asset: this.#assetAt(path), media }]
+      if (pages !== undefined) return [{ asset: this.#assetAt(path), pages }]
       return stills === undefined ? [] : [{ asset: this.#assetAt(path), stills }]
     })
   }
 
+  /** Every file of the store that something refers to. */
   storedFiles(): ReadonlySet<string> {
-    const shown = [...this.#entries.values()].flatMap(({ media, stills = [] }) => [
+    const shown = [...this.#entries.values()].flatMap(({ media, stills = [], pages = [] }) => [
       ...(media === undefined ? [] : [media]),
       ...stills.map((still) => still.media),
+      ...pages,
     ])
-    return new Set(shown.map(({ hash, extension }) => `${hash}.${extension}`))
-  }
-
-  /** Forgets measurements of bytes that the store no longer has. */
-  forgetMedia(hashes: readonly string[]): void {
-    const forget = this.#database.prepare(
-      'DELETE FROM media WHERE hash = ? AND hash NOT IN (SELECT hash FROM assets WHERE hash IS NOT NULL)',
+    return new Set(
+      shown.flatMap(({ hash, extension, poster }) => [
+        `${hash}.${extension}`,
+        ...(poster === undefined ? [] : [poster]),
+      ]),
     )
-    for (const hash of hashes) forget.run(hash)
   }
 
   #assetAt(path: string): Asset {
     const entry = this.#entries.get(path)
     const work = this.#work.get(path)
-    const media = entry?.media
+    const { media, pages } = entry ?? {}
+    const poster = (media ?? pages?.[0])?.poster
+    const { at: refusedAt, ...reason } = entry?.refused ?? { code: '', message: '', remedy: '' }
+    const isRefused = entry?.refused !== undefined && work === undefined
     return {
       id: assetIdOf(path),
       path,
-      kind: isMarkdown(path) ? 'explainer' : (media?.kind ?? work?.kind ?? 'document'),
-      state: work !== undefined ? 'working' : entry?.refused !== undefined ? 'refused' : 'ready',
+      kind: isMarkdown(path)
+        ? 'explainer'
+        : (media?.kind ?? (pages ? 'document' : undefined) ?? work?.kind ?? 'document'),
+      state: work !== undefined ? 'working' : isRefused ? 'refused' : 'ready',
       title: this.#titles.get(path) ?? titleOf(path),
       notices: [...(entry?.notices ?? [])],
       ...(work === undefined ? {} : { progress: work.progress }),
-      ...(entry?.refused === undefined || work !== undefined ? {} : { reason: entry.refused }),
+      ...(work?.remainingMs === undefined ? {} : { remainingMs: work.remainingMs }),
+      ...(isRefused ? { reason } : {}),
+      ...(isRefused && refusedAt !== undefined ? { refusedAt } : {}),
       ...(media === undefined
         ? {}
         : { hash: media.hash, media: `${media.hash}.${media.extension}`, width: media.width, height: media.height }),
       ...(media === undefined || media.durationMs === 0 ? {} : { durationMs: media.durationMs }),
+      ...(poster === undefined ? {} : { poster }),
+      ...(pages === undefined ? {} : { pages: pages.length }),
     }
-  }
-
-  #saveMedia(media: StoredMedia, measured: readonly Remark[]): void {
-    const { hash, kind, extension, bytes, width, height, durationMs } = media
-    this.#database
-      .prepare('INSERT OR IGNORE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-      .run(hash, kind, extension, bytes, width, height, durationMs, JSON.stringify(measured))
   }
 
   #save(path: string, entry: Entry): void {
     this.#database
       .prepare(
-        'INSERT OR REPLACE INTO assets (path, id, size, modified_ms, hash, refused, notices) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO assets (path, id, size, modified_ms, hash, pages, refused, notices) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
         path,
@@ -234,6 +235,7 @@ export class Library {
         entry.size,
         entry.modifiedMs,
         entry.media?.hash ?? null,
+        entry.pages === undefined ? null : JSON.stringify(entry.pages.map(({ hash }) => hash)),
         entry.refused === undefined ? null : JSON.stringify(entry.refused),
         JSON.stringify(entry.notices),
       )

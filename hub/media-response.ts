@@ -6,13 +6,18 @@ import type { ReadableStream } from 'node:stream/web'
 import { mediaAnswer } from '../core/media-answer.ts'
 import { storedTypeOf } from '../core/media-type.ts'
 
-/** @param pathOf where a stored file lies; asked only for names that can be one */
+/**
+ * @param pathOf where a stored file lies; asked only for names that can be one
+ * @param verify whether its bytes are what its name says
+ */
 export async function mediaResponse(
   file: string,
   request: Request,
   pathOf: (file: string) => string,
+  verify: (file: string) => Promise<boolean>,
 ): Promise<Response> {
-  const info = storedTypeOf(file) === undefined ? undefined : await stat(pathOf(file)).catch(() => undefined)
+  const isGood = storedTypeOf(file) !== undefined && (await verify(file))
+  const info = !isGood ? undefined : await stat(pathOf(file)).catch(() => undefined)
   const answer = info === undefined ? undefined : mediaAnswer(file, info.size, request.headers.get('range'))
   if (answer === undefined) return new Response(null, { status: 404 })
   const { status, headers, part } = answer

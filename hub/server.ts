@@ -20,6 +20,7 @@ export interface Answers {
   /** Waits until the screen's revision differs from `after`; undefined when it did not in time, null for no such screen. */
   readonly programme: (screen: string, after: string | undefined, signal: AbortSignal) => Promise<unknown>
   readonly mediaPath: (file: string) => string
+  readonly mediaIsWhole: (file: string) => Promise<boolean>
   /** Adds the addresses of parts that bring their own. */
   readonly mount: (app: Hono) => void
 }
@@ -100,7 +101,9 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
       : context.json(answer as object, 200, { 'cache-control': 'no-store' })
   })
   get(operations.live, (context) => refused(context, 426, 'websocket', 'This address speaks WebSocket only.'))
-  get(operations.media, (context) => mediaResponse(context.req.param('file') ?? '', context.req.raw, answers.mediaPath))
+  get(operations.media, (context) =>
+    mediaResponse(context.req.param('file') ?? '', context.req.raw, answers.mediaPath, answers.mediaIsWhole),
+  )
   answers.mount(app)
   app.all('/api/*', (context) => {
     const isKnown = Object.values(operations).some(({ path }) => path === context.req.path)

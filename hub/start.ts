@@ -1,4 +1,5 @@
 /** The hub as a program: says `ready URL` when it answers, ends within a second of losing whoever started it. */
+import { constants, setPriority } from 'node:os'
 import path from 'node:path'
 import { parseOptions } from '../core/options.ts'
 import { exitCodes } from './exit-code.ts'
@@ -10,6 +11,7 @@ import { layOutSamples, placesOf } from './places.ts'
 const farewellMs = 800
 
 async function start(): Promise<void> {
+  goFirst()
   const parsed = parseOptions(process.argv.slice(2), process.env)
   if (!parsed.ok) return end(parsed.message, exitCodes.usage)
   // Built, this file is build/hub.mjs: in a clone its folder's parent is the project, in a package the resources.
@@ -24,6 +26,15 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, stop)
   if (process.send !== undefined && !process.connected) return stop()
   process.stdout.write(`ready ${hub.url}\n`)
+}
+
+/** A call waits for nobody: where the system allows it, the hub comes before the picture on the wall. */
+function goFirst(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_HIGH)
+  } catch {
+    // An ordinary user may not; everything works, a little later when the computer is busy.
+  }
 }
 
 function end(message: string, code: number): void {

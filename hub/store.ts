@@ -1,25 +1,42 @@
 /** The verified bytes, each under the hash of its content: what plays is never the file in the watched folder. */
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
 import path from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { StoredMedia } from '../core/asset.ts'
 
 /** Left free for the database and the system: a full disk stops a clinic, a missing film does not. */
 const reserveBytes = 512 * 1024 * 1024
 
+/** A finished file, durable on the store's own disk, and the name it gets there. */
+interface Finished {
+  readonly file: string
+  /** `<hash>.<extension>` */
+  readonly as: string
+}
+
 export class Store {
   readonly #folder: string
-  readonly #incoming: string
+  /** Work in progress, on the same disk as the store: emptied whenever a hub starts. */
+  readonly incoming: string
+  /** Files whose bytes were found to be what their name says, as they looked then. */
+  readonly #verified = new Map<string, string>()
+  readonly #verifying = new Map<string, Promise<boolean>>()
+  readonly #listeners = new Set<(file: string) => void>()
 
   constructor(folder: string, incoming: string) {
     this.#folder = folder
-    this.#incoming = incoming
+    this.incoming = incoming
   }
 
   async open(): Promise<void> {
     await mkdir(this.#folder, { recursive: true })
+  }
+
+  /** Told when a file turned out to be damaged, and was removed. */
+  onDamage(listener: (file: string) => void): void {
+    this.#listeners.add(listener)
   }
 
   /** @param file `<hash>.<extension>` */
@@ -32,54 +49,64 @@ export class Store {
     return info?.size === bytes
   }
 
+  /** Whether each of these files and its poster are there. */
+  async hasAll(media: readonly StoredMedia[]): Promise<boolean> {
+    for (const { hash, extension, bytes, poster } of media) {
+      if (!(await this.has(`${hash}.${extension}`, bytes))) return false
+      const info = poster === undefined ? { size: 1 } : await stat(this.pathOf(poster)).catch(() => undefined)
+      if (info === undefined || info.size === 0) return false
+    }
+    return true
+  }
+
+  /** The same, and keeps them from being swept before somebody refers to them. */
+  async renew(media: readonly StoredMedia[]): Promise<boolean> {
+    if (!(await this.hasAll(media))) return false
+    for (const { hash, extension, poster } of media) {
+      for (const file of [`${hash}.${extension}`, ...(poster === undefined ? [] : [poster])]) {
+        const { atime, mtime } = await stat(this.pathOf(file))
+        // The times stay what they are; that they were set is what the sweep sees.
+        await utimes(this.pathOf(file), atime, mtime)
+      }
+    }
+    return true
+  }
+
   async hasRoomFor(bytes: number): Promise<boolean> {
     const disk = await statfs(this.#folder)
     return disk.bavail * disk.bsize - bytes > reserveBytes
   }
 
-  /**
-   * Copies a file in, unverified, and hashes it on the way: from here on nobody else can change it.
-   *
-   * @param onProgress bytes copied so far
-   * @param signal ends the copying; what was copied is removed
-   */
-  async receive(
-    source: string,
-    onProgress: (bytes: number) => void,
-    signal: AbortSignal,
-  ): Promise<{ readonly hash: string; readonly copy: string }> {
-    const copy = path.join(this.#incoming, randomUUID())
-    const hash = createHash('sha256')
-    let copied = 0
-    const tap = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk)
-        copied += chunk.length
-        onProgress(copied)
-        done(null, chunk)
-      },
-    })
-    try {
-      await pipeline(createReadStream(source), tap, createWriteStream(copy, { flags: 'wx', flush: true }), { signal })
-    } catch (cause) {
-      await this.discard(copy)
-      throw cause
+  /** Makes finished files part of the store; durable when this returns. */
+  async keep(files: readonly Finished[]): Promise<void> {
+    for (const { file, as } of files) {
+      await rename(file, this.pathOf(as))
+      this.#verified.set(as, lookOf(await stat(this.pathOf(as))))
     }
-    return { hash: hash.digest('hex'), copy }
-  }
-
-  async discard(copy: string): Promise<void> {
-    await rm(copy, { force: true })
-  }
-
-  /** Makes a received copy, now verified, part of the store; durable when this returns. */
-  async keep(copy: string, file: string): Promise<void> {
-    await rename(copy, this.pathOf(file))
     const folder = await open(this.#folder)
     try {
       await folder.sync()
     } finally {
       await folder.close()
+    }
+  }
+
+  /**
+   * Whether a file's bytes are still what its name says: read whole at the first asking and when it has changed.
+   * A damaged one is removed, so that it is made anew.
+   *
+   * @returns false when it is damaged or not there
+   */
+  async verify(file: string): Promise<boolean> {
+    const info = await stat(this.pathOf(file)).catch(() => undefined)
+    if (info === undefined) return false
+    if (this.#verified.get(file) === lookOf(info)) return true
+    const running = this.#verifying.get(file) ?? this.#readWhole(file, lookOf(info))
+    this.#verifying.set(file, running)
+    try {
+      return await running
+    } finally {
+      this.#verifying.delete(file)
     }
   }
 
@@ -96,8 +123,29 @@ export class Store {
       const info = await stat(this.pathOf(file)).catch(() => undefined)
       if (info === undefined || info.ctimeMs > now - graceMs) continue
       await rm(this.pathOf(file), { force: true })
+      this.#verified.delete(file)
       removed.push(file)
     }
     return removed
   }
+
+  async #readWhole(file: string, look: string): Promise<boolean> {
+    const hash = createHash('sha256')
+    try {
+      await pipeline(createReadStream(this.pathOf(file)), hash)
+    } catch {
+      return false
+    }
+    if (hash.digest('hex') === path.parse(file).name) {
+      this.#verified.set(file, look)
+      return true
+    }
+    console.error(`The stored file ${file} is damaged. It is removed and made anew.`)
+    await rm(this.pathOf(file), { force: true })
+    for (const listener of this.#listeners) listener(file)
+    return false
+  }
 }
+
+const lookOf = ({ size, mtimeMs, ino }: { readonly size: number; readonly mtimeMs: number; readonly ino: number }) =>
+  `${size}:${mtimeMs}:${ino}`

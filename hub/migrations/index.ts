@@ -2,5 +2,6 @@
 import { library } from './0001-library.ts'
 import { queue } from './0002-queue.ts'
 import { films } from './0003-films.ts'
+import { intake } from './0004-intake.ts'
 
-export const migrations: readonly string[] = [library, queue, films]
+export const migrations: readonly string[] = [library, queue, films, intake]

@@ -2,11 +2,18 @@
 import { parseArgs } from 'node:util'
 import { calls } from './calls.ts'
 import type { Measured } from './figures.ts'
+import { firstFilm } from './first-film.ts'
 import { intake } from './intake.ts'
 import { startup } from './startup.ts'
 import { transitions } from './transitions.ts'
 
-const benches: Readonly<Record<string, () => Promise<Measured>>> = { calls, intake, startup, transitions }
+const benches: Readonly<Record<string, () => Promise<Measured>>> = {
+  calls,
+  'first-film': firstFilm,
+  intake,
+  startup,
+  transitions,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

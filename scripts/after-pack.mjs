@@ -1,7 +1,11 @@
 /** What electron-builder's own lists cannot say; it calls this when the application's folder is laid out. */
 import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { runtimePackages } from './runtime-packages.mjs'
 import { root } from './setup/place.mjs'
+
+/** What the workers load by name: the film renderer and the picture library, with programs of their own inside. */
+const loadedByWorkers = ['@remotion/renderer', 'sharp']
 
 /** @param {{ appOutDir: string, packager: { getResourcesDir: (folder: string) => string } }} context */
 export default async function finish({ appOutDir, packager }) {
@@ -9,6 +13,13 @@ export default async function finish({ appOutDir, packager }) {
   // The kiosk shows the pages out of the archive, whose content is checked; the hub serves them and cannot read there.
   // (A file listed under extraResources would be left out of the archive.)
   await cp(join(root, 'build', 'pages'), join(resources, 'app.asar.unpacked', 'build', 'pages'), { recursive: true })
+  await cp(join(root, 'build', 'films'), join(resources, 'app.asar.unpacked', 'build', 'films'), { recursive: true })
+  for (const folder of runtimePackages(loadedByWorkers, root)) {
+    const target = join(resources, 'app.asar.unpacked', folder)
+    // A package's own packages are in the list by themselves where they are needed.
+    const isOwn = (source) => !source.slice(join(root, folder).length).includes('node_modules')
+    await cp(join(root, folder), target, { recursive: true, filter: isOwn })
+  }
   // The runtime's own, which a packaged application does not start from.
   for (const file of [join(resources, 'default_app.asar'), join(appOutDir, '.anteroom-manifest.json')]) {
     await rm(file, { force: true })

@@ -8,8 +8,10 @@ export type AssetKind = z.infer<typeof assetKind>
 
 export const asset = z.object({
   id: z.string(),
-  /** SHA-256 of the stored bytes, hex; absent until they are stored. */
+  /** SHA-256 of the stored bytes, which is what plays, hex; absent until they are stored. */
   hash: z.string().optional(),
+  /** SHA-256 of the dropped file that they were made of, hex. */
+  source: z.string().optional(),
   /** The stored bytes are at `/media/` and this name. */
   media: z.string().optional(),
   /** Relative to the content folder, with `/`. */

@@ -210,7 +210,7 @@ export class Intake {
       const [first] = finding.media
       const remarks = finding.notices.map(notice)
       const shown = finding.kind === 'document' || first === undefined ? { pages: finding.media } : { media: first }
-      return () => library.accept(relative, look, shown, remarks)
+      return () => library.accept(relative, look, { ...shown, source: hash }, remarks)
     } finally {
       await rm(desk, { recursive: true, force: true })
     }

@@ -18,13 +18,17 @@ export interface Refused extends Remark {
 }
 
 /** What the TV plays of a file: one file of the store, or the pages of a document. */
-export type Shown = { readonly media: StoredMedia } | { readonly pages: readonly StoredMedia[] }
+export type Shown = ({ readonly media: StoredMedia } | { readonly pages: readonly StoredMedia[] }) & {
+  readonly source: string
+}
 
 export interface Entry extends Look {
   /** The version that plays, be it an older one. */
   readonly media?: StoredMedia
   /** Of a film that is not ready yet; they are rendered anew, out of a cache, when the hub starts. */
   readonly stills?: readonly SceneStill[]
+  /** SHA-256 of the dropped bytes that it was made of. */
+  readonly source?: string
   /** The pages of a document. */
   readonly pages?: readonly StoredMedia[]
   readonly refused?: Refused
@@ -43,6 +47,7 @@ interface AssetRow {
   readonly modified_ms: number
   readonly hash: string | null
   readonly pages: string | null
+  readonly source: string | null
   readonly refused: string | null
   readonly notices: string
 }
@@ -71,6 +76,7 @@ export class Library {
         notices: JSON.parse(row.notices) as Remark[],
         ...(media === undefined ? {} : { media }),
         ...(pages.length === 0 ? {} : { pages }),
+        ...(row.source === null ? {} : { source: row.source }),
         ...(row.refused === null ? {} : { refused: JSON.parse(row.refused) as Refused }),
       })
     }
@@ -145,9 +151,14 @@ export class Library {
 
   /** Notes why a file does not play; a good version under the same name stays on the TV. */
   refuse(path: string, look: Look, reason: Remark, notices: readonly Remark[] = []): void {
-    const { media, stills, pages, refused } = this.#entries.get(path) ?? {}
+    const { media, stills, pages, source, refused } = this.#entries.get(path) ?? {}
     const at = refused?.code === reason.code ? (refused.at ?? this.#now()) : this.#now()
-    const shown = { ...(media && { media }), ...(stills && { stills }), ...(pages && { pages }) }
+    const shown = {
+      ...(media && { media }),
+      ...(stills && { stills }),
+      ...(pages && { pages }),
+      ...(source && { source }),
+    }
     this.#save(path, { ...look, refused: { ...reason, at }, notices, ...shown })
     this.#work.delete(path)
     this.#changed()
@@ -219,6 +230,7 @@ export class Library {
         ? {}
         : { hash: media.hash, media: `${media.hash}.${media.extension}`, width: media.width, height: media.height }),
       ...(media === undefined || media.durationMs === 0 ? {} : { durationMs: media.durationMs }),
+      ...(entry?.source === undefined ? {} : { source: entry.source }),
       ...(poster === undefined ? {} : { poster }),
       ...(pages === undefined ? {} : { pages: pages.length }),
     }
@@ -227,7 +239,7 @@ export class Library {
   #save(path: string, entry: Entry): void {
     this.#database
       .prepare(
-        'INSERT OR REPLACE INTO assets (path, id, size, modified_ms, hash, pages, refused, notices) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO assets (path, id, size, modified_ms, hash, pages, source, refused, notices) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
         path,
@@ -236,6 +248,7 @@ export class Library {
         entry.modifiedMs,
         entry.media?.hash ?? null,
         entry.pages === undefined ? null : JSON.stringify(entry.pages.map(({ hash }) => hash)),
+        entry.source ?? null,
         entry.refused === undefined ? null : JSON.stringify(entry.refused),
         JSON.stringify(entry.notices),
       )

@@ -6,6 +6,8 @@ ALTER TABLE media ADD COLUMN poster TEXT;
 
 -- Hashes, as JSON, in the order of the pages.
 ALTER TABLE assets ADD COLUMN pages TEXT;
+-- SHA-256 of the dropped bytes of the version that plays.
+ALTER TABLE assets ADD COLUMN source TEXT;
 
 CREATE TABLE judgements (
   -- SHA-256 of the dropped bytes.

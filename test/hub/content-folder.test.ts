@@ -81,14 +81,14 @@ describe.concurrent('a file that is still being copied', () => {
       expect(seen.filter((each) => each !== undefined)).toEqual([])
       appendFileSync(at(name), whole.subarray(half + piece * size, half + (piece + 1) * size))
     }
-    expect(await untilReady(name)).toMatchObject({ hash: sha256(whole) })
+    expect(await untilReady(name)).toMatchObject({ source: sha256(whole) })
   })
 
   test('at its full size from the first moment on is not ready either', async () => {
     writeFileSync(at('preallocated.mp4'), zeroed(film, 0.02, 1))
     expect(await hub.judged('preallocated.mp4')).toMatchObject({ state: 'refused', reason: refusal('damaged') })
     writeFileSync(at('preallocated.mp4'), film)
-    expect(await untilReady('preallocated.mp4')).toMatchObject({ hash: sha256(film) })
+    expect(await untilReady('preallocated.mp4')).toMatchObject({ source: sha256(film) })
   })
 })
 
@@ -102,14 +102,14 @@ describe.concurrent('a film on the TV', () => {
       (asset) => asset?.state === 'refused',
     )
     expect(refused).toMatchObject({
-      hash: sha256(sample('film.mp4', 1)),
+      source: sha256(sample('film.mp4', 1)),
       reason: refusal('damaged'),
       notices: [notice('previous-plays')],
     })
     await untilPlayed('replaced.mp4', true)
     drop(place.content, 'replaced.mp4', sample('film.mp4', 2))
     const mended = await untilReady('replaced.mp4')
-    expect(mended).toMatchObject({ hash: sha256(sample('film.mp4', 2)), notices: [] })
+    expect(mended).toMatchObject({ source: sha256(sample('film.mp4', 2)), notices: [] })
     expect(mended?.reason).toBeUndefined()
   })
 
@@ -125,7 +125,7 @@ describe.concurrent('a film on the TV', () => {
     )
     writeFileSync(at('restored.mp4'), film)
     utimesSync(at('restored.mp4'), ...times)
-    expect(await untilReady('restored.mp4')).toMatchObject({ hash: sha256(film) })
+    expect(await untilReady('restored.mp4')).toMatchObject({ source: sha256(film) })
   })
 
   test('deleted from the folder leaves the list and the programme', async () => {
@@ -148,7 +148,7 @@ describe.concurrent('a film on the TV', () => {
     await untilReady('before.mp4')
     mkdirSync(at('moved'), { recursive: true })
     renameSync(at('before.mp4'), at('moved/after.mp4'))
-    expect(await untilReady('moved/after.mp4')).toMatchObject({ hash: sha256(film), title: 'after' })
+    expect(await untilReady('moved/after.mp4')).toMatchObject({ source: sha256(film), title: 'after' })
     await untilGone('before.mp4')
   })
 
@@ -177,7 +177,7 @@ describe.concurrent('where it lies and what it is called', () => {
   })
 
   test.each(strangeNames)('a name with %s is a name like any other', async (_, name) => {
-    expect(await untilReady(name)).toMatchObject({ path: name, hash: sha256(photo) })
+    expect(await untilReady(name)).toMatchObject({ path: name, source: sha256(photo) })
   })
 
   test('pipes, links and hidden files are no content, and nothing waits for them', async () => {

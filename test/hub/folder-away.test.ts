@@ -53,7 +53,7 @@ test('a folder that goes away takes nothing with it, and is recognised when it c
   )
   renameSync(place.content, away)
   await untilTold(/is not there/)
-  expect(await hub.assets()).toMatchObject([{ path: 'film.mp4', state: 'ready', hash: sha256(sample('film.mp4')) }])
+  expect(await hub.assets()).toMatchObject([{ path: 'film.mp4', state: 'ready', source: sha256(sample('film.mp4')) }])
   expect((await hub.programme()).loops).toEqual(before.loops)
   renameSync(away, place.content)
   await untilWell()

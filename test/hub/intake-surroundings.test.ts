@@ -1,14 +1,16 @@
 /** Trouble that lies in the surroundings and not in the file: it passes, and then the file is taken in by itself. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { refusal } from '../../core/remarks.ts'
 import { openDatabase } from '../../hub/database.ts'
 import { Intake } from '../../hub/intake.ts'
+import { IntakeCrew } from '../../hub/intake-crew.ts'
 import { Library } from '../../hub/library.ts'
+import { MediaBook } from '../../hub/media-book.ts'
 import { Store } from '../../hub/store.ts'
 import { eventually } from '../support/eventually.ts'
-import { makePlace } from '../support/place.ts'
+import { makePlace, projectRoot } from '../support/place.ts'
 import { drop, sample, sha256 } from '../support/samples.ts'
 
 const searchPath = process.env.PATH
@@ -20,18 +22,29 @@ afterEach(async () => {
 })
 
 /** The way in, without a hub around it. */
-async function openIntake() {
+async function openIntake(silenceMs = 20_000) {
   const place = makePlace()
   const [stored, incoming] = [path.join(place.data, 'store'), path.join(place.data, 'incoming')]
   mkdirSync(incoming, { recursive: true })
   const database = openDatabase(path.join(place.data, 'anteroom.sqlite'))
   const store = new Store(stored, incoming)
   await store.open()
-  const library = new Library(database)
-  const intake = new Intake(place.content, store, library)
+  const book = new MediaBook(database)
+  const library = new Library(database, book, () => '2026-03-02T07:00:00.000Z')
+  const crew = new IntakeCrew({ program: path.join(projectRoot, 'build/intake-worker.mjs'), size: 2, silenceMs })
+  const intake = new Intake({
+    folder: place.content,
+    store,
+    library,
+    book,
+    crew,
+    profile: 'hd',
+    acceptsFlashes: () => false,
+  })
   endings.push(
     place.remove,
     () => void database.close(),
+    () => crew.close(),
     () => intake.close(),
   )
   const untilState = (wanted: string | undefined) =>
@@ -39,7 +52,7 @@ async function openIntake() {
       () => library.list()[0],
       (asset) => asset?.state === wanted,
     )
-  return { place, stored, incoming, library, intake, untilState }
+  return { place, stored, incoming, store, library, intake, untilState }
 }
 
 test('a film that could not be checked is checked again when somebody looks again, and plays', async () => {
@@ -50,12 +63,17 @@ test('a film that could not be checked is checked again when somebody looks agai
   endings.push(() => said.mockRestore())
   await intake.notice('film.mp4')
   expect(await untilState('refused')).toMatchObject({ reason: refusal('check-failed') })
-  expect(said.mock.calls).toEqual([['film.mp4: the check failed 3 times: ffprobe could not finish (ENOENT).']])
+  expect(said.mock.calls.map(([line]) => String(line).split(':').slice(0, 2).join(':'))).toEqual([
+    'film.mp4: the check failed 3 times',
+  ])
   expect([readdirSync(stored), readdirSync(incoming)]).toEqual([[], []])
   process.env.PATH = searchPath
+  // The next worker is started with it.
+  for (const pid of workers()) process.kill(pid, 'SIGKILL')
   intake.lookAgain()
-  expect(await untilState('ready')).toMatchObject({ hash: sha256(sample('film.mp4')) })
-  expect([readdirSync(stored), readdirSync(incoming)]).toEqual([[`${sha256(sample('film.mp4'))}.mp4`], []])
+  const ready = await untilState('ready')
+  expect(ready).toMatchObject({ source: sha256(sample('film.mp4')) })
+  expect([readdirSync(stored).sort(), readdirSync(incoming)]).toEqual([[ready?.media, ready?.poster].sort(), []])
 })
 
 test('looking again leaves alone what was judged by itself', async () => {
@@ -94,4 +112,100 @@ test('a file that is deleted while it is being looked at leaves no trace either'
   await intake.close()
   await untilState(undefined)
   expect([readdirSync(stored), readdirSync(incoming)]).toEqual([[], []])
+})
+
+/** Intake workers of this very test. */
+const workers = () =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      const [parent, command] = [statusOf(pid, 'stat').split(') ').at(-1)?.split(' ')[1], statusOf(pid, 'cmdline')]
+      return Number(parent) === process.pid && command.includes('intake-worker.mjs')
+    })
+
+function statusOf(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+const untilWorkers = async () =>
+  eventually(
+    () => workers(),
+    (pids) => pids.length > 0,
+  )
+
+test('a worker that is killed in the middle is replaced; the file is ready all the same', async () => {
+  const { place, incoming, intake, untilState } = await openIntake()
+  drop(place.content, 'film.webm', sample('film.webm'))
+  await intake.notice('film.webm')
+  for (const pid of await untilWorkers()) process.kill(pid, 'SIGKILL')
+  expect(await untilState('ready')).toMatchObject({ source: sha256(sample('film.webm')) })
+  expect(readdirSync(incoming)).toEqual([])
+})
+
+test('a worker that is stuck is noticed and replaced', async () => {
+  const { place, intake, untilState } = await openIntake(3_000)
+  drop(place.content, 'film.webm', sample('film.webm'))
+  await intake.notice('film.webm')
+  const [stuck = 0] = await untilWorkers()
+  process.kill(stuck, 'SIGSTOP')
+  expect(await untilState('ready')).toMatchObject({ source: sha256(sample('film.webm')) })
+  await eventually(
+    () => workers(),
+    (pids) => !pids.includes(stuck),
+  )
+})
+
+test('one that dies every time is given up, in words', async () => {
+  const { place, incoming, intake, untilState } = await openIntake()
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  endings.push(() => said.mockRestore())
+  drop(place.content, 'film.webm', sample('film.webm'))
+  const killing = setInterval(() => {
+    for (const pid of workers()) process.kill(pid, 'SIGKILL')
+  }, 5)
+  endings.push(() => clearInterval(killing))
+  await intake.notice('film.webm')
+  expect(await untilState('refused')).toMatchObject({ reason: refusal('check-failed') })
+  expect(readdirSync(incoming)).toEqual([])
+})
+
+test('the same bytes cost once, under whatever name', async () => {
+  const { place, stored, library, intake } = await openIntake()
+  for (const name of ['one.mp4', 'two.mp4']) {
+    drop(place.content, name, sample('film.mp4'))
+    await intake.notice(name)
+    await eventually(
+      () => library.list().find((asset) => asset.path === name)?.state,
+      (state) => state === 'ready',
+    )
+  }
+  const [one, two] = library.list()
+  expect(two?.hash).toBe(one?.hash)
+  expect(readdirSync(stored)).toHaveLength(2)
+})
+
+test('a stored file that was damaged is found when it is read, and made anew', async () => {
+  const { place, store, intake, untilState } = await openIntake()
+  store.onDamage((file) => intake.makeAnew(file))
+  drop(place.content, 'film.mp4', sample('film.mp4'))
+  await intake.notice('film.mp4')
+  const { media = '' } = (await untilState('ready')) ?? {}
+  expect(await store.verify(media)).toBe(true)
+  const file = store.pathOf(media)
+  const bytes = readFileSync(file)
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+  writeFileSync(file, bytes)
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  endings.push(() => said.mockRestore())
+  expect(await store.verify(media)).toBe(false)
+  await untilState('ready')
+  await eventually(
+    () => store.verify(media),
+    (isWhole) => isWhole,
+  )
 })

@@ -14,7 +14,7 @@ const place = makePlace()
 const hash = { film: sha256(sample('film.mp4')), photo: sha256(sample('photo.jpg')) }
 let hub: RunningHub
 
-const states = async () => (await hub.assets()).map(({ path: file, state, hash: bytes }) => [file, state, bytes])
+const states = async () => (await hub.assets()).map(({ path: file, state, source: bytes }) => [file, state, bytes])
 
 beforeAll(async () => {
   hub = await startHub(place.args)
@@ -35,27 +35,27 @@ test('killed and started again it has the same films and the same promises, and 
     ({ loops }) => loops.default?.length === 2,
   )
   await hub.stop('SIGKILL')
-  drop(place.content, 'new.jpg', sample('photo.jpg', 1))
-  // Without ffmpeg any check would fail.
+  drop(place.content, 'new.mp4', sample('film.mp4', 1))
+  // Without the programs that check it any check would fail.
   hub = await startHub(place.args, { PATH: '' })
   const known = [
     ['broken.jpg', 'refused', undefined],
     ['film.mp4', 'ready', hash.film],
     ['photo.jpg', 'ready', hash.photo],
   ]
-  expect((await states()).filter(([file]) => file !== 'new.jpg')).toEqual(known)
+  expect((await states()).filter(([file]) => file !== 'new.mp4')).toEqual(known)
   const after = await hub.programme()
   expect(after.timeline).toEqual(before.timeline)
   expect(after.revision).toBe(before.revision)
-  expect(await hub.judged('new.jpg')).toMatchObject({ state: 'refused', reason: refusal('check-failed') })
-  expect((await states()).filter(([file]) => file !== 'new.jpg')).toEqual(known)
+  expect(await hub.judged('new.mp4')).toMatchObject({ state: 'refused', reason: refusal('check-failed') })
+  expect((await states()).filter(([file]) => file !== 'new.mp4')).toEqual(known)
 })
 
 test('what could not be checked is checked when that is possible again', async () => {
   await hub.stop()
   hub = await startHub(place.args)
   await eventually(
-    async () => (await hub.assets()).find(({ path: file }) => file === 'new.jpg')?.state,
+    async () => (await hub.assets()).find(({ path: file }) => file === 'new.mp4')?.state,
     (state) => state === 'ready',
   )
 })
@@ -68,7 +68,7 @@ test('what was deleted while it was away is gone, what was changed is taken in a
   await eventually(states, (seen) => JSON.stringify(seen).includes(sha256(sample('photo.jpg', 2))))
   await eventually(
     async () => (await states()).map(([file]) => file).join(),
-    (files) => files === 'film.mp4,new.jpg,photo.jpg',
+    (files) => files === 'film.mp4,new.mp4,photo.jpg',
   )
 })
 

@@ -4,7 +4,7 @@ import type { ProgrammeAnswer, ScreenList } from '../../core/contract.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace } from '../support/place.ts'
-import { drop, sample, sha256 } from '../support/samples.ts'
+import { drop, sample } from '../support/samples.ts'
 
 const place = makePlace()
 let hub: RunningHub
@@ -63,7 +63,7 @@ test('and is answered as soon as a film has come, with all it needs to show it',
   expect(item).toMatchObject({
     kind: 'video',
     title: 'film',
-    file: `${sha256(sample('film.mp4'))}.mp4`,
+    file: (await hub.judged('film.mp4')).media,
     durationMs: 2_000,
   })
   expect(programme.timeline[0]?.item).toBe(id)

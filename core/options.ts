@@ -10,6 +10,8 @@ export interface Options {
   readonly windowed: boolean
   /** A simulated clinic day drives the queue, in a data folder of its own. */
   readonly demo: boolean
+  /** The displays show 4K: films and pictures may be that large. */
+  readonly uhd: boolean
   /** How many; as many as there are displays when nobody says. */
   readonly screens?: number
   /** Where the clock starts, ISO 8601; it runs on from there. */
@@ -21,7 +23,7 @@ export type ParsedOptions =
   | { readonly ok: false; readonly message: string }
 
 const valued = ['content', 'playlists', 'data', 'port', 'host', 'zone', 'screens', 'at'] as const
-const flags = ['windowed', 'demo'] as const
+const flags = ['windowed', 'demo', 'uhd'] as const
 export const optionNames: readonly string[] = [...valued, ...flags]
 
 /** Below the data folder: what is invented never mixes with a clinic's own days. */
@@ -93,6 +95,7 @@ function checked(given: ReadonlyMap<string, string>): ParsedOptions {
       ...(screens === undefined ? {} : { screens }),
       windowed: given.has('windowed'),
       demo: given.has('demo'),
+      uhd: given.has('uhd'),
     },
   }
 }

@@ -34,6 +34,8 @@ const lookAgainEveryMs = 300_000
 const sweepGraceMs = 24 * 3_600_000
 const noteTimeEveryMs = 60_000
 const lastSeen = 'last-seen'
+/** The size of the displays that everything was made for. */
+const madeFor = 'made-for'
 
 export interface Hub {
   readonly url: string
@@ -64,6 +66,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const brand = new BrandFile(places.content, documents, problems)
   const playlists = new Playlists(places.playlists, documents, problems, () => programmer.refreshSoon())
   const programmer = new Programmer(options.screens ?? 1, { database, clock, library, playlists, brand, problems })
+  const profile = options.uhd ? 'uhd' : 'hd'
   // The workers and the films' templates are built beside the pages.
   const build = path.dirname(places.pages)
   const crew = new IntakeCrew({ program: path.join(build, 'intake-worker.mjs'), size: mostAtOnce })
@@ -73,7 +76,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     library,
     book,
     crew,
-    profile: 'hd',
+    profile,
     acceptsFlashes: () => false,
   })
   const { scenes, work } = data.films
@@ -143,6 +146,9 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   )
   data.announce(listener.url)
   await content.open()
+  const before = readFact.get(madeFor) as { value: string } | undefined
+  if (before !== undefined && before.value !== profile) intake.reconsiderAll()
+  writeFact.run(madeFor, profile)
 
   const sweep = async () => {
     const removed = await store.sweep(library.storedFiles(), clock.now(), sweepGraceMs)

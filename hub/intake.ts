@@ -97,6 +97,11 @@ export class Intake {
     this.#next()
   }
 
+  /** The displays have changed: everything is made for them anew, and shown as it was until then. */
+  reconsiderAll(): void {
+    for (const relative of this.#parts.library.paths()) if (!isMarkdown(relative)) void this.reconsider(relative)
+  }
+
   /** A file of the store was lost: whatever showed it is taken in again, from the folder. */
   makeAnew(file: string): void {
     for (const relative of this.#parts.library.paths()) {

@@ -26,6 +26,7 @@ export const options = [
     name: 'demo',
     help: "a simulated clinic day drives the queue, in a data folder of its own (DATA/demo): the clinic's log stays clean",
   },
+  { name: 'uhd', help: 'the displays show 4K: films and pictures may be that large (a computer with a graphics card)' },
   { name: 'at', value: 'ISO', help: 'the clock starts there and runs on' },
 ]
 

@@ -33,11 +33,8 @@ export function Action({
       }}
     >
       <span>{children}</span>
-      {shortcut !== undefined && (
-        <span className="key" aria-hidden="true">
-          {shortcut}
-        </span>
-      )}
+      {/* Drawn by the style sheet: it is no part of the button's words. */}
+      {shortcut !== undefined && <span className="key" data-key={shortcut} />}
     </button>
   )
 }

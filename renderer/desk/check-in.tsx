@@ -116,9 +116,7 @@ export function CheckIn({ formRef, isOpen, onOpen, onCheckIn }: CheckInState): R
           onClick={(event) => event.detail > 1 && event.preventDefault()}
         >
           <span>Check in</span>
-          <span className="key" aria-hidden="true">
-            N
-          </span>
+          <span className="key" data-key="N" />
         </button>
       </form>
     </>

@@ -126,7 +126,7 @@ test('two desks show the same, and only one of two presses calls', async () => {
   const said = () => Promise.all([desk, other].map((page) => page.getByRole('status').textContent()))
   await expect
     .poll(async () => (await said()).sort())
-    .toEqual([`${code} called to Room 1.`, 'Nobody is waiting for Provider 1.'])
+    .toEqual([`${code} called to Room 1.`, 'Nobody is waiting for Provider 1.'].sort())
 })
 
 test('an answer that got lost is asked for again: nobody is called twice', async () => {

@@ -1,0 +1,51 @@
+/** Every page for people at work, in each of its states: nothing that axe finds wrong. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violationsOf } from '../support/axe.ts'
+import { startBrowser } from '../support/browser.ts'
+import { deskAt } from '../support/desk.ts'
+import { type RunningHub, startHub } from '../support/hub.ts'
+import { makePlace } from '../support/place.ts'
+
+const place = makePlace()
+let hub: RunningHub
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  hub = await startHub(place.args)
+  browser = await startBrowser()
+  page = await browser.newPage()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await hub.stop()
+  place.remove()
+})
+
+test('the overview', async () => {
+  await page.goto(hub.url)
+  await page.waitForSelector('text=The content folder is empty')
+  expect(await violationsOf(page)).toEqual([])
+})
+
+test('the desk before anybody has come', async () => {
+  await page.goto(`${hub.url}/desk`)
+  await page.waitForSelector('main')
+  expect(await violationsOf(page)).toEqual([])
+})
+
+test('the desk with people waiting, called and being seen', async () => {
+  const desk = deskAt(hub.url)
+  for (let count = 0; count < 4; count += 1) await desk.checkIn({ label: 'red coat' })
+  const { body } = await desk.press('call-next', { provider: 'p1', room: '1' })
+  await page.getByText(body.ticket.code).first().waitFor()
+  expect(await violationsOf(page)).toEqual([])
+})
+
+test('the list of keys', async () => {
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+})

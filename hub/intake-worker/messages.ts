@@ -1,9 +1,9 @@
 /** What the hub and an intake worker tell each other: one task at a time, answered once, with progress in between. */
+import type { Profile } from '../../core/kiosk-profile.ts'
 import type { MediaExtension } from '../../core/media-type.ts'
 import type { NoticeCode, RefusalCode } from '../../core/remarks.ts'
 
-/** How large a converted video may become: Full HD, or 4K where a screen is declared to show it. */
-export type Profile = 'hd' | 'uhd'
+export type { Profile }
 
 export type Task =
   /** Copies a file in and hashes it on the way: from then on nobody else can change it. */

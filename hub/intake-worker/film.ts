@@ -1,0 +1,140 @@
+/** The way of a video: as it is when the TV can play it, converted when not, repaired when little is lost; or a reason why not. */
+import path from 'node:path'
+import { type Film, filmOf, isCover, isKioskSafe, isLocked } from '../../core/kiosk-profile.ts'
+import type { NoticeCode, RefusalCode } from '../../core/remarks.ts'
+import { type Boxes, boxesOf } from './boxes.ts'
+import { type Converted, convertLeniently, convertStrictly } from './convert.ts'
+import { settle } from './durable.ts'
+import { mostFilmPixels, probeFile, type Source } from './ffmpeg.ts'
+import type { Judgement, Judging } from './messages.ts'
+import type { Progress } from './progress.ts'
+import { isComplete, type Passed, strictPass } from './strict-pass.ts'
+
+const mostMs = 4 * 3_600_000
+/** Less than this share came out whole: then it is not worth showing. */
+const leastShare = 0.99
+/** Their headers do not say how long they are; what ffmpeg reckons from timestamps is no promise. */
+const vague = ['mpeg', 'mpegts', 'mpegvideo', 'rm']
+
+interface Way {
+  readonly task: Judging
+  readonly source: Source
+  readonly film: Film
+  readonly boxes: Boxes
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+const refuse = (code: RefusalCode): Judgement => ({ ok: false, code })
+
+/** @param demuxer the only one that may open it */
+export async function judgeFilm(
+  task: Judging,
+  demuxer: string,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Judgement> {
+  const source = { file: task.copy, demuxer }
+  const probed = await probeFile(source, task.folder, signal)
+  if (probed === undefined) return refuse('damaged')
+  if (isLocked(probed)) return refuse('locked')
+  const film = filmOf(probed)
+  if (film === undefined) {
+    const hasSound = probed.streams.some(({ codec_type: kind }) => kind === 'audio')
+    const hasPicture = probed.streams.some((stream) => stream.codec_type === 'video' && !isCover(stream))
+    // An MP4 of which nothing but the beginning has arrived names no streams at all.
+    return refuse(hasSound && !hasPicture ? 'only-sound' : 'damaged')
+  }
+  if (film.picture.codec_name === undefined) return refuse('cannot-convert')
+  // The header has arrived, but not one picture that it promises.
+  if (film.picture.pix_fmt === undefined) return refuse('damaged')
+  if (film.durationMs > mostMs) return refuse('too-long')
+  if (film.width * film.height > mostFilmPixels) return refuse('too-large')
+  const boxes = demuxer === 'mov' ? await boxesOf(task.copy) : { isCut: false, isFragmented: false }
+  const way: Way = { task, source, film, boxes, progress, signal }
+  return isKioskSafe(film, task.profile) && demuxer === 'mov' ? keepAsItIs(way) : convert(way)
+}
+
+/** One pass that decodes everything, and the same bytes without what is neither picture nor sound. */
+async function keepAsItIs(way: Way): Promise<Judgement> {
+  const { task, source, film, boxes, progress, signal } = way
+  const onTime = progress.stretch(0, 0.95, film.durationMs)
+  const passed = await strictPass({ source, film, folder: task.folder, signal, onTime, remux: 'film.mp4' })
+  if (!passed.isWhole || boxes.isCut) return repair(way)
+  return accept(way, film, passed, 'film.mp4', [])
+}
+
+async function convert(way: Way): Promise<Judgement> {
+  const { film, boxes, progress } = way
+  const output = 'converted.mp4'
+  const converted = await convertStrictly({ ...jobOf(way), output, onTime: progress.stretch(0, 0.8, film.durationMs) })
+  if (!converted.isOk && !converted.hasDecoder) return refuse('cannot-convert')
+  if (converted.isOk && !boxes.isCut) {
+    const judged = await acceptResult(way, output, ['converted'])
+    if (judged !== undefined) return judged
+  }
+  return repair(way)
+}
+
+/** What decodes of a damaged file, if it is nearly all. */
+async function repair(way: Way): Promise<Judgement> {
+  const { film, boxes, progress } = way
+  // Nobody knows how much is missing of pieces without an index.
+  if (boxes.isCut && boxes.isFragmented) return refuse('damaged')
+  const output = 'repaired.mp4'
+  const converted: Converted = await convertLeniently({
+    ...jobOf(way),
+    output,
+    onTime: progress.stretch(0, 0.8, film.durationMs),
+  })
+  if (!converted.isOk || converted.share < leastShare) return refuse('damaged')
+  return (await acceptResult(way, output, ['repaired'])) ?? refuse('damaged')
+}
+
+const jobOf = ({ task, source, film, signal }: Way) => ({
+  ...{ source, film, signal, profile: task.profile, folder: task.folder },
+})
+
+/** @returns undefined when the result is not whole itself, or much shorter than promised */
+async function acceptResult(way: Way, output: string, notices: readonly NoticeCode[]): Promise<Judgement | undefined> {
+  const { task, source, film: original, progress, signal } = way
+  const made: Source = { file: path.join(task.folder, output), demuxer: 'mov' }
+  const probed = await probeFile(made, task.folder, signal)
+  const film = probed === undefined ? undefined : filmOf(probed)
+  if (film === undefined || !isKioskSafe(film, task.profile)) return undefined
+  const expected = original.durationMs > 0 ? (original.durationMs / 1_000) * film.rate : undefined
+  if (!vague.includes(source.demuxer) && !isComplete(film.frames ?? 0, expected)) return undefined
+  if (film.durationMs > mostMs) return refuse('too-long')
+  const onTime = progress.stretch(0.8, 0.99, film.durationMs)
+  const passed = await strictPass({ source: made, film, folder: task.folder, signal, onTime })
+  return passed.isWhole ? accept(way, film, passed, output, notices) : undefined
+}
+
+async function accept(
+  { task, signal }: Way,
+  film: Film,
+  { flashes, isAudible, gainDb, poster }: Passed,
+  output: string,
+  notices: readonly NoticeCode[],
+): Promise<Judgement> {
+  if (flashes && !task.acceptsFlashes) return refuse('flashes')
+  const file = path.join(task.folder, output)
+  const { hash, bytes } = await settle(file, signal)
+  if (poster === undefined) throw new Error('ffmpeg left no picture of the film')
+  const { width, height, durationMs } = film
+  return {
+    ok: true,
+    kind: 'video',
+    made: [
+      {
+        ...{ file, hash, bytes, extension: 'mp4', kind: 'video', width, height, durationMs, poster },
+        ...(gainDb === undefined ? {} : { gainDb }),
+      },
+    ],
+    notices: [
+      ...notices,
+      ...(isAudible ? (['plays-silently'] as const) : []),
+      ...(flashes ? (['flashes-accepted'] as const) : []),
+    ],
+  }
+}

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { tool } from './media-check.ts'
+import { runProgram } from './intake-worker/program.ts'
 
-const timeoutMs = 60_000
+const patienceMs = 60_000
 
 /** A rendered stretch of a film. */
 export interface Clip {
@@ -37,8 +37,8 @@ export async function joinClips(clips: readonly Clip[], output: string): Promise
       'mp4',
       output,
     ]
-    const { clean } = await tool('ffmpeg', [...source, ...copied], timeoutMs)
-    return clean
+    const run = { folder: path.dirname(output), signal: new AbortController().signal, patienceMs }
+    return (await runProgram('ffmpeg', [...source, ...copied], run)).isClean
   } finally {
     await rm(list, { force: true })
   }

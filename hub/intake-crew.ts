@@ -97,7 +97,7 @@ export class IntakeCrew {
     if (this.#isClosed) return
     const errand = this.#waiting[0]
     if (errand === undefined) return
-    const idle = [...this.#workers].find((worker) => worker.errand === undefined)
+    const idle = [...this.#workers].find(({ child, errand: busy }) => busy === undefined && child.connected)
     const worker = idle ?? (this.#workers.size < this.#settings.size ? this.#start() : undefined)
     if (worker === undefined) return
     this.#waiting.shift()
@@ -106,8 +106,10 @@ export class IntakeCrew {
     this.#nextId += 1
     this.#listenOn(worker)
     const order: Order = { id: worker.id, task: errand.task }
-    // One that has just ended is noticed by its exit.
-    worker.child.send(order, () => {})
+    // One that has just ended is noticed by its exit, or here.
+    worker.child.send(order, (cause) => {
+      if (cause !== null) this.#end(worker)
+    })
     this.#next()
   }
 
@@ -162,7 +164,10 @@ export class IntakeCrew {
     const { errand } = worker
     if (errand === undefined || report.id !== worker.id) return
     this.#listenOn(worker)
-    if (report.kind === 'progress') return errand.onProgress(report)
+    if (report.kind === 'progress') {
+      errand.onProgress(report)
+      return
+    }
     clearTimeout(worker.silence)
     worker.errand = undefined
     if (report.kind === 'done') errand.resolve(report.result)

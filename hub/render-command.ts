@@ -1,6 +1,6 @@
 /** `anteroom render FILE -o OUT.mp4`: the film of an explainer, without a hub. Scenes come from the cache of the data folder. */
 import { constants } from 'node:fs'
-import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,7 +14,7 @@ import { type ExitCode, exitCodes } from './exit-code.ts'
 import { codeOf, reasonOf } from './fault.ts'
 import { propsOf } from './film-job.ts'
 import { FilmFault, FilmMaker } from './film-maker.ts'
-import { checkMedia } from './media-check.ts'
+import { judge } from './intake-worker/judge.ts'
 import { placesOf } from './places.ts'
 
 interface Answer {
@@ -115,20 +115,23 @@ async function film(
     say(`${Math.round(told * 100)} %`)
   })
   await maker.join(clips, joined)
-  const verdict = await checkMedia(joined, 'film.mp4')
-  if (!verdict.ok) {
+  const folder = path.join(path.dirname(joined), 'checked')
+  await mkdir(folder)
+  const task = { kind: 'judge', copy: joined, name: 'film.mp4', folder, profile: 'hd', acceptsFlashes: false } as const
+  const judgement = await judge(task, () => {}, new AbortController().signal)
+  const [made] = judgement.ok ? judgement.made : []
+  if (made === undefined) {
     await maker.dropClips(clips)
     return missing([refusal('film-failed').message, 'Its scenes did not come out whole. Run the command again.'])
   }
   // Beside its place first: a film half written must never lie in a watched folder.
   const beside = `${path.resolve(output)}.part`
-  await copyFile(joined, beside)
+  await copyFile(made.file, beside)
   await rename(beside, output)
-  const { size } = await stat(output)
-  const { durationMs, width, height } = verdict.media
+  const { durationMs, width, height, bytes } = made
   return {
     code: exitCodes.ok,
-    lines: [`${output}: ${(durationMs / 1_000).toFixed(1)} s, ${width} × ${height}, ${(size / 1e6).toFixed(1)} MB`],
+    lines: [`${output}: ${(durationMs / 1_000).toFixed(1)} s, ${width} × ${height}, ${(bytes / 1e6).toFixed(1)} MB`],
   }
 }
 

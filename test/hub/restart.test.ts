@@ -47,7 +47,7 @@ test('killed and started again it has the same films and the same promises, and 
   const after = await hub.programme()
   expect(after.timeline).toEqual(before.timeline)
   expect(after.revision).toBe(before.revision)
-  expect(await hub.judged('new.mp4')).toMatchObject({ state: 'refused', reason: refusal('check-failed') })
+  expect(await hub.judged('new.mp4')).toMatchObject({ state: 'refused', reason: refusal('missing-program') })
   expect((await states()).filter(([file]) => file !== 'new.mp4')).toEqual(known)
 })
 

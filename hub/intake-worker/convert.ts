@@ -11,6 +11,8 @@ interface Job {
   readonly output: string
   readonly signal: AbortSignal
   readonly onTime: (timeMs: number) => void
+  /** How the source is laid out, when it does not say so itself. */
+  readonly layout?: readonly string[]
 }
 
 export type Converted =
@@ -21,7 +23,7 @@ export type Converted =
 const mostSeconds = 4 * 3_600 + 1
 
 export async function convertStrictly(job: Job): Promise<Converted> {
-  const { isClean, said } = await encode(job, conversionOf(job.film, job.profile), strictly)
+  const { isClean, said } = await encode(job, conversionOf(job.film, job.profile), [...strictly, ...(job.layout ?? [])])
   return isClean ? { isOk: true, share: 1 } : { isOk: false, hasDecoder: hasDecoder(said) }
 }
 

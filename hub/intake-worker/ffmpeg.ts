@@ -3,9 +3,9 @@ import path from 'node:path'
 import { type Film, type Probe, probe } from '../../core/kiosk-profile.ts'
 import { gibibyte, type Outcome, type Run, runProgram } from './program.ts'
 
-/** A received copy, and the only demuxer that may open it. */
+/** A received copy, or what is fed in piece by piece, and the only demuxer that may open it. */
 export interface Source {
-  readonly file: string
+  readonly file: string | AsyncIterable<Uint8Array>
   readonly demuxer: string
 }
 
@@ -19,7 +19,7 @@ export const mostFilmPixels = 40_000_000
 const only = ({ file, demuxer }: Source): readonly string[] => [
   ...['-protocol_whitelist', 'file,pipe', '-f', demuxer],
   // With the scheme said, no sign in the name is taken for one.
-  ...['-i', `file:${path.resolve(file)}`],
+  ...['-i', typeof file === 'string' ? `file:${path.resolve(file)}` : 'pipe:0'],
 ]
 
 /** A second of doubt about any bit, and it stops. */
@@ -56,7 +56,6 @@ interface Job {
   readonly folder: string
   readonly signal: AbortSignal
   readonly readers?: Run['readers']
-  readonly input?: Run['input']
   /** Tells the point in time it has reached, milliseconds. */
   readonly onTime: (timeMs: number) => void
 }
@@ -84,7 +83,7 @@ export async function runFfmpeg(job: Job): Promise<Outcome> {
     {
       ...{ folder: job.folder, signal: job.signal, memory, patienceMs },
       readers: { ...job.readers, 1: follow },
-      ...(job.input === undefined ? {} : { input: job.input }),
+      ...(typeof job.source.file === 'string' ? {} : { input: job.source.file }),
     },
   )
 }

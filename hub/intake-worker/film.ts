@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { type Film, filmOf, isCover, isKioskSafe, isLocked } from '../../core/kiosk-profile.ts'
 import type { NoticeCode, RefusalCode } from '../../core/remarks.ts'
+import type { Animation } from './animation.ts'
 import { type Boxes, boxesOf } from './boxes.ts'
 import { type Converted, convertLeniently, convertStrictly } from './convert.ts'
 import { settle } from './durable.ts'
@@ -34,7 +35,7 @@ export async function judgeFilm(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Judgement> {
-  const source = { file: task.copy, demuxer }
+  const source: Source = { file: task.copy, demuxer }
   const probed = await probeFile(source, task.folder, signal)
   if (probed === undefined) return refuse('damaged')
   if (isLocked(probed)) return refuse('locked')
@@ -53,6 +54,23 @@ export async function judgeFilm(
   const boxes = demuxer === 'mov' ? await boxesOf(task.copy) : { isCut: false, isFragmented: false }
   const way: Way = { task, source, film, boxes, progress, signal }
   return isKioskSafe(film, task.profile) && demuxer === 'mov' ? keepAsItIs(way) : convert(way)
+}
+
+/** Moving pictures that reach ffmpeg frame by frame. */
+export async function judgeAnimation(
+  task: Judging,
+  { film, frames, reading }: Animation,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Judgement> {
+  if (film.durationMs > mostMs) return refuse('too-long')
+  if (film.width * film.height > mostFilmPixels) return refuse('too-large')
+  const source: Source = { file: frames, demuxer: 'rawvideo' }
+  const way: Way = { task, source, film, boxes: { isCut: false, isFragmented: false }, progress, signal }
+  const output = 'converted.mp4'
+  const onTime = progress.stretch(0, 0.8, film.durationMs)
+  const converted = await convertStrictly({ ...jobOf(way), output, onTime, layout: reading })
+  return (converted.isOk ? await acceptResult(way, output, ['converted']) : undefined) ?? refuse('damaged')
 }
 
 /** One pass that decodes everything, and the same bytes without what is neither picture nor sound. */

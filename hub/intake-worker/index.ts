@@ -13,7 +13,11 @@ import { endPrograms } from './program.ts'
 const niceness = 10
 const heartbeatMs = 1_000
 
-const answer = (report: Report) => process.connected && process.send?.(report)
+const answer = (report: Report) =>
+  new Promise<void>((resolve) => {
+    if (process.connected && process.send !== undefined) process.send(report, undefined, {}, () => resolve())
+    else resolve()
+  })
 
 process.on('message', (order: Order) => void work(order))
 process.once('disconnect', () => {
@@ -32,7 +36,7 @@ try {
 
 async function work({ id, task }: Order): Promise<void> {
   let latest: { readonly share: number; readonly remainingMs?: number } = { share: 0 }
-  const tell = () => answer({ id, kind: 'progress', ...latest })
+  const tell = () => void answer({ id, kind: 'progress', ...latest })
   const beat = setInterval(tell, heartbeatMs)
   let toldMs = performance.now()
   const onProgress = (share: number, remainingMs?: number) => {
@@ -42,15 +46,15 @@ async function work({ id, task }: Order): Promise<void> {
     tell()
   }
   try {
-    answer({ id, kind: 'done', result: await perform(task, onProgress) })
+    await answer({ id, kind: 'done', result: await perform(task, onProgress) })
   } catch (cause) {
     const code = codeOf(cause)
-    answer({ id, kind: 'failed', message: reasonOf(cause), ...(code === undefined ? {} : { code }) })
+    await answer({ id, kind: 'failed', message: reasonOf(cause), ...(code === undefined ? {} : { code }) })
   } finally {
     clearInterval(beat)
   }
   // A thread that is lost in a picture cannot be stopped otherwise; the next order finds a fresh process.
-  if (isBusyInVain()) process.disconnect()
+  if (isBusyInVain()) process.exit(0)
 }
 
 function perform(task: Task, onProgress: (share: number, remainingMs?: number) => void): Promise<Judgement | Received> {

@@ -1,11 +1,15 @@
 /** Judges a received copy by what it contains, and makes what the TV plays of it. */
 import type { RefusalCode } from '../../core/remarks.ts'
-import { judgeFilm } from './film.ts'
-import type { Judgement, Judging } from './messages.ts'
+import { animationOf, endsAsGif } from './animation.ts'
+import { judgeDocument } from './document.ts'
+import { judgeDrawing } from './drawing.ts'
+import { judgeAnimation, judgeFilm } from './film.ts'
+import type { Judgement, Judging, MadeFile } from './messages.ts'
 import { lookAt, makePicture, PictureRefused, strictly } from './picture.ts'
 import { ProgramMissing, ProgramStuck } from './program.ts'
 import { startProgress } from './progress.ts'
 import { type Content, namesType, sniff } from './sniff.ts'
+import { unpackHeic, unpackRare } from './unpack.ts'
 
 export { receive } from './durable.ts'
 
@@ -45,19 +49,32 @@ async function judgeContent(
     case 'film':
       return judgeFilm(task, content.demuxer, progress, signal)
     case 'picture': {
-      await lookAt(task.copy, strictly)
-      return { ok: true, kind: 'image', made: [await makePicture(task.copy, strictly, task, 'picture')], notices: [] }
+      const metadata = await lookAt(task.copy, strictly)
+      const isMoving = content.format === 'webp' && (metadata.pages ?? 1) > 1
+      if (isMoving) return judgeAnimation(task, animationOf(task.copy, metadata), progress, signal)
+      return still(await makePicture(task.copy, strictly, task, 'picture'))
     }
+    case 'gif': {
+      if (!(await endsAsGif(task.copy))) return refuse('damaged')
+      const { pages = 1 } = await lookAt(task.copy, strictly)
+      if (pages > 1) return judgeFilm(task, 'gif', progress, signal)
+      return still(await makePicture(task.copy, strictly, task, 'picture'))
+    }
+    case 'heic':
+      return still(await unpackHeic(task, signal))
+    case 'rare-picture':
+      return still(await unpackRare(task, content.demuxer, signal))
+    case 'svg':
+      return still(await judgeDrawing(task))
+    case 'pdf':
+      return judgeDocument(task, progress, signal)
     case 'sound':
       return refuse('only-sound')
+    case 'unknown-media':
+      return refuse('cannot-convert')
     case 'none':
       return refuse('not-media')
-    case 'unknown-media':
-    case 'rare-picture':
-    case 'heic':
-    case 'svg':
-    case 'pdf':
-    case 'gif':
-      return refuse('cannot-convert')
   }
 }
+
+const still = (picture: MadeFile): Judgement => ({ ok: true, kind: 'image', made: [picture], notices: [] })

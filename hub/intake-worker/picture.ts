@@ -48,10 +48,11 @@ export async function makePicture(
   options: SharpOptions,
   { folder, profile }: Making,
   name: string,
+  { isUpright = false }: { readonly isUpright?: boolean } = {},
 ): Promise<MadeFile> {
   const side = longSide[profile]
-  const fitted = sharp(input, options)
-    .autoOrient()
+  const picture = sharp(input, options)
+  const fitted = (isUpright ? picture : picture.autoOrient())
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })

@@ -16,6 +16,7 @@ import { Films } from './films.ts'
 import { Intake } from './intake.ts'
 import { Library } from './library.ts'
 import { Live } from './live.ts'
+import { NotedLibrary } from './noted-library.ts'
 import type { Places } from './places.ts'
 import { Playlists } from './playlists.ts'
 import { Problems } from './problems.ts'
@@ -23,6 +24,7 @@ import { Programmer } from './programmer.ts'
 import { openQueueDesk } from './queue-desk.ts'
 import { ScreenDesk } from './screen-desk.ts'
 import { listen } from './server.ts'
+import { Sidecars } from './sidecars.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { Store } from './store.ts'
 
@@ -58,9 +60,24 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const store = new Store(data.store, data.incoming)
   await store.open()
   const library = new Library(database)
+  const sidecars = new Sidecars({
+    folder: places.content,
+    documents,
+    problems,
+    files: () => library.list(),
+    isJudged: (relative) => library.entryAt(relative) !== undefined,
+  })
+  const noted = new NotedLibrary({ library, sidecars, clock })
   const brand = new BrandFile(places.content, documents, problems)
   const playlists = new Playlists(places.playlists, documents, problems, () => programmer.refreshSoon())
-  const programmer = new Programmer(options.screens ?? 1, { database, clock, library, playlists, brand, problems })
+  const programmer = new Programmer(options.screens ?? 1, {
+    database,
+    clock,
+    library: noted,
+    playlists,
+    brand,
+    problems,
+  })
   const intake = new Intake(places.content, store, library)
   const { scenes, work } = data.films
   // The film worker and its templates are built beside the pages.
@@ -78,7 +95,10 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         programmer.refreshSoon()
         films.lookChanged()
       }),
+    onBeside: (relative) => void sidecars.notice(relative),
+    onBesideGone: (relative) => sidecars.forget(relative),
     onListed: (relatives) => {
+      sidecars.keepOnly(relatives)
       for (const known of library.paths()) if (!relatives.has(known)) takerOf(known).forget(known)
     },
   })
@@ -89,7 +109,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     startedAt,
     clock,
     database,
-    library,
+    library: noted,
     programmer,
     playlists,
     problems,
@@ -101,10 +121,16 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   await Promise.all([brand.read(), playlists.open()])
   await explainers.open()
   programmer.start()
-  library.onChange(() => {
+  const shownChanged = () => {
     programmer.refreshSoon()
     live.publish('assets')
+  }
+  library.onChange(() => {
+    sidecars.filesChanged()
+    shownChanged()
   })
+  sidecars.onChange(shownChanged)
+  noted.onDate(shownChanged)
   problems.onChange(() => live.publish('health'))
   screens.onChange(() => live.publish('fleet'))
   programmer.onChange((screen) => {
@@ -154,6 +180,8 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       explainers.close()
       await films.close()
       await intake.close()
+      sidecars.close()
+      noted.close()
       await playlists.close()
       programmer.close()
       screens.close()

@@ -17,10 +17,10 @@ export interface Place extends Size {
   readonly y: number
 }
 
-/** Where something of a shape lies in the middle of a screen: whole, or filling it. */
-export function placed(shape: Size, screen: Size, how: 'whole' | 'filling'): Place {
+/** Where something of a shape lies in the middle of a screen: whole, or filling it. @param share of the size it could have */
+export function placed(shape: Size, screen: Size, how: 'whole' | 'filling', share = 1): Place {
   const [x, y] = [screen.width / shape.width, screen.height / shape.height]
-  const scale = how === 'whole' ? Math.min(x, y) : Math.max(x, y)
+  const scale = share * (how === 'whole' ? Math.min(x, y) : Math.max(x, y))
   const [width, height] = [shape.width * scale, shape.height * scale]
   return { x: (screen.width - width) / 2, y: (screen.height - height) / 2, width, height }
 }
@@ -46,9 +46,9 @@ export function cleared(element: HTMLCanvasElement): CanvasRenderingContext2D {
 /**
  * Draws the backdrop over a whole canvas, once: a filter that is applied anew in every frame would take a core.
  *
- * @param shape of what will stand in front of it, whole
+ * @param front where what belongs to it will stand
  */
-export function drawBackdrop(context: CanvasRenderingContext2D, picture: HTMLImageElement, shape: Size): void {
+export function drawBackdrop(context: CanvasRenderingContext2D, picture: HTMLImageElement, front: Place): void {
   const { canvas } = context
   const small = document.createElement('canvas')
   small.width = smallWidth
@@ -65,7 +65,6 @@ export function drawBackdrop(context: CanvasRenderingContext2D, picture: HTMLIma
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.globalAlpha = 1
   // It stands in front, and is not let into the wall.
-  const front = placed(shape, canvas, 'whole')
   context.shadowColor = shadow.color
   context.shadowBlur = Math.min(canvas.width, canvas.height) * shadow.blurShare
   context.fillStyle = 'black'

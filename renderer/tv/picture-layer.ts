@@ -4,6 +4,8 @@ import { cleared, drawBackdrop, misfitOf, placed } from './backdrop.ts'
 
 /** Fills the screen when no more than this is cut off; anything else is shown whole, on a backdrop of itself. */
 const mostCropped = 1.15
+/** Of the size it could have: a slow move must not carry the edge of a whole picture, or the words there, off the screen. */
+const wholeShare = 0.93
 /** A shorter move would look like a twitch. */
 const leastMoveMs = 1_500
 /** Where the slow moves go; by turns, so that nothing always stands in the same place. */
@@ -67,9 +69,9 @@ export class PictureLayer {
     const context = cleared(this.element)
     const shape = { width: image.naturalWidth, height: image.naturalHeight }
     const isWhole = misfitOf(shape, this.element) > mostCropped
-    if (isWhole) drawBackdrop(context, image, shape)
-    const { x, y, width, height } = placed(shape, this.element, isWhole ? 'whole' : 'filling')
-    context.drawImage(image, x, y, width, height)
+    const place = isWhole ? placed(shape, this.element, 'whole', wholeShare) : placed(shape, this.element, 'filling')
+    if (isWhole) drawBackdrop(context, image, place)
+    context.drawImage(image, place.x, place.y, place.width, place.height)
   }
 
   /**

@@ -1,6 +1,6 @@
 /** One of the two permanent video elements. The one that waits is a point in the corner, in front of everything. */
 import type { ProgrammeItem } from '../../core/programme.ts'
-import { cleared, drawBackdrop, misfitOf } from './backdrop.ts'
+import { cleared, drawBackdrop, misfitOf, placed } from './backdrop.ts'
 import type { Lead } from './lead.ts'
 import { setSound } from './sound.ts'
 
@@ -136,15 +136,17 @@ export class VideoLayer {
     const shape = { width: this.element.videoWidth, height: this.element.videoHeight }
     const screen = { width: this.#backdrop.clientWidth, height: this.#backdrop.clientHeight }
     if (misfitOf(shape, screen) < leastMisfit) return
+    const { src } = this.element
     const picture = new Image()
     picture.src = poster
-    this.#hasBackdrop = await picture.decode().then(
-      () => {
-        drawBackdrop(cleared(this.#backdrop), picture, shape)
-        return true
-      },
+    const isThere = await picture.decode().then(
+      () => true,
       () => false,
     )
+    // Another film may have taken this layer meanwhile.
+    if (!isThere || this.element.src !== src) return
+    drawBackdrop(cleared(this.#backdrop), picture, placed(shape, this.#backdrop, 'whole'))
+    this.#hasBackdrop = true
   }
 
   #play(): void {

@@ -1,5 +1,6 @@
 /** Which item is on screen at an instant, how far into it, and what follows: also beyond the timeline's end. */
-import { endMs, type Loop, loopMs, type TimelineItem } from './loop.ts'
+import { endMs, type Loop, type TimelineItem } from './loop.ts'
+import { mayStartAt, turnsOf } from './rotation.ts'
 
 export interface Playable {
   readonly timeline: readonly TimelineItem[]
@@ -7,17 +8,18 @@ export interface Playable {
   readonly loop: Loop
 }
 
+/** A plan that moved by less is the same plan. */
+const samePlanMs = 500
+
 /**
  * The item on screen at `now`.
  *
  * @returns the item with its planned start, or undefined when there is nothing to play
  */
 export function playingAt(playable: Playable, now: number): TimelineItem | undefined {
-  const onTimeline = playable.timeline.find((entry) => entry.startMs <= now && endMs(entry) > now)
-  if (onTimeline !== undefined) return onTimeline
-  const first = playable.timeline[0]
-  if (first !== undefined && first.startMs > now) return first
-  return beyond(playable, now)
+  // Before the timeline begins its first item is on screen: clocks differ.
+  const planned = playable.timeline.find((entry) => endMs(entry) > now && mayBegin(entry, now, 0))
+  return planned ?? beyond(playable, now, 0)
 }
 
 /**
@@ -26,26 +28,22 @@ export function playingAt(playable: Playable, now: number): TimelineItem | undef
  * @param fromMs the planned end of the item on screen, not the moment it really ended: lateness must not skip an item
  */
 export function following(playable: Playable, fromMs: number): TimelineItem | undefined {
-  // Half a second of tolerance: a plan that moved by less is the same plan. A shorter item must not follow itself.
-  const toleranceMs = (entry: TimelineItem) => Math.min(500, entry.item.durationMs / 2)
-  const next = playable.timeline.find((entry) => entry.startMs >= fromMs - toleranceMs(entry))
-  return next ?? beyond(playable, fromMs)
+  // A shorter item must not follow itself.
+  const toleranceMs = (entry: TimelineItem) => Math.min(samePlanMs, entry.item.durationMs / 2)
+  const next = playable.timeline.find(
+    (entry) => entry.startMs >= fromMs - toleranceMs(entry) && mayBegin(entry, fromMs, samePlanMs),
+  )
+  return next ?? beyond(playable, fromMs, samePlanMs)
 }
 
-/** The loop, repeated from the end of the timeline on, at an instant after that end. */
-function beyond({ timeline, loop }: Playable, at: number): TimelineItem | undefined {
-  const wholeMs = loopMs(loop)
-  if (wholeMs === 0) return undefined
+/** The loop from the end of the timeline on; nothing while nothing may begin. */
+function beyond({ timeline, loop }: Playable, atMs: number, earlyMs: number): TimelineItem | undefined {
   const last = timeline.at(-1)
-  const anchorMs = last === undefined ? 0 : endMs(last)
   const place = last === undefined ? 0 : loop.findIndex((item) => item.id === last.item.id) + 1
-  const round = Math.max(0, Math.floor((at - anchorMs) / wholeMs))
-  let startMs = anchorMs + round * wholeMs
-  for (let step = 0; step < loop.length; step += 1) {
-    const item = loop[(place + step) % loop.length]
-    if (item === undefined) break
-    if (startMs + item.durationMs > at) return { item, startMs }
-    startMs += item.durationMs
-  }
-  return undefined
+  const next = turnsOf(loop, place, last === undefined ? 0 : endMs(last), atMs).next().value
+  return next !== undefined && mayBegin(next, atMs, earlyMs) ? next : undefined
 }
+
+/** Its dates may have changed since it was planned, and one that is planned for later must not begin before its day. */
+const mayBegin = ({ item, startMs }: TimelineItem, atMs: number, earlyMs: number): boolean =>
+  mayStartAt(item, startMs) && (startMs <= atMs + earlyMs || mayStartAt(item, atMs))

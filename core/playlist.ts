@@ -1,6 +1,7 @@
 /** The playlist file, and resolving it against the library into a loop with durations. */
 import { z } from 'zod'
 import { type Asset, compareNames, mayPlay, type SceneStill, type StoredMedia } from './asset.ts'
+import type { Cue } from './captions.ts'
 import type { Loop } from './loop.ts'
 import type { ProgrammeItem } from './programme.ts'
 
@@ -36,12 +37,24 @@ type PlaylistItem = PlaylistFile['items'][number]
 export const defaultPlaylist = 'default'
 export const playlistName = /^[a-z0-9][a-z0-9-]{0,63}$/
 
+/** What the note beside a file says that a screen has to know. */
+export interface Direction {
+  /** How long a picture stands; a film is cut there. A playlist that says otherwise is obeyed. */
+  readonly seconds?: number
+  /** ISO 8601 UTC, half-open: when it may begin. */
+  readonly validFrom?: string
+  readonly validUntil?: string
+  /** `key` changes when the words do. */
+  readonly captions?: { readonly key: string; readonly cues: readonly Cue[] }
+}
+
 /** A file of the content folder that can be shown: by itself, or by pictures of its scenes until its film is ready. */
-export type LibraryItem =
-  | { readonly asset: Asset; readonly media: StoredMedia }
-  | { readonly asset: Asset; readonly stills: readonly SceneStill[] }
+export type LibraryItem = { readonly asset: Asset; readonly direction?: Direction } & (
+  | { readonly media: StoredMedia }
+  | { readonly stills: readonly SceneStill[] }
   /** A document, page by page. */
-  | { readonly asset: Asset; readonly pages: readonly StoredMedia[] }
+  | { readonly pages: readonly StoredMedia[] }
+)
 
 export interface Resolved {
   readonly loop: Loop
@@ -98,25 +111,38 @@ const isWithin = (path: string, folder: string) => folder === '/' || folder === 
 
 /** Stills stand as long as their scenes, whatever `seconds` says of the film that takes their place. */
 function programmeItems(item: LibraryItem, seconds: number | undefined): readonly ProgrammeItem[] {
-  if ('media' in item) return [programmeItem(item.asset, item.media, seconds)]
+  const { asset, direction = {} } = item
+  const wanted = seconds ?? direction.seconds
+  if ('media' in item) return [programmeItem(asset, item.media, wanted, direction)]
   return 'pages' in item
-    ? item.pages.map((page) => programmeItem(item.asset, page, seconds))
-    : item.stills.map(({ media, durationMs }) => programmeItem(item.asset, media, durationMs / 1_000))
+    ? item.pages.map((page) => programmeItem(asset, page, wanted, direction))
+    : item.stills.map(({ media, durationMs }) => programmeItem(asset, media, durationMs / 1_000, direction))
 }
 
-function programmeItem(asset: Asset, media: StoredMedia, seconds: number | undefined): ProgrammeItem {
+function programmeItem(
+  asset: Asset,
+  media: StoredMedia,
+  seconds: number | undefined,
+  { validFrom, validUntil, captions }: Direction,
+): ProgrammeItem {
   const wantedMs =
     seconds === undefined ? undefined : Math.round(Math.min(Math.max(seconds, shortestSeconds), longestSeconds) * 1_000)
-  const durationMs =
-    media.kind === 'image' ? (wantedMs ?? pictureMs) : Math.min(wantedMs ?? media.durationMs, media.durationMs)
+  const isFilm = media.kind === 'video'
+  const durationMs = isFilm ? Math.min(wantedMs ?? media.durationMs, media.durationMs) : (wantedMs ?? pictureMs)
+  const said = isFilm ? captions : undefined
   return {
-    id: `${asset.id}:${media.hash.slice(0, 12)}:${durationMs}`,
+    id: `${asset.id}:${media.hash.slice(0, 12)}:${durationMs}${said === undefined ? '' : `:${said.key}`}`,
     assetId: asset.id,
     kind: media.kind,
     title: asset.title ?? asset.path,
     file: `${media.hash}.${media.extension}`,
     bytes: media.bytes,
     durationMs,
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(validUntil === undefined ? {} : { validUntil }),
+    ...(said === undefined ? {} : { captions: [...said.cues] }),
+    ...(isFilm && media.gainDb !== undefined ? { gainDb: media.gainDb } : {}),
+    ...(isFilm && media.poster !== undefined ? { poster: media.poster } : {}),
   }
 }
 

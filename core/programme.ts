@@ -1,6 +1,7 @@
 /** What a screen needs to go on alone: items, loops, segments that say which loop plays when, and a timeline. */
 import { z } from 'zod'
 import { brandSchema } from './brand.ts'
+import { cue } from './captions.ts'
 
 /** An item as a screen plays it; `id` changes when what is seen or how long changes. */
 export const programmeItem = z.object({
@@ -12,6 +13,19 @@ export const programmeItem = z.object({
   file: z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{2,4}$/),
   bytes: z.int().nonnegative(),
   durationMs: z.int().positive(),
+  /** It begins at no instant before this one: ISO 8601 UTC. */
+  validFrom: z.string().optional(),
+  /** It begins before this instant only; once begun, it is shown to its end. */
+  validUntil: z.string().optional(),
+  /** What is said, for a screen to write over the film. */
+  captions: z.array(cue).optional(),
+  /** What brings its sound to the loudness of everything else, decibels; absent for silence. */
+  gainDb: z.number().optional(),
+  /** A small picture of it, beside `file`: what stands behind a film of another shape than the screen. */
+  poster: z
+    .string()
+    .regex(/^[0-9a-f]{64}\.jpg$/)
+    .optional(),
 })
 export type ProgrammeItem = z.infer<typeof programmeItem>
 

@@ -1,5 +1,6 @@
 /** A loop and what was promised before → the next items with absolute starts. What is about to play is frozen. */
-import { endMs, type Loop, loopMs, type TimelineItem } from './loop.ts'
+import { endMs, type Loop, type TimelineItem } from './loop.ts'
+import { turnsOf } from './rotation.ts'
 
 /** An item that starts within this time is no longer taken back: the screens have prepared it. */
 export const frozenMs = 10_000
@@ -32,27 +33,30 @@ export function continueTimeline(previous: readonly TimelineItem[], loop: Loop, 
   return drawn.length === 0 && kept.length === previous.length ? previous : [...kept, ...drawn]
 }
 
-/** The loop from place `index` on, starting at `fromMs`, until far enough ahead of `now`. */
+/** The loop from place `index` on, starting at `fromMs`, until far enough ahead of `now` or until nothing may begin. */
 function drawUp(loop: Loop, index: number, fromMs: number, now: number): readonly TimelineItem[] {
-  const wholeMs = loopMs(loop)
-  if (wholeMs === 0) return []
   const items: TimelineItem[] = []
-  // After a long silence (the machine slept) whole rounds are skipped, as screens on their own have done.
-  let startMs = fromMs < now ? fromMs + Math.floor((now - fromMs) / wholeMs) * wholeMs : fromMs
-  for (let place = index; startMs < now + aheadMs; place += 1) {
-    const item = loop[place % loop.length]
-    if (item === undefined) break
-    if (startMs + item.durationMs > now) items.push({ item, startMs })
-    startMs += item.durationMs
+  let reachMs = Math.max(fromMs, now)
+  for (const entry of turnsOf(loop, index, fromMs, now)) {
+    if (entry.startMs > reachMs || entry.startMs >= now + aheadMs) break
+    items.push(entry)
+    reachMs = endMs(entry)
   }
   return items
 }
 
 /** Whether what was promised still is how the loop goes on: behind `last`, or by itself when `last` is gone from it. */
 function goesOn(last: TimelineItem | undefined, promised: readonly TimelineItem[], loop: Loop): boolean {
-  const entries = last !== undefined && placeOf(loop, last) >= 0 ? [last, ...promised] : promised
-  const places = entries.map((entry) => placeOf(loop, entry))
-  return places.every((place, at) => place >= 0 && (at === 0 || place === ((places[at - 1] ?? 0) + 1) % loop.length))
+  const [first] = promised
+  if (first === undefined) return true
+  const isLastThere = last !== undefined && placeOf(loop, last) >= 0
+  const place = isLastThere ? placeOf(loop, last) + 1 : placeOf(loop, first)
+  if (place < 0) return false
+  const turns = turnsOf(loop, place, first.startMs, first.startMs)
+  return promised.every(({ item, startMs }) => {
+    const turn = turns.next().value
+    return turn?.item.id === item.id && turn.startMs === startMs
+  })
 }
 
 /** Where the loop goes on: behind `last`; if that is gone, at the first of what was to follow that is still there. */

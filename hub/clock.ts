@@ -67,6 +67,36 @@ export function clockTimeIn(zone: string): (ms: number) => string {
   return (ms) => format.format(ms)
 }
 
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+
+/**
+ * When a day (`2026-11-21`) begins and ends on the clinic's clocks.
+ *
+ * A day is all the time its date is shown: one whose midnight is skipped begins at its first minute, and one that a zone left
+ * out altogether (Samoa, 30 December 2011) begins and ends where the next one begins.
+ */
+export function daysIn(zone: string): (day: string) => { readonly startMs: number; readonly endMs: number } {
+  // Swedish dates are ISO dates.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const starts = new Map<string, number>()
+  const startOf = (day: string): number => {
+    const known = starts.get(day)
+    if (known !== undefined) return known
+    // No zone is further than 15 hours from UTC, or off it by a part of a minute.
+    let [early, late] = [Date.parse(`${day}T00:00:00Z`) - 15 * 60 * minuteMs, Date.parse(`${day}T00:00:00Z`) + dayMs]
+    while (late - early > minuteMs) {
+      const middle = early + Math.floor((late - early) / 2 / minuteMs) * minuteMs
+      if (format.format(middle) >= day) late = middle
+      else early = middle
+    }
+    starts.set(day, late)
+    return late
+  }
+  const dayAfter = (day: string) => new Date(Date.parse(`${day}T12:00:00Z`) + dayMs).toISOString().slice(0, 10)
+  return (day) => ({ startMs: startOf(day), endMs: startOf(dayAfter(day)) })
+}
+
 /** ISO 8601 UTC. */
 export const isoOf = (ms: number): string => new Date(ms).toISOString()
 export const msOf = (iso: string): number => Date.parse(iso)

@@ -3,6 +3,7 @@ import { access, constants, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { isIgnored } from '../core/asset.ts'
+import { besideOf, isBeside } from '../core/sidecar.ts'
 import { folderTroubleOf } from './fault.ts'
 import type { Problems } from './problems.ts'
 
@@ -15,6 +16,9 @@ interface Listeners {
   readonly onFile: (relative: string) => void
   readonly onGone: (relative: string) => void
   readonly onBrand: () => void
+  /** A note or captions, beside what they are about. */
+  readonly onBeside: (relative: string) => void
+  readonly onBesideGone: (relative: string) => void
   /** All files seen by a complete first look. */
   readonly onListed: (relatives: ReadonlySet<string>) => void
 }
@@ -74,7 +78,8 @@ export class ContentFolder {
       clearTimeout(this.#going.get(relative))
       if (relative === brandFile) return this.#listeners.onBrand()
       if (!isListed) seen.add(relative)
-      this.#listeners.onFile(relative)
+      if (isBeside(relative)) this.#listeners.onBeside(relative)
+      else this.#listeners.onFile(relative)
     }
     watcher.on('add', arrived)
     watcher.on('change', arrived)
@@ -104,6 +109,7 @@ export class ContentFolder {
     )
     if (isThere) return
     if (relative === brandFile) this.#listeners.onBrand()
+    else if (isBeside(relative)) this.#listeners.onBesideGone(relative)
     else this.#listeners.onGone(relative)
   }
 
@@ -113,7 +119,8 @@ export class ContentFolder {
 
   #isIgnored(full: string): boolean {
     const relative = this.#relative(full)
-    return relative !== '' && relative !== brandFile && isIgnored(relative)
+    if (relative === '' || relative === brandFile) return false
+    return isIgnored(isBeside(relative) ? besideOf(relative) : relative)
   }
 }
 

@@ -18,6 +18,7 @@ import { IntakeCrew } from './intake-crew.ts'
 import { Library } from './library.ts'
 import { Live } from './live.ts'
 import { MediaBook } from './media-book.ts'
+import { NotedLibrary } from './noted-library.ts'
 import type { Places } from './places.ts'
 import { Playlists } from './playlists.ts'
 import { Problems } from './problems.ts'
@@ -25,6 +26,7 @@ import { Programmer } from './programmer.ts'
 import { openQueueDesk } from './queue-desk.ts'
 import { ScreenDesk } from './screen-desk.ts'
 import { listen } from './server.ts'
+import { Sidecars } from './sidecars.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { Store } from './store.ts'
 
@@ -63,9 +65,24 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   await store.open()
   const book = new MediaBook(database)
   const library = new Library(database, book, () => isoOf(clock.now()))
+  const sidecars = new Sidecars({
+    folder: places.content,
+    documents,
+    problems,
+    files: () => library.list(),
+    isJudged: (relative) => library.entryAt(relative) !== undefined,
+  })
+  const noted = new NotedLibrary({ library, sidecars, clock })
   const brand = new BrandFile(places.content, documents, problems)
   const playlists = new Playlists(places.playlists, documents, problems, () => programmer.refreshSoon())
-  const programmer = new Programmer(options.screens ?? 1, { database, clock, library, playlists, brand, problems })
+  const programmer = new Programmer(options.screens ?? 1, {
+    database,
+    clock,
+    library: noted,
+    playlists,
+    brand,
+    problems,
+  })
   const profile = options.uhd ? 'uhd' : 'hd'
   // The workers and the films' templates are built beside the pages.
   const build = path.dirname(places.pages)
@@ -77,7 +94,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     book,
     crew,
     profile,
-    acceptsFlashes: () => false,
+    acceptsFlashes: (relative) => sidecars.acceptsFlashes(relative),
   })
   const { scenes, work } = data.films
   const maker = new FilmMaker({ cache: scenes, scratch: work, build, environment: process.env })
@@ -93,7 +110,10 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         programmer.refreshSoon()
         films.lookChanged()
       }),
+    onBeside: (relative) => void sidecars.notice(relative),
+    onBesideGone: (relative) => sidecars.forget(relative),
     onListed: (relatives) => {
+      sidecars.keepOnly(relatives)
       for (const known of library.paths()) if (!relatives.has(known)) takerOf(known).forget(known)
     },
   })
@@ -104,7 +124,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     startedAt,
     clock,
     database,
-    library,
+    library: noted,
     programmer,
     playlists,
     problems,
@@ -120,10 +140,17 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     intake.makeAnew(file)
     void explainers.open()
   })
-  library.onChange(() => {
+  const shownChanged = () => {
     programmer.refreshSoon()
     live.publish('assets')
+  }
+  library.onChange(() => {
+    sidecars.filesChanged()
+    shownChanged()
   })
+  sidecars.onChange(shownChanged)
+  sidecars.onFlashing((relative) => void intake.reconsider(relative))
+  noted.onDate(shownChanged)
   problems.onChange(() => live.publish('health'))
   screens.onChange(() => live.publish('fleet'))
   programmer.onChange((screen) => {
@@ -182,6 +209,8 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       await films.close()
       await intake.close()
       await crew.close()
+      sidecars.close()
+      noted.close()
       await playlists.close()
       programmer.close()
       screens.close()

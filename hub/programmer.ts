@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import type { Loop, TimelineItem } from '../core/loop.ts'
 import { defaultPlaylist, resolvePlaylist } from '../core/playlist.ts'
 import type { Programme } from '../core/programme.ts'
+import { mayStartWithin } from '../core/rotation.ts'
 import { continueTimeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
 import { type Clock, isoOf, msOf } from './clock.ts'
 import type { Database } from './database.ts'
-import type { Library } from './library.ts'
+import type { NotedLibrary } from './noted-library.ts'
 import type { Playlists } from './playlists.ts'
 import type { Problems } from './problems.ts'
 
@@ -21,7 +22,7 @@ const gatherMs = 100
 interface Sources {
   readonly database: Database
   readonly clock: Clock
-  readonly library: Library
+  readonly library: Pick<NotedLibrary, 'playable'>
   readonly playlists: Playlists
   readonly brand: BrandFile
   readonly problems: Problems
@@ -81,12 +82,15 @@ export class Programmer {
     clearTimeout(this.#gathering)
     this.#gathering = undefined
     const { clock, library, playlists, problems } = this.#sources
-    const { loop, missing } = resolvePlaylist(defaultPlaylist, playlists.all(), library.playable())
+    const now = clock.now()
+    const { loop: whole, missing } = resolvePlaylist(defaultPlaylist, playlists.all(), library.playable())
+    // What is over is not even carried to the screens.
+    const loop = whole.filter((item) => mayStartWithin(item, now, now + aloneMs))
     problems.set(
       `playlist ${defaultPlaylist}`,
       missing.map((message) => ({ message: `${message}. The rest plays.` })),
     )
-    for (const screen of this.screens) this.#programme(screen, loop, clock.now())
+    for (const screen of this.screens) this.#programme(screen, loop, now)
   }
 
   #programme(screen: string, loop: Loop, now: number): void {

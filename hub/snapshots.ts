@@ -6,8 +6,8 @@ import { version } from './build-info.ts'
 import { type Clock, isoOf } from './clock.ts'
 import { type Database, synchronousOf } from './database.ts'
 import { reasonOf } from './fault.ts'
-import type { Library } from './library.ts'
 import type { Topic } from './live.ts'
+import type { NotedLibrary } from './noted-library.ts'
 import type { Playlists } from './playlists.ts'
 import type { Problems } from './problems.ts'
 import type { Programmer } from './programmer.ts'
@@ -17,7 +17,7 @@ interface Parts {
   readonly startedAt: string
   readonly clock: Clock
   readonly database: Database
-  readonly library: Library
+  readonly library: Pick<NotedLibrary, 'list' | 'playable'>
   readonly programmer: Programmer
   readonly playlists: Playlists
   readonly problems: Problems

@@ -19,6 +19,14 @@ export interface MediaCache {
 
 const tries = 3
 
+/** A file of the store, named by its hash; of a small picture nobody has said how many bytes it has. */
+interface Wanted {
+  readonly file: string
+  readonly bytes?: number
+}
+
+const postersOf = (items: readonly ProgrammeItem[]): readonly string[] => items.flatMap(({ poster }) => poster ?? [])
+
 /**
  * @param folder belongs to the screens of this computer
  * @param localStore the hub's store if the hub runs on this computer: its files are linked, which costs no space
@@ -31,7 +39,7 @@ export async function openCache(folder: string, localStore: string): Promise<Med
   const bringing = new Map<string, Promise<boolean>>()
 
   /** Several screens ask for the same file: it is brought once. */
-  const bringItem = (item: ProgrammeItem, hubUrl: string): Promise<boolean> => {
+  const bringOnce = (item: Wanted, hubUrl: string): Promise<boolean> => {
     const running = bringing.get(item.file) ?? bringFile(item, pathOf(item.file), localStore, hubUrl)
     bringing.set(item.file, running)
     return running.finally(() => bringing.delete(item.file))
@@ -41,9 +49,10 @@ export async function openCache(folder: string, localStore: string): Promise<Med
     pathOf,
     bring: async (programme, hubUrl) => {
       const missing: string[] = []
-      for (const item of Object.values(programme.items)) {
-        if (!(await bringItem(item, hubUrl))) missing.push(item.title)
-      }
+      const items = Object.values(programme.items)
+      for (const item of items) if (!(await bringOnce(item, hubUrl))) missing.push(item.title)
+      // A film without the picture behind it is still a film.
+      for (const file of new Set(postersOf(items))) await bringOnce({ file }, hubUrl)
       return missing
     },
     keepProgramme: async (programme) => {
@@ -57,7 +66,8 @@ export async function openCache(folder: string, localStore: string): Promise<Med
       }
     },
     sweep: async (programmes) => {
-      const needed = new Set(programmes.flatMap(({ items }) => Object.values(items).map(({ file }) => file)))
+      const items = programmes.flatMap((programme) => Object.values(programme.items))
+      const needed = new Set([...items.map(({ file }) => file), ...postersOf(items)])
       for (const file of await readdir(media)) {
         if (!needed.has(file) && !bringing.has(file)) await rm(pathOf(file), { force: true })
       }
@@ -65,19 +75,22 @@ export async function openCache(folder: string, localStore: string): Promise<Med
   }
 }
 
-async function bringFile(item: ProgrammeItem, target: string, localStore: string, hubUrl: string): Promise<boolean> {
+async function bringFile(
+  { file, bytes }: Wanted,
+  target: string,
+  localStore: string,
+  hubUrl: string,
+): Promise<boolean> {
   // A name gets here only by way of a verified copy.
-  if ((await stat(target).catch(() => undefined))?.size === item.bytes) return true
-  const ways = [
-    linked(path.join(localStore, item.file)),
-    ...Array<Way>(tries).fill(fetched(`${hubUrl}/media/${item.file}`)),
-  ]
+  const there = await stat(target).catch(() => undefined)
+  if (there !== undefined && there.size === (bytes ?? there.size)) return true
+  const ways = [linked(path.join(localStore, file)), ...Array<Way>(tries).fill(fetched(`${hubUrl}/media/${file}`))]
   const arriving = `${target}.new`
   for (const way of ways) {
     try {
       await rm(arriving, { force: true })
       await way(arriving)
-      if ((await hashOf(arriving)) !== item.file.slice(0, 64)) continue
+      if ((await hashOf(arriving)) !== file.slice(0, 64)) continue
       await rename(arriving, target)
       return true
     } catch {

@@ -1,8 +1,11 @@
 /** One of the two permanent picture elements: fades in over whatever is there and moves slowly while it stands. */
 import type { ProgrammeItem } from '../../core/programme.ts'
+import { cleared, drawBackdrop, misfitOf, placed } from './backdrop.ts'
 
-/** Fills the screen when no more than this is cut off; anything else is shown whole, on the brand's ground. */
+/** Fills the screen when no more than this is cut off; anything else is shown whole, on a backdrop of itself. */
 const mostCropped = 1.15
+/** Of the size it could have: a slow move must not carry the edge of a whole picture, or the words there, off the screen. */
+const wholeShare = 0.93
 /** A shorter move would look like a twitch. */
 const leastMoveMs = 1_500
 /** Where the slow moves go; by turns, so that nothing always stands in the same place. */
@@ -63,22 +66,12 @@ export class PictureLayer {
 
   /** In the size it is shown in: a canvas is one thing to fade and to move, an image forty tiles (measured: twice as slow). */
   #draw(image: HTMLImageElement): void {
-    const { element } = this
-    const [width, height] = [element.clientWidth, element.clientHeight].map((side) =>
-      Math.round(side * devicePixelRatio),
-    )
-    element.width = width ?? 0
-    element.height = height ?? 0
-    const context = element.getContext('2d', { alpha: false })
-    if (context === null) throw new Error('there is no canvas')
-    context.fillStyle = getComputedStyle(element).getPropertyValue('--ground')
-    context.fillRect(0, 0, element.width, element.height)
-    context.imageSmoothingQuality = 'high'
-    const [x, y] = [element.width / image.naturalWidth, element.height / image.naturalHeight]
-    const isWhole = Math.max(x, y) / Math.min(x, y) > mostCropped
-    const scale = isWhole ? Math.min(x, y) : Math.max(x, y)
-    const [w, h] = [image.naturalWidth * scale, image.naturalHeight * scale]
-    context.drawImage(image, (element.width - w) / 2, (element.height - h) / 2, w, h)
+    const context = cleared(this.element)
+    const shape = { width: image.naturalWidth, height: image.naturalHeight }
+    const isWhole = misfitOf(shape, this.element) > mostCropped
+    const place = isWhole ? placed(shape, this.element, 'whole', wholeShare) : placed(shape, this.element, 'filling')
+    if (isWhole) drawBackdrop(context, image, place)
+    context.drawImage(image, place.x, place.y, place.width, place.height)
   }
 
   /**

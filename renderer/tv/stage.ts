@@ -1,5 +1,6 @@
 /** The layers of the screen, and the four ways from one item to the next without a gap. */
 import type { ProgrammeItem } from '../../core/programme.ts'
+import { CaptionPlate } from './captions.ts'
 import { Lead } from './lead.ts'
 import { PictureLayer } from './picture-layer.ts'
 import { FrameMeter, type SwitchLog } from './switch-log.ts'
@@ -27,14 +28,18 @@ interface Change {
 export class Stage {
   readonly #videos: readonly VideoLayer[]
   readonly #pictures: readonly PictureLayer[]
+  readonly #captions: CaptionPlate
   readonly #mediaBase: string
   readonly #log: SwitchLog
   readonly #meter = new FrameMeter()
   readonly #lead = new Lead()
 
   constructor(root: HTMLElement, mediaBase: string, log: SwitchLog) {
-    this.#videos = [0, 1].map(() => new VideoLayer(append(root, 'video'), this.#lead))
+    // Backdrops first: at the same height they lie under their films.
+    const backdrops = [0, 1].map(() => append(root, 'canvas'))
+    this.#videos = backdrops.map((backdrop) => new VideoLayer(append(root, 'video'), backdrop, this.#lead))
     this.#pictures = [0, 1].map(() => new PictureLayer(append(root, 'canvas')))
+    this.#captions = new CaptionPlate(root)
     this.#mediaBase = mediaBase
     this.#log = log
   }
@@ -44,7 +49,8 @@ export class Stage {
     const pool: readonly Layer[] = item.kind === 'video' ? this.#videos : this.#pictures
     const layer = pool.find((candidate) => candidate !== inUse) ?? pool[0]
     if (layer === undefined) throw new Error('there is no layer')
-    await layer.prepare(item, `${this.#mediaBase}${item.file}`, offsetMs)
+    const poster = item.poster === undefined ? undefined : `${this.#mediaBase}${item.poster}`
+    await layer.prepare(item, `${this.#mediaBase}${item.file}`, offsetMs, poster)
     return layer
   }
 
@@ -65,14 +71,16 @@ export class Stage {
    * @param onFail called when the new item breaks before or while it is shown
    */
   async change(change: Change, onShown: (atMs: number) => void, onFail: (why: string) => void): Promise<void> {
-    const { from, to } = change
+    const { from, to, item } = change
     let shownMs = 0
     const shown = (atMs: number) => {
       shownMs = atMs
+      this.#captions.clear()
       onShown(atMs)
     }
     const gapMs =
       to.kind === 'video' ? await this.#toVideo(change, to, shown, onFail) : await this.#toPicture(change, to, shown)
+    if (to.kind === 'video') this.#captions.follow(to, item.captions ?? [])
     this.#meter.stop()
     const isFade = to.kind === 'image' || from?.kind === 'image'
     const quality = from?.kind === 'video' ? from.element.getVideoPlaybackQuality() : undefined
@@ -90,6 +98,7 @@ export class Stage {
 
   /** Takes everything away: the card is what is left. */
   async clear(from: Layer): Promise<void> {
+    this.#captions.clear()
     if (from.kind === 'image') await from.fadeOut(longestFadeMs)
     from.release()
   }
@@ -113,7 +122,7 @@ export class Stage {
           to.front()
           // A covered film pauses: moving two full screens at once drops frames.
           if (from?.kind === 'image') to.pause()
-          else from?.element.style.setProperty('z-index', '1')
+          else from?.behind()
           onShown(shownMs)
           resolve(shownMs - (from?.kind === 'video' ? from.lastFrameMs : this.#meter.lastMs || shownMs))
         },

@@ -1,13 +1,22 @@
 /** One of the two permanent video elements. The one that waits is a point in the corner, in front of everything. */
 import type { ProgrammeItem } from '../../core/programme.ts'
+import { cleared, drawBackdrop, misfitOf, placed } from './backdrop.ts'
 import type { Lead } from './lead.ts'
+import { setSound } from './sound.ts'
 
 /** Below this, an offset into the film is not worth a seek. */
 const noticeableMs = 300
+/** Bars narrower than this share of the film are left to the ground: nobody takes them for a frame. */
+const leastMisfit = 1.02
+
 export class VideoLayer {
   readonly kind = 'video'
   readonly element: HTMLVideoElement
+  readonly #backdrop: HTMLCanvasElement
   readonly #lead: Lead
+  /** Told the film's own time of every frame that is seen. */
+  onMediaTime: (mediaMs: number) => void = () => {}
+  #hasBackdrop = false
   /** When the newest frame is on the display, on the clock of performance.now(). */
   lastFrameMs = 0
   #mediaMs = 0
@@ -15,10 +24,13 @@ export class VideoLayer {
   #onFail: (why: string) => void = () => {}
   #onFirstFrame: ((atMs: number) => void) | undefined
 
-  constructor(element: HTMLVideoElement, lead: Lead) {
+  /** @param backdrop lies under the film, and is seen beside one of another shape */
+  constructor(element: HTMLVideoElement, backdrop: HTMLCanvasElement, lead: Lead) {
     this.element = element
+    this.#backdrop = backdrop
     this.#lead = lead
-    // Films with speech play silently until somebody says how they are captioned.
+    backdrop.style.visibility = 'hidden'
+    // Until an item says how loud: a film must not begin with a word of the one before.
     element.muted = true
     element.playsInline = true
     element.preload = 'auto'
@@ -29,6 +41,7 @@ export class VideoLayer {
       element.requestVideoFrameCallback(onFrame)
       this.lastFrameMs = Math.max(now, frame.expectedDisplayTime)
       this.#mediaMs = frame.mediaTime * 1_000
+      if (!element.paused) this.onMediaTime(this.#mediaMs)
       const first = element.paused ? undefined : this.#onFirstFrame
       if (first === undefined) return
       this.#onFirstFrame = undefined
@@ -37,10 +50,16 @@ export class VideoLayer {
     element.requestVideoFrameCallback(onFrame)
   }
 
-  /** Loads a film, unseen. Rejects when it cannot be shown. */
-  async prepare(item: ProgrammeItem, src: string, offsetMs: number): Promise<void> {
+  /**
+   * Loads a film, unseen. Rejects when it cannot be shown.
+   *
+   * @param poster a small picture of it, for the backdrop
+   */
+  async prepare(item: ProgrammeItem, src: string, offsetMs: number, poster: string | undefined): Promise<void> {
     const { element } = this
     this.#becomePoint()
+    this.#hasBackdrop = false
+    setSound(element, item)
     await new Promise<void>((resolve, reject) => {
       this.#onFail = (why) => reject(new Error(why))
       element.addEventListener('canplay', () => resolve(), { once: true })
@@ -49,6 +68,7 @@ export class VideoLayer {
     })
     this.#endMs = Math.min(element.duration * 1_000, item.durationMs)
     this.#mediaMs = element.currentTime * 1_000
+    if (poster !== undefined) await this.#drawBackdrop(poster)
   }
 
   /** @param onFirstFrame called in the very frame that can be shown, so that a swap lands in it */
@@ -74,8 +94,16 @@ export class VideoLayer {
   front(): void {
     this.element.style.transform = ''
     this.element.style.zIndex = '2'
-    // Beside a film of another shape stands the brand's ground; a film that only waits must not cover the card.
-    this.element.style.background = 'var(--ground)'
+    // Beside a film of another shape stands its backdrop or the brand's ground; a film that only waits must not cover the card.
+    this.element.style.background = this.#hasBackdrop ? '' : 'var(--ground)'
+    this.#backdrop.style.zIndex = '2'
+    this.#backdrop.style.visibility = this.#hasBackdrop ? 'visible' : 'hidden'
+  }
+
+  /** Steps behind the film that has come; one frame later it is gone. */
+  behind(): void {
+    this.element.style.zIndex = '1'
+    this.#backdrop.style.zIndex = '1'
   }
 
   /** When the film will be over, on the clock of performance.now(). */
@@ -89,6 +117,7 @@ export class VideoLayer {
     this.element.pause()
     this.#becomePoint()
     this.element.style.background = ''
+    this.#backdrop.style.visibility = 'hidden'
     this.element.removeAttribute('src')
     this.element.load()
   }
@@ -100,6 +129,24 @@ export class VideoLayer {
   #becomePoint(): void {
     this.element.style.transform = 'scale(0.0006)'
     this.element.style.zIndex = '5'
+  }
+
+  /** A film without a poster is shown all the same. */
+  async #drawBackdrop(poster: string): Promise<void> {
+    const shape = { width: this.element.videoWidth, height: this.element.videoHeight }
+    const screen = { width: this.#backdrop.clientWidth, height: this.#backdrop.clientHeight }
+    if (misfitOf(shape, screen) < leastMisfit) return
+    const { src } = this.element
+    const picture = new Image()
+    picture.src = poster
+    const isThere = await picture.decode().then(
+      () => true,
+      () => false,
+    )
+    // Another film may have taken this layer meanwhile.
+    if (!isThere || this.element.src !== src) return
+    drawBackdrop(cleared(this.#backdrop), picture, placed(shape, this.#backdrop, 'whole'))
+    this.#hasBackdrop = true
   }
 
   #play(): void {

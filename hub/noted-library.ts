@@ -1,0 +1,106 @@
+/** The library as the notes beside its files want it shown: titles, dates, consent, captions, and what is held back. */
+import type { Asset } from '../core/asset.ts'
+import type { Direction, LibraryItem } from '../core/playlist.ts'
+import { notice, type Remark } from '../core/remarks.ts'
+import { nextChangeMs } from '../core/rotation.ts'
+import { type Validity, validityOf } from '../core/sidecar.ts'
+import { type Clock, daysIn, isoOf, msOf } from './clock.ts'
+import type { Library } from './library.ts'
+import type { Said, Sidecars } from './sidecars.ts'
+
+/** The programme is computed at least this often: a change further ahead is seen then. */
+const soonMs = 60_000
+
+interface Parts {
+  readonly library: Pick<Library, 'list' | 'playable'>
+  readonly sidecars: Pick<Sidecars, 'saidOf'>
+  readonly clock: Clock
+}
+
+export class NotedLibrary {
+  readonly #parts: Parts
+  readonly #daysOf: ReturnType<typeof daysIn>
+  readonly #listeners = new Set<() => void>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#daysOf = daysIn(parts.clock.zone)
+  }
+
+  /** Tells when a file's first day comes or its last one is over. */
+  onDate(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+  }
+
+  list(): readonly Asset[] {
+    const now = this.#parts.clock.now()
+    return this.#parts.library.list().map((asset) => this.#told(asset, this.#parts.sidecars.saidOf(asset.path), now))
+  }
+
+  /** Everything that may be shown at some time; without a clock to trust, only what has no dates. */
+  playable(): LibraryItem[] {
+    const { clock, library, sidecars } = this.#parts
+    const items = library.playable().flatMap((item): LibraryItem[] => {
+      const said = sidecars.saidOf(item.asset.path)
+      const direction = this.#directionOf(said)
+      const isDated = direction.validFrom !== undefined || direction.validUntil !== undefined
+      if (said.refused !== undefined || (isDated && !clock.isTrusted())) return []
+      const { title = item.asset.title } = said.note ?? {}
+      return [{ ...item, asset: { ...item.asset, ...(title === undefined ? {} : { title }) }, direction }]
+    })
+    this.#awaitNextDate(items.flatMap(({ direction }) => direction ?? []))
+    return items
+  }
+
+  #told(asset: Asset, said: Said, now: number): Asset {
+    const { note, refused } = said
+    const isFilm = asset.kind === 'video'
+    const isSpoken = said.captions === undefined && note?.speech === undefined
+    const notices = [
+      ...asset.notices.filter(({ code }) => isSpoken || code !== 'plays-silently'),
+      ...said.notices.filter(({ code }) => isFilm || code !== 'captions-broken'),
+      ...(asset.state === 'ready' && note !== undefined ? datesOf(this.#validityOf(said), now) : []),
+    ]
+    const isHeld = asset.state === 'ready' && refused !== undefined
+    return {
+      ...asset,
+      notices,
+      ...(note?.title === undefined ? {} : { title: note.title }),
+      ...(isHeld ? { state: 'refused', reason: refused } : {}),
+    }
+  }
+
+  #validityOf({ note }: Said): Validity {
+    return note === undefined ? { endsByConsent: false } : validityOf(note, this.#daysOf, msOf)
+  }
+
+  #directionOf(said: Said): Direction {
+    const { fromMs, untilMs } = this.#validityOf(said)
+    return {
+      ...(said.note?.seconds === undefined ? {} : { seconds: said.note.seconds }),
+      ...(fromMs === undefined ? {} : { validFrom: isoOf(fromMs) }),
+      ...(untilMs === undefined ? {} : { validUntil: isoOf(untilMs) }),
+      ...(said.captions === undefined ? {} : { captions: said.captions }),
+    }
+  }
+
+  #awaitNextDate(directions: readonly Direction[]): void {
+    clearTimeout(this.#timer)
+    const now = this.#parts.clock.now()
+    const waitMs = nextChangeMs(directions, now) - now
+    if (waitMs > soonMs) return
+    this.#timer = setTimeout(() => {
+      for (const listener of this.#listeners) listener()
+    }, waitMs)
+  }
+}
+
+function datesOf({ fromMs, untilMs, endsByConsent }: Validity, now: number): readonly Remark[] {
+  if (untilMs !== undefined && untilMs <= now) return [notice(endsByConsent ? 'consent-over' : 'over')]
+  return fromMs !== undefined && now < fromMs ? [notice('not-yet')] : []
+}

@@ -130,14 +130,14 @@ export function heic(turned = false): string {
 
 /** @param quarter turns the camera, as the note in it says: 6 is a quarter turn */
 export async function photo(
-  ending: 'jpg' | 'png' | 'webp' | 'avif' | 'tiff',
+  format: 'jpeg' | 'png' | 'webp' | 'avif' | 'tiff',
   { width = 320, height = 180, orientation = 1 } = {},
 ): Promise<Buffer> {
   const gradient = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <rect width="100%" height="100%" fill="#246"/><circle cx="30%" cy="40%" r="20%" fill="#fc3"/></svg>`
   const exif = { IFD0: { Copyright: 'Mrs Example', Make: 'Private camera' }, IFD3: { GPSLatitude: '52/1 31/1 0/1' } }
   const picture = sharp(Buffer.from(gradient)).flatten({ background: '#fff' }).withExif(exif)
-  return picture.withMetadata({ orientation }).toFormat(ending).toBuffer()
+  return picture.withMetadata({ orientation }).toFormat(format).toBuffer()
 }
 
 /** A document of plain pages, by hand: nothing else here writes one. */

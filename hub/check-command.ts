@@ -1,5 +1,5 @@
 /** `anteroom check`: the verdicts of the intake, without a hub. */
-import { mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
@@ -10,7 +10,8 @@ import { notice, type RefusalCode, refusal } from '../core/remarks.ts'
 import { parseYamlAs, problemText } from '../core/yaml-document.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { codeOf } from './fault.ts'
-import { checkMedia, type Verdict as MediaVerdict } from './media-check.ts'
+import { judge } from './intake-worker/judge.ts'
+import type { Judgement } from './intake-worker/messages.ts'
 
 interface Verdict {
   readonly file: string
@@ -42,33 +43,61 @@ async function checkFile(file: string): Promise<Verdict> {
     if (isMarkdown(file)) return checkExplainer(file, await readFile(file, 'utf8'))
     if (/\.ya?ml$/i.test(file)) return checkYaml(file, await readFile(file, 'utf8'))
     if (info.size === 0) return refusedFor(file, 'empty')
-    const verdict = await checkUnnamed(file)
-    if (!verdict.ok) return refusedFor(file, verdict.code)
-    const { kind, width, height, durationMs } = verdict.media
-    const what = kind === 'video' ? `Video, ${(durationMs / 1_000).toFixed(1)} s` : 'Picture'
-    const remarks = verdict.notices.map((code) => notice(code).message)
-    return { file, ok: true, lines: [`${what}, ${width} × ${height}.`, ...remarks] }
+    const judgement = await judgeUnnamed(file)
+    if (!judgement.ok)
+      return judgement.code === 'missing-program' ? toolMissing(file) : refusedFor(file, judgement.code)
+    const remarks = judgement.notices.filter((code) => code !== 'converted').map((code) => notice(code).message)
+    return { file, ok: true, lines: [whatIsMade(judgement), ...remarks] }
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') {
-      const isTool = cause instanceof Error && 'syscall' in cause && String(cause.syscall).startsWith('spawn')
-      return isTool ? toolMissing(file) : refused(file, 'missing', ['There is no such file.'])
-    }
+    if (codeOf(cause) === 'ENOENT') return refused(file, 'missing', ['There is no such file.'])
     if (codeOf(cause) === 'EACCES') return refusedFor(file, 'unreadable')
-    return cause instanceof Error && cause.message.includes('could not finish')
-      ? toolMissing(file)
-      : refusedFor(file, 'check-failed')
+    if (codeOf(cause) === 'ENOSPC') return refusedFor(file, 'no-space')
+    return refusedFor(file, 'check-failed')
   }
 }
 
 /** As the intake does it: to ffmpeg a name may be an option, an address or a pattern (`-x.mp4`, `10:30.mp4`, `50%d.jpg`). */
-async function checkUnnamed(file: string): Promise<MediaVerdict> {
+async function judgeUnnamed(file: string): Promise<Judgement> {
   const folder = await mkdtemp(path.join(tmpdir(), 'anteroom-check-'))
   try {
-    const unnamed = path.join(folder, 'file')
-    await symlink(path.resolve(file), unnamed)
-    return await checkMedia(unnamed, path.basename(file))
+    const copy = path.join(folder, 'file')
+    const made = path.join(folder, 'made')
+    await Promise.all([symlink(path.resolve(file), copy), mkdir(made)])
+    const name = path.basename(file)
+    return await judge(
+      { kind: 'judge', copy, name, folder: made, profile: 'hd', acceptsFlashes: false },
+      tellProgress(file),
+      new AbortController().signal,
+    )
   } finally {
+    if (process.stderr.isTTY) process.stderr.write(wipeLine)
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const wipeLine = '\r\x1b[K'
+
+/** On one line, for whoever watches. */
+function tellProgress(file: string): (share: number, remainingMs?: number) => void {
+  return (share, remainingMs) => {
+    if (!process.stderr.isTTY) return
+    const left = remainingMs === undefined ? '' : `, about ${Math.ceil(remainingMs / 1_000)} s left`
+    process.stderr.write(`${wipeLine}${path.basename(file)}: ${Math.floor(share * 100)} %${left}`)
+  }
+}
+
+function whatIsMade({ kind, made, notices }: Extract<Judgement, { readonly ok: true }>): string {
+  const [first] = made
+  const size = `${first?.width} × ${first?.height}`
+  switch (kind) {
+    case 'image':
+      return `Picture, ${size}.`
+    case 'document':
+      return `Document, ${made.length} ${made.length === 1 ? 'page' : 'pages'}, ${size}.`
+    case 'video': {
+      const seconds = ((first?.durationMs ?? 0) / 1_000).toFixed(1)
+      return `Video, ${seconds} s, ${size}${notices.includes('converted') ? '; would be converted' : ''}.`
+    }
   }
 }
 
@@ -93,7 +122,7 @@ function refusedFor(file: string, code: RefusalCode): Verdict {
 
 const toolMissing = (file: string) =>
   refused(file, 'not-checked', [
-    'ffmpeg is missing or was ended, so that nothing can be checked. Run: npm run anteroom -- doctor',
+    'This computer has no program for this kind of file, so that it cannot be checked. Run: npm run anteroom -- doctor',
   ])
 
 const refused = (file: string, code: NonNullable<Verdict['code']>, lines: readonly string[]): Verdict => ({

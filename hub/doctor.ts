@@ -38,6 +38,8 @@ export async function runDoctor(
     electron(root, environment),
     program('ffmpeg', 'sudo apt-get install ffmpeg', 'checks dropped videos and pictures'),
     program('ffprobe', 'sudo apt-get install ffmpeg', 'checks dropped videos and pictures'),
+    wanted('pictures (HEIC)', 'heif-convert', 'libheif-examples', 'pictures of telephones (HEIC) are refused'),
+    wanted('documents (PDF)', 'pdftoppm', 'poppler-utils', 'documents (PDF) are refused'),
     browser(environment),
     folder('content folder', places.content),
     folder('playlists folder', places.playlists),
@@ -86,6 +88,15 @@ async function program(name: string, remedy: string, purpose: string): Promise<F
   } catch {
     return { what: name, state: 'missing', found: `not found; it ${purpose}`, remedy }
   }
+}
+
+/** One kind of file wants it; everything else goes on without. */
+async function wanted(what: string, name: string, debianPackage: string, lack: string): Promise<Finding> {
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  const file = folders.map((each) => path.join(each, name)).find((each) => existsSync(each))
+  if (file !== undefined) return { what, state: 'ok', found: file }
+  const remedy = `sudo apt-get install ${debianPackage}`
+  return { what, state: 'note', found: `no ${name}; ${lack}, everything else works`, remedy }
 }
 
 async function browser(environment: NodeJS.ProcessEnv): Promise<Finding> {

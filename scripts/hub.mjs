@@ -14,7 +14,7 @@ process.exitCode = await run().catch(exitWithFailure)
 
 async function run() {
   const progress = createProgress(process.stderr)
-  const { node, env } = await setUp({ wants: ['ffmpeg', 'browser'], progress })
+  const { node, env } = await setUp({ wants: ['ffmpeg', 'dropped-files', 'browser'], progress })
   await ensureBuilt(node, progress)
   return runChild(node, [join(root, 'build', 'hub.mjs'), ...options], { env, cwd: typedIn('hub') })
 }

@@ -13,7 +13,10 @@ process.exitCode = await run().catch(exitWithFailure)
 
 async function run() {
   const progress = createProgress()
-  const { node, electron, env } = await setUp({ needs: ['electron', 'virtual-display', 'ffmpeg', 'browser'], progress })
+  const { node, electron, env } = await setUp({
+    needs: ['electron', 'virtual-display', 'ffmpeg', 'dropped-files', 'browser'],
+    progress,
+  })
   progress.note(`Tests run on Electron ${electron.version} (${electron.source}).`)
   const isChecked = await runChecks(node, progress)
   const isBuilt = await build(node, progress)

@@ -19,7 +19,7 @@ const parts = {
   hub: {
     may: ['core', 'hub'],
     packages: [
-      ...['better-sqlite3', 'chokidar', 'hono', '@hono/node-server', 'ws', 'zod', 'file-type'],
+      ...['better-sqlite3', 'chokidar', 'hono', '@hono/node-server', 'ws', 'zod', 'file-type', 'sharp'],
       ...['@remotion/renderer', '@remotion/bundler'],
     ],
   },

@@ -13,6 +13,7 @@ interface Job {
   readonly onTime: (timeMs: number) => void
   /** How the source is laid out, when it does not say so itself. */
   readonly layout?: readonly string[]
+  readonly isInterlaced?: boolean
 }
 
 export type Converted =
@@ -23,7 +24,10 @@ export type Converted =
 const mostSeconds = 4 * 3_600 + 1
 
 export async function convertStrictly(job: Job): Promise<Converted> {
-  const { isClean, said } = await encode(job, conversionOf(job.film, job.profile), [...strictly, ...(job.layout ?? [])])
+  const { isClean, said } = await encode(job, conversionOf(job.film, job.profile, job.isInterlaced), [
+    ...strictly,
+    ...(job.layout ?? []),
+  ])
   return isClean ? { isOk: true, share: 1 } : { isOk: false, hasDecoder: hasDecoder(said) }
 }
 
@@ -31,7 +35,7 @@ export async function convertStrictly(job: Job): Promise<Converted> {
 export async function convertLeniently(job: Job): Promise<Converted> {
   let corrupt = 0
   let rest = ''
-  const { isOk, said } = await encode(job, conversionOf(job.film, job.profile), [], (chunk) => {
+  const { isOk, said } = await encode(job, conversionOf(job.film, job.profile, job.isInterlaced), [], (chunk) => {
     const lines = `${rest}${chunk.toString('latin1')}`.split('\n')
     rest = lines.pop() ?? ''
     corrupt += lines.filter((line) => line.includes('corrupt decoded frame')).length

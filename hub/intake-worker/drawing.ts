@@ -5,6 +5,8 @@ import { longSide, lookAt, makePicture, mostSide, PictureRefused } from './pictu
 
 const mostBytes = 20_000_000
 const pointsPerInch = 72
+/** A drawing can ask for any amount of work in a few words. */
+const patienceMs = 15_000
 
 /** @throws PictureRefused */
 export async function judgeDrawing(task: Judging): Promise<MadeFile> {
@@ -20,7 +22,9 @@ export async function judgeDrawing(task: Judging): Promise<MadeFile> {
   if (!(long > 0) || long > mostSide) throw new PictureRefused('too-large')
   // Lines stay sharp at any size: drawn as large as the screen shows it.
   const density = Math.min(10_000, Math.max(1, (pointsPerInch * longSide[task.profile]) / long))
-  return makePicture(bytes, { density, limitInputPixels: 4 * longSide[task.profile] ** 2 }, task, 'picture')
+  return makePicture(bytes, { density, limitInputPixels: 4 * longSide[task.profile] ** 2 }, task, 'picture', {
+    patienceMs,
+  })
 }
 
 /** Entities that name entities grow without end; programs for drawing write plain ones. */

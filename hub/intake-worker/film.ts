@@ -7,6 +7,7 @@ import { type Boxes, boxesOf } from './boxes.ts'
 import { type Converted, convertLeniently, convertStrictly } from './convert.ts'
 import { settle } from './durable.ts'
 import { mostFilmPixels, probeFile, type Source } from './ffmpeg.ts'
+import { hasFields } from './fields.ts'
 import type { Judgement, Judging } from './messages.ts'
 import type { Progress } from './progress.ts'
 import { isComplete, type Passed, strictPass } from './strict-pass.ts'
@@ -26,6 +27,7 @@ interface Way {
   readonly signal: AbortSignal
 }
 
+const noBoxes: Boxes = { isCut: false, isFragmented: false, isLocked: false }
 const refuse = (code: RefusalCode): Judgement => ({ ok: false, code })
 
 /** @param demuxer the only one that may open it */
@@ -51,7 +53,8 @@ export async function judgeFilm(
   if (film.picture.pix_fmt === undefined) return refuse('damaged')
   if (film.durationMs > mostMs) return refuse('too-long')
   if (film.width * film.height > mostFilmPixels) return refuse('too-large')
-  const boxes = demuxer === 'mov' ? await boxesOf(task.copy) : { isCut: false, isFragmented: false }
+  const boxes = demuxer === 'mov' ? await boxesOf(task.copy) : noBoxes
+  if (boxes.isLocked) return refuse('locked')
   const way: Way = { task, source, film, boxes, progress, signal }
   return isKioskSafe(film, task.profile) && demuxer === 'mov' ? keepAsItIs(way) : convert(way)
 }
@@ -66,7 +69,7 @@ export async function judgeAnimation(
   if (film.durationMs > mostMs) return refuse('too-long')
   if (film.width * film.height > mostFilmPixels) return refuse('too-large')
   const source: Source = { file: frames, demuxer: 'rawvideo' }
-  const way: Way = { task, source, film, boxes: { isCut: false, isFragmented: false }, progress, signal }
+  const way: Way = { task, source, film, boxes: noBoxes, progress, signal }
   const output = 'converted.mp4'
   const onTime = progress.stretch(0, 0.8, film.durationMs)
   const converted = await convertStrictly({ ...jobOf(way), output, onTime, layout: reading })
@@ -85,7 +88,11 @@ async function keepAsItIs(way: Way): Promise<Judgement> {
 async function convert(way: Way): Promise<Judgement> {
   const { film, boxes, progress } = way
   const output = 'converted.mp4'
-  const converted = await convertStrictly({ ...jobOf(way), output, onTime: progress.stretch(0, 0.8, film.durationMs) })
+  const converted = await convertStrictly({
+    ...jobOf(way),
+    ...{ output, onTime: progress.stretch(0, 0.8, film.durationMs) },
+    isInterlaced: await hasFields(way.source, film, way.task.folder, way.signal),
+  })
   if (!converted.isOk && !converted.hasDecoder) return refuse('cannot-convert')
   if (converted.isOk && !boxes.isCut) {
     const judged = await acceptResult(way, output, ['converted'])

@@ -20,10 +20,7 @@ const answer = (report: Report) =>
   })
 
 process.on('message', (order: Order) => void work(order))
-process.once('disconnect', () => {
-  endPrograms()
-  process.exit(0)
-})
+process.once('disconnect', endNow)
 if (process.send === undefined) {
   process.stderr.write('The intake worker is started by the hub.\n')
   process.exit(2)
@@ -32,6 +29,12 @@ try {
   setPriority(niceness)
 } catch {
   // Then it runs as everything else does.
+}
+
+/** An ordinary exit would wait for the threads of sharp. */
+function endNow(): void {
+  endPrograms()
+  process.kill(process.pid, 'SIGKILL')
 }
 
 async function work({ id, task }: Order): Promise<void> {
@@ -54,7 +57,7 @@ async function work({ id, task }: Order): Promise<void> {
     clearInterval(beat)
   }
   // A thread that is lost in a picture cannot be stopped otherwise; the next order finds a fresh process.
-  if (isBusyInVain()) process.exit(0)
+  if (isBusyInVain()) endNow()
 }
 
 function perform(task: Task, onProgress: (share: number, remainingMs?: number) => void): Promise<Judgement | Received> {

@@ -21,7 +21,7 @@ export const mostPixels = 120_000_000
 export const mostSide = 24_000
 export const longSide: Readonly<Record<Profile, number>> = { hd: 1920, uhd: 3840 }
 const posterSide = 480
-const patienceMs = 60_000
+const usualPatienceMs = 60_000
 
 // Files come one at a time; more threads only want more memory.
 sharp.concurrency(1)
@@ -33,6 +33,12 @@ export const strictly = {
   limitInputPixels: mostPixels,
   sequentialRead: true,
 } as const satisfies SharpOptions
+
+interface Handling {
+  /** It may carry a note that says to turn it, but has been turned already. */
+  readonly isUpright?: boolean
+  readonly patienceMs?: number
+}
 
 interface Making {
   readonly folder: string
@@ -48,7 +54,7 @@ export async function makePicture(
   options: SharpOptions,
   { folder, profile }: Making,
   name: string,
-  { isUpright = false }: { readonly isUpright?: boolean } = {},
+  { isUpright = false, patienceMs = usualPatienceMs }: Handling = {},
 ): Promise<MadeFile> {
   const side = longSide[profile]
   const picture = sharp(input, options)
@@ -56,7 +62,7 @@ export async function makePicture(
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
-  const { data, info } = await within(fitted.toBuffer({ resolveWithObject: true }))
+  const { data, info } = await within(fitted.toBuffer({ resolveWithObject: true }), patienceMs)
   const { width, height, channels } = info
   const plain = () => sharp(data, { raw: { width, height, channels } })
   const isTransparent = (channels === 2 || channels === 4) && !isOpaque(data, channels)
@@ -88,7 +94,7 @@ export async function lookAt(input: SharpInput, options: SharpOptions): Promise<
 }
 
 /** A thread of sharp's cannot be stopped; whoever waits for it can. */
-export async function within<Result>(work: Promise<Result>): Promise<Result> {
+export async function within<Result>(work: Promise<Result>, patienceMs = usualPatienceMs): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new PictureRefused('cannot-convert')), patienceMs)

@@ -57,7 +57,7 @@ const heics = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-se
 
 export async function sniff(file: string): Promise<Content> {
   const type = await typeOf(file)
-  if (type === undefined || type === 'application/xml') return textOf(file)
+  if (type === undefined || type === 'application/xml') return unnamedTypeOf(file)
   const [demuxer, ...endings] = films[type] ?? []
   if (demuxer !== undefined) return { kind: 'film', demuxer, endings }
   const known = pictures[type]
@@ -86,12 +86,16 @@ async function typeOf(file: string): Promise<string | undefined> {
 
 const prologue = /^\uFEFF?(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\])*>)*/i
 
-/** A drawing is text too, and begins with its root behind comments and declarations. */
-async function textOf(file: string): Promise<Content> {
+/** What the library does not know. A drawing is text, and begins with its root behind comments and declarations. */
+async function unnamedTypeOf(file: string): Promise<Content> {
   const beginning = Buffer.alloc(64 * 1024)
   const handle = await open(file, 'r')
   try {
     const { bytesRead } = await handle.read(beginning, 0, beginning.length, 0)
+    // Digital video tape, of either line count.
+    if (bytesRead > 4 && [0x1f07003f, 0x1f0700bf].includes(beginning.readUInt32BE(0))) {
+      return { kind: 'film', demuxer: 'dv', endings: ['dv', 'dif'] }
+    }
     const text = beginning.toString('utf8', 0, bytesRead)
     return /^<(?:[\w-]+:)?svg[\s>]/.test(text.replace(prologue, ''))
       ? { kind: 'svg', endings: ['svg'] }

@@ -31,6 +31,11 @@ const packages = {
   ],
   'virtual-display': [{ name: 'xvfb', isThere: program('Xvfb') }],
   ffmpeg: [{ name: 'ffmpeg', isThere: (env) => program('ffmpeg')(env) && program('ffprobe')(env) }],
+  // Pictures of telephones (HEIC) and documents (PDF): without them only these are refused.
+  'dropped-files': [
+    { name: 'libheif-examples', isThere: (env) => program('heif-convert')(env) && program('heif-info')(env) },
+    { name: 'poppler-utils', isThere: (env) => program('pdftoppm')(env) && program('pdfinfo')(env) },
+  ],
   browser: [{ name: 'chromium-headless-shell', isThere: (env) => findBrowser(env) !== undefined }],
 }
 

@@ -70,9 +70,15 @@ describe('in words', () => {
     expect(code).toBe(0)
   })
 
+  test('what would have to be converted is said', async () => {
+    const { code, out } = await check('h265.mp4')
+    expect(out).toBe('ready    h265.mp4\n         Video, 2.0 s, 320 × 180; would be converted.\n')
+    expect(code).toBe(0)
+  })
+
   test('without ffmpeg nothing can be said about a film: it ends with 3', async () => {
     const { code, out } = await anteroom(['check', 'film.mp4'], { cwd: place.content, environment: { PATH: '' } })
-    expect(out).toContain('ffmpeg is missing')
+    expect(out).toContain('This computer has no program for this kind of file')
     expect(code).toBe(3)
   })
 })
@@ -83,7 +89,6 @@ describe('for programs', () => {
       'half.mp4': 'damaged',
       'empty.mp4': 'empty',
       'letter.mp4': 'not-media',
-      'h265.mp4': 'cannot-convert',
       'nowhere.mp4': 'missing',
       '.': 'missing',
       'bad.yaml': 'invalid',

@@ -51,6 +51,8 @@ test('a computer that has everything is well', async () => {
 test('what is missing is named with the command that brings it, and it ends with 3', async () => {
   const { code, about } = await examine({ PATH: '' })
   expect(about('ffmpeg')).toMatchObject({ state: 'missing', remedy: 'sudo apt-get install ffmpeg' })
+  expect(about('documents (PDF)')).toMatchObject({ state: 'note', remedy: 'sudo apt-get install poppler-utils' })
+  expect(about('pictures (HEIC)')).toMatchObject({ state: 'note', remedy: 'sudo apt-get install libheif-examples' })
   expect(code).toBe(3)
 })
 

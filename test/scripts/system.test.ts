@@ -35,7 +35,9 @@ test.skipIf(!isDebian)('what is only wanted is a notice', async () => {
 
 test('nothing is said when nothing is missing', async () => {
   const { progress, lines } = listen()
-  await ensurePackages({ needs: ['electron', 'virtual-display', 'ffmpeg', 'browser'] }, progress, { uid: patient })
+  await ensurePackages({ needs: ['electron', 'virtual-display', 'ffmpeg', 'dropped-files', 'browser'] }, progress, {
+    uid: patient,
+  })
   expect(lines()).toEqual([])
 })
 

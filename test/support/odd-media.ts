@@ -6,7 +6,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 
 // The recipe is in the name of the folder.
-const shelf = path.join(tmpdir(), 'anteroom-odd-media-1')
+const shelf = path.join(tmpdir(), 'anteroom-odd-media-2')
 
 const source = (filter: string): readonly string[] => ['-f', 'lavfi', '-i', filter]
 const moving = source('testsrc2=s=320x180:r=25:d=2')
@@ -66,6 +66,14 @@ const recipes = {
     ...[...source('testsrc2=s=720x576:r=50:d=1'), '-vf', 'tinterlace=interleave_top,setsar=16/11'],
     ...['-c:v', 'mpeg2video', '-q:v', '4', '-flags', '+ildct+ilme'],
   ],
+  // The same without a word about it.
+  'interlaced.avi': [
+    ...[...source('testsrc2=s=720x576:r=50:d=1'), '-vf', 'tinterlace=interleave_top'],
+    ...['-c:v', 'mjpeg', '-q:v', '3'],
+  ],
+  'tape.dv': [...source('testsrc2=s=720x576:r=25:d=1,setsar=64/45'), '-pix_fmt', 'yuv420p', '-c:v', 'dvvideo'],
+  'quiet.mp4': [...moving, ...tone, ...h264, '-c:a', 'aac', '-af', 'volume=-12dB'],
+  'loud.mp4': [...moving, ...tone, ...h264, '-c:a', 'aac'],
   'surround.mkv': [...moving, ...source('anoisesrc=d=2:a=0.1'), ...h264, '-c:a', 'ac3', '-ac', '6'],
   'studio-sound.mov': [...moving, ...source('sine=440:d=2:r=96000'), ...h264, '-c:a', 'pcm_s24le'],
   'silent-sound.mp4': [...moving, ...source('anullsrc=r=48000:cl=stereo:d=2'), ...h264, '-c:a', 'aac'],
@@ -77,7 +85,7 @@ const recipes = {
     ...source("color=black:s=320x180:r=30:d=2,format=gbrp,geq=r='255*mod(floor(N/3),2)':g=0:b=0"),
     ...h264,
   ],
-  'pan.mp4': [...source("testsrc2=s=1600x180:r=30:d=2,crop=320:180:'mod(n*60,1280)':0"), ...h264],
+  'pan.mp4': [...source("testsrc2=s=1600x180:r=30:d=2,crop=320:180:'mod(n*20,1280)':0"), ...h264],
   'cuts.mp4': [...source("color=black:s=320x180:r=30:d=3,geq=lum='40+170*mod(floor(N/15),2)':cb=128:cr=128"), ...h264],
   'sound.mp3': [...tone, '-c:a', 'libmp3lame'],
   'sound.m4a': [...tone, '-c:a', 'aac'],
@@ -130,14 +138,14 @@ export function heic(turned = false): string {
 
 /** @param quarter turns the camera, as the note in it says: 6 is a quarter turn */
 export async function photo(
-  ending: 'jpg' | 'png' | 'webp' | 'avif' | 'tiff',
+  format: 'jpeg' | 'png' | 'webp' | 'avif' | 'tiff',
   { width = 320, height = 180, orientation = 1 } = {},
 ): Promise<Buffer> {
   const gradient = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <rect width="100%" height="100%" fill="#246"/><circle cx="30%" cy="40%" r="20%" fill="#fc3"/></svg>`
   const exif = { IFD0: { Copyright: 'Mrs Example', Make: 'Private camera' }, IFD3: { GPSLatitude: '52/1 31/1 0/1' } }
   const picture = sharp(Buffer.from(gradient)).flatten({ background: '#fff' }).withExif(exif)
-  return picture.withMetadata({ orientation }).toFormat(ending).toBuffer()
+  return picture.withMetadata({ orientation }).toFormat(format).toBuffer()
 }
 
 /** A document of plain pages, by hand: nothing else here writes one. */

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { lstat, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
-import { notice, type RefusalCode, refusal } from '../core/remarks.ts'
+import { type NoticeCode, notice, type RefusalCode, refusal } from '../core/remarks.ts'
 import { codeOf, reasonOf } from './fault.ts'
 import { type IntakeCrew, type Progress, TaskFault } from './intake-crew.ts'
 import type { Profile } from './intake-worker/messages.ts'
+import { namesType } from './intake-worker/sniff.ts'
 import { keepMade } from './keep-made.ts'
 import type { Library, Look } from './library.ts'
 import type { Finding, MediaBook } from './media-book.ts'
@@ -213,7 +214,7 @@ export class Intake {
       }
       if (!finding.ok) return refuse(finding.code)
       const [first] = finding.media
-      const remarks = finding.notices.map(notice)
+      const remarks = namedAs(path.posix.basename(relative), finding).map(notice)
       const shown = finding.kind === 'document' || first === undefined ? { pages: finding.media } : { media: first }
       return () => library.accept(relative, look, { ...shown, source: hash }, remarks)
     } finally {
@@ -240,7 +241,8 @@ export class Intake {
       )
       if (!judgement.ok) return judgement
       const media = await Promise.all(judgement.made.map((file) => keepMade(store, file)))
-      return { ok: true, kind: judgement.kind, media, notices: judgement.notices }
+      const { kind, notices, endings = [] } = judgement
+      return { ok: true, kind, media, notices, endings }
     } catch (cause) {
       if (enough.signal.aborted && !signal.aborted) return undefined
       throw cause
@@ -279,6 +281,12 @@ export class Intake {
     return info?.isFile() ? { size: info.size, modifiedMs: Math.trunc(info.mtimeMs) } : undefined
   }
 }
+
+/** The same bytes may lie there under a name that says what they are, and under one that does not. */
+const namedAs = (name: string, { notices, endings }: Extract<Finding, { ok: true }>): readonly NoticeCode[] => [
+  ...(namesType(name, endings) ? [] : (['name-mismatch'] as const)),
+  ...notices.filter((code) => code !== 'name-mismatch'),
+]
 
 const kindByName = (relative: string) =>
   /\.(jpe?g|png|webp|gif|heic|avif|tiff?|bmp|svg)$/i.test(relative) ? 'image' : 'video'

@@ -11,6 +11,8 @@ export type Finding =
       /** One file of the store, or one for each page. */
       readonly media: readonly StoredMedia[]
       readonly notices: readonly NoticeCode[]
+      /** Every ending that says what the file is. */
+      readonly endings: readonly string[]
     }
   | { readonly ok: false; readonly code: RefusalCode }
 
@@ -21,6 +23,7 @@ type Noted =
       readonly kind: 'video' | 'image' | 'document'
       readonly media: string[]
       readonly notices: NoticeCode[]
+      readonly endings: string[]
     }
   | { readonly ok: false; readonly code: RefusalCode }
 

@@ -25,8 +25,10 @@ export async function judge(
   try {
     const content = await sniff(task.copy)
     const judgement = await judgeContent(task, content, onProgress, signal)
-    if (!judgement.ok || !('endings' in content) || namesType(task.name, content.endings)) return judgement
-    return { ...judgement, notices: ['name-mismatch', ...judgement.notices] }
+    if (!judgement.ok || !('endings' in content)) return judgement
+    const { endings } = content
+    const misnamed = namesType(task.name, endings) ? [] : (['name-mismatch'] as const)
+    return { ...judgement, endings, notices: [...misnamed, ...judgement.notices] }
   } catch (cause) {
     signal.throwIfAborted()
     if (cause instanceof PictureRefused) return refuse(cause.code)

@@ -47,6 +47,8 @@ export type Judgement =
       /** One file, or one for each page. */
       readonly made: readonly MadeFile[]
       readonly notices: readonly NoticeCode[]
+      /** Every ending that says what the file is; the notice `name-mismatch` goes by them. */
+      readonly endings?: readonly string[]
     }
   | { readonly ok: false; readonly code: RefusalCode }
 

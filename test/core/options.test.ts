@@ -12,7 +12,7 @@ const told = (...args: readonly string[]) => {
 }
 
 test('without a word it is the kiosk on this computer, at port 8710', () => {
-  expect(optionsOf([])).toEqual({ port: 8710, host: '127.0.0.1', windowed: false, demo: false })
+  expect(optionsOf([])).toEqual({ port: 8710, host: '127.0.0.1', windowed: false, demo: false, uhd: false })
 })
 
 test('a value may follow its option or stand behind an equals sign', () => {
@@ -38,6 +38,7 @@ test('an option wins over the environment, the environment over nothing; an empt
     host: '127.0.0.1',
     zone: 'Asia/Tokyo',
     windowed: false,
+    uhd: false,
     demo: false,
   })
   expect(optionsOf(['--port', '0'], environment)).toMatchObject({ port: 0, zone: 'Asia/Tokyo' })

@@ -212,7 +212,13 @@ export class Intake {
       if (known !== finding && !(!finding.ok && worthAnotherLook.has(finding.code))) {
         book.remember(hash, conditions, finding)
       }
-      if (!finding.ok) return refuse(finding.code)
+      if (!finding.ok) {
+        const { code } = finding
+        return () => {
+          library.withdraw(relative, hash)
+          this.#refuse(relative, look, code)
+        }
+      }
       const [first] = finding.media
       const remarks = namedAs(path.posix.basename(relative), finding).map(notice)
       const shown = finding.kind === 'document' || first === undefined ? { pages: finding.media } : { media: first }

@@ -149,6 +149,15 @@ export class Library {
     this.#titles.set(path, title)
   }
 
+  /** Takes from the TV what was made of these very bytes: they are judged otherwise now. */
+  withdraw(path: string, source: string): void {
+    const entry = this.#entries.get(path)
+    if (entry?.source !== source) return
+    const { size, modifiedMs, notices } = entry
+    this.#save(path, { size, modifiedMs, notices })
+    this.#changed()
+  }
+
   /** Notes why a file does not play; a good version under the same name stays on the TV. */
   refuse(path: string, look: Look, reason: Remark, notices: readonly Remark[] = []): void {
     const { media, stills, pages, source, refused } = this.#entries.get(path) ?? {}

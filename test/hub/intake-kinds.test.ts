@@ -1,0 +1,70 @@
+/** Kinds that the whole hub has to understand, not only the worker: documents page by page, and what a person accepts. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { notice, refusal } from '../../core/remarks.ts'
+import { eventually } from '../support/eventually.ts'
+import { type RunningHub, startHub } from '../support/hub.ts'
+import { oddMedia, pdf } from '../support/odd-media.ts'
+import { makePlace } from '../support/place.ts'
+import { drop, sample, sha256 } from '../support/samples.ts'
+
+const place = makePlace()
+let hub: RunningHub
+
+beforeAll(async () => {
+  hub = await startHub(place.args)
+})
+
+afterAll(async () => {
+  await hub.stop()
+  place.remove()
+})
+
+const itemsOf = async (assetId: string) =>
+  Object.values((await hub.programme()).items).filter((item) => item.assetId === assetId)
+
+test('a document plays page by page, also after a restart', async () => {
+  const bytes = pdf(3)
+  drop(place.content, 'price list.pdf', bytes)
+  const asset = await hub.judged('price list.pdf')
+  expect(asset).toMatchObject({ state: 'ready', kind: 'document', pages: 3, source: sha256(bytes), notices: [] })
+  expect(asset.poster).toMatch(/^[0-9a-f]{64}\.jpg$/)
+  const items = await eventually(
+    () => itemsOf(asset.id),
+    (all) => all.length === 3,
+  )
+  for (const { file, kind } of items) {
+    expect(kind).toBe('image')
+    expect((await fetch(`${hub.url}/media/${file}`)).status).toBe(200)
+  }
+  await hub.stop()
+  hub = await startHub(place.args)
+  expect(await hub.judged('price list.pdf')).toEqual(expect.objectContaining({ state: 'ready', pages: 3 }))
+  expect(await itemsOf(asset.id)).toHaveLength(3)
+})
+
+test('a film that flashes is refused, plays once somebody accepts it, and no longer when that is taken back', async () => {
+  drop(place.content, 'party.mp4', readFileSync(oddMedia('flicker.mp4')))
+  expect(await hub.judged('party.mp4')).toMatchObject({ state: 'refused', reason: refusal('flashes') })
+  drop(place.content, 'party.mp4.yaml', 'flashing: accepted\n')
+  const accepted = await eventually(
+    () => hub.judged('party.mp4'),
+    ({ state }) => state === 'ready',
+  )
+  expect(accepted.notices).toContainEqual(notice('flashes-accepted'))
+  drop(place.content, 'party.mp4.yaml', 'title: Party\n')
+  await eventually(
+    () => hub.judged('party.mp4'),
+    ({ reason }) => reason?.code === 'flashes',
+  )
+  await eventually(
+    () => itemsOf(accepted.id),
+    (items) => items.length === 0,
+  )
+})
+
+test('of a refused file it is told since when', async () => {
+  drop(place.content, 'half.mp4', sample('film.mp4').subarray(0, 20_000))
+  const { refusedAt = '' } = await hub.judged('half.mp4')
+  expect(Math.abs(Date.parse(refusedAt) - Date.now())).toBeLessThan(60_000)
+})

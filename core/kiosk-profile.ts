@@ -62,10 +62,8 @@ export function filmOf({ streams, format }: Probe): Film | undefined {
   const sound = streams.find(({ codec_type: kind, codec_name: codec }) => kind === 'audio' && codec !== undefined)
   const shown = [Math.max(1, Math.round(width * pointAspect(picture))), height] as const
   const [upright, upWidth, upHeight] = [rotationOf(picture) % 180 === 0, ...shown]
-  const durationMs = Math.round(seconds(picture.duration ?? format.duration) * 1_000)
   const [rate, averageRate] = [rational(picture.r_frame_rate), rational(picture.avg_frame_rate)]
-  const counted = Number(picture.nb_frames ?? Number.NaN)
-  const reckoned = durationMs > 0 && averageRate > 0 ? Math.floor((durationMs / 1_000) * averageRate) : undefined
+  const length = lengthOf(picture, format, averageRate)
   return {
     picture,
     sound,
@@ -73,9 +71,21 @@ export function filmOf({ streams, format }: Probe): Film | undefined {
     height: upright ? upHeight : upWidth,
     rate,
     averageRate,
-    frames: counted > 0 ? Math.min(counted, reckoned ?? counted) : reckoned,
-    durationMs,
+    ...length,
   }
+}
+
+/** What the file promises. */
+function lengthOf(picture: Stream, format: Probe['format'], averageRate: number): Pick<Film, 'frames' | 'durationMs'> {
+  const duration = seconds(picture.duration ?? format.duration)
+  const reckoned = duration > 0 && averageRate > 0 ? Math.floor(duration * averageRate) : undefined
+  const counted = Number(picture.nb_frames ?? 0)
+  const told = { frames: reckoned, durationMs: Math.round(duration * 1_000) }
+  if (!(counted > 0)) return told
+  // An MP4 may have more pictures than it shows; of a cut AVI ffprobe measures the rest, but the header tells the whole.
+  if (format.format_name?.startsWith('mov')) return { ...told, frames: Math.min(counted, reckoned ?? counted) }
+  const whole = averageRate > 0 ? (counted / averageRate) * 1_000 : 0
+  return { frames: counted, durationMs: Math.round(Math.max(told.durationMs, whole)) }
 }
 
 /** Encrypted streams carry these names instead of their own. */

@@ -6,7 +6,7 @@ import { longSide, lookAt, makePicture, mostSide, PictureRefused } from './pictu
 const mostBytes = 20_000_000
 const pointsPerInch = 72
 /** A drawing can ask for any amount of work in a few words. */
-const patienceMs = 15_000
+const patienceMs = 10_000
 
 /** @throws PictureRefused */
 export async function judgeDrawing(task: Judging): Promise<MadeFile> {

@@ -79,10 +79,14 @@ export async function judgeAnimation(
 /** One pass that decodes everything, and the same bytes without what is neither picture nor sound. */
 async function keepAsItIs(way: Way): Promise<Judgement> {
   const { task, source, film, boxes, progress, signal } = way
+  const kept = 'film.mp4'
   const onTime = progress.stretch(0, 0.95, film.durationMs)
-  const passed = await strictPass({ source, film, folder: task.folder, signal, onTime, remux: 'film.mp4' })
+  const passed = await strictPass({ source, film, folder: task.folder, signal, onTime, remux: kept })
   if (!passed.isWhole || boxes.isCut) return repair(way)
-  return accept(way, film, passed, 'film.mp4', [])
+  // A cut on paper only (an edit list) does not survive the copying: then it is made anew.
+  const made = await filmIn(path.join(task.folder, kept), task, signal)
+  const isSame = made !== undefined && isKioskSafe(made, task.profile) && isComplete(made.frames ?? 0, passed.frames)
+  return isSame ? accept(way, made, passed, kept, []) : convert(way)
 }
 
 async function convert(way: Way): Promise<Judgement> {
@@ -123,16 +127,20 @@ const jobOf = ({ task, source, film, signal }: Way) => ({
 /** @returns undefined when the result is not whole itself, or much shorter than promised */
 async function acceptResult(way: Way, output: string, notices: readonly NoticeCode[]): Promise<Judgement | undefined> {
   const { task, source, film: original, progress, signal } = way
-  const made: Source = { file: path.join(task.folder, output), demuxer: 'mov' }
-  const probed = await probeFile(made, task.folder, signal)
-  const film = probed === undefined ? undefined : filmOf(probed)
+  const made = path.join(task.folder, output)
+  const film = await filmIn(made, task, signal)
   if (film === undefined || !isKioskSafe(film, task.profile)) return undefined
   const expected = original.durationMs > 0 ? (original.durationMs / 1_000) * film.rate : undefined
   if (!vague.includes(source.demuxer) && !isComplete(film.frames ?? 0, expected)) return undefined
   if (film.durationMs > mostMs) return refuse('too-long')
   const onTime = progress.stretch(0.8, 0.99, film.durationMs)
-  const passed = await strictPass({ source: made, film, folder: task.folder, signal, onTime })
+  const passed = await strictPass({ source: { file: made, demuxer: 'mov' }, film, folder: task.folder, signal, onTime })
   return passed.isWhole ? accept(way, film, passed, output, notices) : undefined
+}
+
+async function filmIn(file: string, { folder }: Judging, signal: AbortSignal): Promise<Film | undefined> {
+  const probed = await probeFile({ file, demuxer: 'mov' }, folder, signal)
+  return probed === undefined ? undefined : filmOf(probed)
 }
 
 async function accept(

@@ -10,6 +10,8 @@ import type { MadeFile } from './messages.ts'
 export interface Passed {
   /** Not one reported error, and as many pictures as it says. */
   readonly isWhole: boolean
+  /** How many pictures came out. */
+  readonly frames: number
   readonly flashes: boolean
   readonly isAudible: boolean
   readonly gainDb: number | undefined
@@ -64,6 +66,7 @@ export async function strictPass({ source, film, folder, signal, onTime, remux }
   })
   return {
     isWhole: outcome.isClean && frames > 0 && isComplete(frames, film.frames),
+    frames,
     flashes: flashes.isOverLimit(),
     isAudible: loudness.isAudible(),
     gainDb: loudness.gainDb(),

@@ -1,5 +1,6 @@
 /** What the intake worker makes of films: whatever was dropped, the TV gets one it plays without effort. */
 import { execFileSync } from 'node:child_process'
+import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import { judge } from '../../hub/intake-worker/judge.ts'
 import type { MadeFile } from '../../hub/intake-worker/messages.ts'
@@ -10,7 +11,7 @@ const bench = makeBench()
 afterAll(() => bench.remove())
 
 /** By an independent look: the promise to the TV. */
-function expectKioskSafe(made: MadeFile): void {
+async function expectKioskSafe(made: MadeFile): Promise<void> {
   const { streams, format } = seen(made.file)
   const [picture, sound, ...others] = streams
   expect(picture).toMatchObject({ codec_name: 'h264', pix_fmt: 'yuv420p', width: made.width, height: made.height })
@@ -27,9 +28,8 @@ function expectKioskSafe(made: MadeFile): void {
   expect(format.format_name).toContain('mp4')
   expect(decodesStrictly(made.file)).toBe(true)
   expect(made.hash).toBe(hashOf(made.file))
-  const [poster] = seen(made.poster.file).streams
-  expect(poster).toMatchObject({ codec_name: 'mjpeg' })
-  expect(Number(poster?.width)).toBeLessThanOrEqual(480)
+  const poster = await sharp(made.poster.file).metadata()
+  expect([poster.format, poster.width <= 480]).toEqual(['jpeg', true])
   expect(made.poster.hash).toBe(hashOf(made.poster.file))
 }
 
@@ -46,13 +46,13 @@ describe('what the TV plays already', () => {
     const judgement = await bench.accepted(oddMedia(name), name)
     expect([judgement.kind, judgement.notices]).toEqual(['video', notices])
     const made = only(judgement)
-    expectKioskSafe(made)
+    await expectKioskSafe(made)
     expect(picturesOf(made.file)).toEqual(picturesOf(oddMedia(name)))
   })
 
   test('nothing is left of where, when and by whom, of chapters and subtitles', async () => {
     const made = only(await bench.accepted(talkativeMedia(), 'talkative.mp4'))
-    expectKioskSafe(made)
+    await expectKioskSafe(made)
     const told = JSON.stringify(seen(made.file))
     expect(told).not.toMatch(/Private|Kitchen|52\.52|2026|Example/)
     expect(JSON.stringify(seen(talkativeMedia()))).toMatch(/Private/)
@@ -75,17 +75,17 @@ describe('what the TV plays already', () => {
 
 describe('what must be converted', () => {
   test.each<[OddMedia, number, number, number, boolean]>([
-    ['hevc.mov', 320, 180, 2_000, true],
-    ['prores.mov', 320, 180, 2_000, true],
-    ['camera.avi', 320, 180, 2_000, true],
-    ['film.mkv', 320, 180, 2_000, true],
-    ['office.wmv', 320, 180, 2_000, true],
-    ['disc.mpg', 320, 180, 2_000, true],
-    ['camcorder.mts', 320, 180, 2_000, true],
+    ['hevc.mov', 320, 180, 1_000, true],
+    ['prores.mov', 320, 180, 1_000, true],
+    ['camera.avi', 320, 180, 1_000, true],
+    ['film.mkv', 320, 180, 1_000, true],
+    ['office.wmv', 320, 180, 1_000, true],
+    ['disc.mpg', 320, 180, 1_000, true],
+    ['camcorder.mts', 320, 180, 1_000, true],
     ['tape.dv', 1024, 576, 1_000, false],
-    ['screen.webm', 320, 180, 2_000, true],
-    ['flash.flv', 320, 180, 2_000, true],
-    ['theora.ogv', 320, 180, 2_000, false],
+    ['screen.webm', 320, 180, 1_000, true],
+    ['flash.flv', 320, 180, 1_000, true],
+    ['theora.ogv', 320, 180, 1_000, false],
     ['moving.gif', 160, 90, 2_000, false],
     ['moving.png', 160, 90, 1_000, false],
     ['moving.webp', 160, 90, 2_000, false],
@@ -93,15 +93,15 @@ describe('what must be converted', () => {
     ['high-rate.mp4', 320, 180, 1_000, false],
     ['odd-size.mkv', 320, 180, 1_000, false],
     ['wide-points.mp4', 512, 288, 1_000, false],
-    ['ten-bit.mp4', 320, 180, 2_000, false],
-    ['surround.mkv', 320, 180, 2_000, true],
-    ['studio-sound.mov', 320, 180, 2_000, true],
+    ['ten-bit.mp4', 320, 180, 1_000, false],
+    ['surround.mkv', 320, 180, 1_000, true],
+    ['studio-sound.mov', 320, 180, 1_000, true],
     ['large.mp4', 1920, 1080, 400, false],
   ])('%s', async (name, width, height, durationMs, hasSound) => {
     const judgement = await bench.accepted(oddMedia(name), name)
     expect(judgement.notices).toEqual(hasSound ? ['converted', 'plays-silently'] : ['converted'])
     const made = only(judgement)
-    expectKioskSafe(made)
+    await expectKioskSafe(made)
     expect([made.kind, made.extension, made.width, made.height]).toEqual(['video', 'mp4', width, height])
     expect(Math.abs(made.durationMs - durationMs)).toBeLessThanOrEqual(80)
     expect(made.gainDb !== undefined).toBe(hasSound)
@@ -109,21 +109,21 @@ describe('what must be converted', () => {
 
   test('a film that was held upright stands upright', async () => {
     const made = only(await bench.accepted(rotatedMedia(), 'upright.mov'))
-    expectKioskSafe(made)
+    await expectKioskSafe(made)
     expect([made.width, made.height]).toEqual([180, 320])
   })
 
   test('half pictures become whole ones, whether the file tells of them or not', async () => {
     for (const name of ['interlaced.mpg', 'interlaced.avi'] as const) {
       const made = only(await bench.accepted(oddMedia(name), name))
-      expectKioskSafe(made)
+      await expectKioskSafe(made)
       expect(combing(made.file)).toBeLessThan(combing(oddMedia(name)) / 2)
     }
   })
 
   test('the wide range of colours of a telephone becomes the one of the screen', async () => {
     const made = only(await bench.accepted(oddMedia('hdr.mov'), 'hdr.mov'))
-    expectKioskSafe(made)
+    await expectKioskSafe(made)
     expect(seen(made.file).streams[0]).toMatchObject({ color_transfer: 'bt709', color_primaries: 'bt709' })
   })
 

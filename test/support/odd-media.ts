@@ -1,16 +1,16 @@
 /** Small real media of the kinds that telephones, cameras, offices and browsers leave behind; made once per machine. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 
 // The recipe is in the name of the folder.
-const shelf = path.join(tmpdir(), 'anteroom-odd-media-2')
+const shelf = path.join(tmpdir(), 'anteroom-odd-media-5')
 
 const source = (filter: string): readonly string[] => ['-f', 'lavfi', '-i', filter]
-const moving = source('testsrc2=s=320x180:r=25:d=2')
-const tone = source('sine=440:d=2')
+const moving = source('testsrc2=s=320x180:r=25:d=1')
+const tone = source('sine=440:d=1')
 const h264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-g', '50', '-pix_fmt', 'yuv420p']
 const h265 = ['-c:v', 'libx265', '-preset', 'ultrafast', '-x265-params', 'log-level=none']
 const still = ['-frames:v', '1']
@@ -25,6 +25,7 @@ const key = [
 const recipes = {
   'safe.mp4': [...moving, ...tone, ...h264, '-c:a', 'aac', '-movflags', '+faststart'],
   'safe-silent.mp4': [...moving, ...h264],
+  'long.mp4': [...source('testsrc2=s=320x180:r=25:d=12'), ...h264, '-g', '1'],
   'portrait.mp4': [...source('testsrc2=s=180x320:r=25:d=1'), ...h264],
   'hevc.mov': [...moving, ...tone, ...h265, '-tag:v', 'hvc1', '-c:a', 'aac'],
   'prores.mov': [...moving, ...tone, '-c:v', 'prores_ks', '-c:a', 'pcm_s16le'],
@@ -74,9 +75,9 @@ const recipes = {
   'tape.dv': [...source('testsrc2=s=720x576:r=25:d=1,setsar=64/45'), '-pix_fmt', 'yuv420p', '-c:v', 'dvvideo'],
   'quiet.mp4': [...moving, ...tone, ...h264, '-c:a', 'aac', '-af', 'volume=-12dB'],
   'loud.mp4': [...moving, ...tone, ...h264, '-c:a', 'aac'],
-  'surround.mkv': [...moving, ...source('anoisesrc=d=2:a=0.1'), ...h264, '-c:a', 'ac3', '-ac', '6'],
-  'studio-sound.mov': [...moving, ...source('sine=440:d=2:r=96000'), ...h264, '-c:a', 'pcm_s24le'],
-  'silent-sound.mp4': [...moving, ...source('anullsrc=r=48000:cl=stereo:d=2'), ...h264, '-c:a', 'aac'],
+  'surround.mkv': [...moving, ...source('anoisesrc=d=1:a=0.1'), ...h264, '-c:a', 'ac3', '-ac', '6'],
+  'studio-sound.mov': [...moving, ...source('sine=440:d=1:r=96000'), ...h264, '-c:a', 'pcm_s24le'],
+  'silent-sound.mp4': [...moving, ...source('anullsrc=r=48000:cl=stereo:d=1'), ...h264, '-c:a', 'aac'],
   'large.mp4': [...source('testsrc2=s=3840x2160:r=30:d=0.4'), ...h264, '-level', '5.1'],
   'fragmented.mp4': [...moving, ...h264, '-g', '10', '-movflags', '+frag_keyframe+empty_moov+default_base_moof'],
   'locked.mp4': [...moving, ...h264, '-encryption_scheme', 'cenc-aes-ctr', ...key],
@@ -125,18 +126,44 @@ export function talkativeMedia(): string {
   })
 }
 
-/** As telephones write them. @param turned with the note that says which side is up */
-export function heic(turned = false): string {
-  const name = turned ? 'turned.heic' : 'photo.heic'
-  return shelved(name, (making) => {
-    const jpeg = path.join(shelf, `${process.pid}-${name}.jpg`)
-    const filter = ['-f', 'lavfi', '-i', 'testsrc2=s=320x180', '-frames:v', '1']
-    execFileSync('ffmpeg', ['-v', 'error', '-y', ...filter, jpeg])
+/** As telephones write them. @param turned held upright, which it says twice: by a property, and in a note that does not count */
+export async function heic(turned = false): Promise<string> {
+  const upright = await photo('jpeg', { orientation: turned ? 6 : 1 })
+  return shelved(turned ? 'turned.heic' : 'photo.heic', (making) => {
+    const jpeg = `${making}.jpg`
+    writeFileSync(jpeg, upright)
     execFileSync('heif-enc', [jpeg, '-o', making], { stdio: 'ignore' })
+    if (turned) writeFileSync(making, quarterTurned(readFileSync(making)))
   })
 }
 
-/** @param quarter turns the camera, as the note in it says: 6 is a quarter turn */
+/** Adds the property that turns the first picture of a HEIC file. */
+function quarterTurned(bytes: Buffer): Buffer {
+  const at = (type: string) => bytes.indexOf(type, 0, 'latin1') - 4
+  const turn = Buffer.from([0, 0, 0, 9, ...Buffer.from('irot'), 3])
+  const [properties, links, places] = [at('ipco'), at('ipma'), at('iloc')]
+  const endOfProperties = properties + bytes.readUInt32BE(properties)
+  let count = 0
+  for (let box = properties + 8; box < endOfProperties; box += bytes.readUInt32BE(box)) count += 1
+  // Behind the header: how many pictures, and of the first its number and how many properties it has.
+  const linksOfFirst = links + 18
+  const endOfLinks = linksOfFirst + 1 + (bytes[linksOfFirst] ?? 0)
+  const turned = Buffer.concat([
+    ...[bytes.subarray(0, endOfProperties), turn, bytes.subarray(endOfProperties, endOfLinks)],
+    ...[Buffer.from([count + 1]), bytes.subarray(endOfLinks)],
+  ])
+  const grow = (box: number, by: number) => turned.writeUInt32BE(turned.readUInt32BE(box) + by, box)
+  for (const box of [at('meta'), at('iprp')]) grow(box, turn.length + 1)
+  grow(properties, turn.length)
+  grow(links + turn.length, 1)
+  turned.writeUInt8((bytes[linksOfFirst] ?? 0) + 1, linksOfFirst + turn.length)
+  // The pictures themselves have moved back.
+  const parts = turned.readUInt16BE(places + 14)
+  for (let entry = 0; entry < parts; entry += 1) grow(places + 20 + entry * 18, turn.length + 1)
+  return turned
+}
+
+/** @param options.orientation as the note in it says: 6 is a quarter turn */
 export async function photo(
   format: 'jpeg' | 'png' | 'webp' | 'avif' | 'tiff',
   { width = 320, height = 180, orientation = 1 } = {},
@@ -149,11 +176,11 @@ export async function photo(
 }
 
 /** A document of plain pages, by hand: nothing else here writes one. */
-export function pdf(pages: number, { width = 595, height = 842, extra = '' } = {}): Buffer {
+export function pdf(pages: number, { width = 595, height = 842, isLocked = false } = {}): Buffer {
   const kids = Array.from({ length: pages }, (_, page) => `${3 + page * 2} 0 R`).join(' ')
   const drawing = (page: number) => `0.2 0.4 0.${page % 10} rg 50 50 ${Math.min(400, width - 60)} 300 re f`
   const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${extra}>>`,
+    `<< /Type /Catalog /Pages 2 0 R >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
     ...Array.from({ length: pages }, (_, page) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${4 + page * 2} 0 R >>`,
@@ -167,8 +194,11 @@ export function pdf(pages: number, { width = 595, height = 842, extra = '' } = {
     return `${String(offset).padStart(10, '0')} 00000 n \n`
   })
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`
+  // Nobody knows the password: what should prove it is made up.
+  const secret = `<${'5a'.repeat(32)}>`
+  const lock = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O ${secret} /U ${secret} /P -4 >>`
   return Buffer.from(
-    `${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+    `${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${isLocked ? lock : ''} >>\nstartxref\n${text.length}\n%%EOF\n`,
   )
 }
 

@@ -95,11 +95,15 @@ export const isLocked = ({ streams }: Probe): boolean =>
 const interlacedOrders = ['tt', 'bb', 'tb', 'bt']
 /** A rate is constant when what came out is what was counted, within a picture or two. */
 const rateTolerance = 0.01
-const box = { hd: { long: 1920, short: 1080, level: 42 }, uhd: { long: 3840, short: 2160, level: 51 } } as const
+// 1088 and 2176: cameras fill up the last row of blocks.
+const box = {
+  hd: { long: 1920, short: 1080, points: 1920 * 1088, level: 42 },
+  uhd: { long: 3840, short: 2160, points: 3840 * 2176, level: 51 },
+} as const
+type Box = Pick<(typeof box)[Profile], 'long' | 'short' | 'points'>
 const mostRate = { hd: 60, uhd: 30 } as const
-// 1088: cameras fill up the last row of blocks.
-const fitsBox = (width: number, height: number, { long }: { readonly long: number }): boolean =>
-  Math.max(width, height) <= long && width * height <= ((long * long * 9) / 16) * (1088 / 1080)
+const fitsBox = (width: number, height: number, { long, points }: Box): boolean =>
+  Math.max(width, height) <= long && width * height <= points
 
 /** Whether the TV plays it as it is: H.264 in yuv420p, upright, even, progressive, at a constant rate, with AAC or no sound. */
 export function isKioskSafe(film: Film, profile: Profile): boolean {
@@ -200,21 +204,24 @@ function scaling({ picture, width, height }: Film, toWidth: number, toHeight: nu
 }
 
 /** Into the box, lying or standing, never larger; even, because a colour covers two points. */
-function shrink(film: Film, { long, short }: { readonly long: number; readonly short: number }) {
-  const { width, height } = film
-  const [boxWidth, boxHeight] = width >= height ? [long, short] : [short, long]
+function shrink({ width, height }: Film, limit: Box) {
+  const [boxWidth, boxHeight] = width >= height ? [limit.long, limit.short] : [limit.short, limit.long]
   // What is safe as it is need not become smaller for the sake of its shape.
-  const share = fitsBox(width, height, { long }) ? 1 : Math.min(1, boxWidth / width, boxHeight / height)
+  const share = fitsBox(width, height, limit) ? 1 : Math.min(1, boxWidth / width, boxHeight / height)
   const even = (length: number) => Math.max(16, Math.round((length * share) / 2) * 2)
   return { width: even(width), height: even(height) }
 }
 
+/** Its own rate if that is constant, or every second or third picture of it; else the usual one nearest to the average. */
 function rateOf({ picture, rate, averageRate }: Film, most: number): string {
   const isConstant = rate > 0 && Math.abs(averageRate / rate - 1) <= rateTolerance
   if (isConstant && rate <= most + 0.01 && rate >= 1) return picture.r_frame_rate ?? '25'
-  const wanted = Math.min(most, Math.max(isConstant ? rate : averageRate, 25))
-  const fits = standardRates.filter((each) => rational(each) <= most)
-  return fits.find((each) => rational(each) >= wanted * 0.98) ?? fits.at(-1) ?? '30'
+  const wished = Math.max(isConstant ? rate : averageRate, 25)
+  const wanted = wished / Math.ceil(wished / (most + 0.01))
+  const distance = (each: string) => Math.abs(rational(each) - wanted)
+  return standardRates
+    .filter((each) => rational(each) <= most && rational(each) >= Math.min(wanted * 0.98, most))
+    .reduce((best, each) => (distance(each) < distance(best) ? each : best), most === 60 ? '60' : '30')
 }
 
 /** How wide a point is for its height. */

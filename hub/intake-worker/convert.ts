@@ -1,5 +1,12 @@
 /** Turns any video into one that the TV plays. */
-import { type Conversion, conversionOf, encoderArguments, type Film, type Profile } from '../../core/kiosk-profile.ts'
+import {
+  type Conversion,
+  conversionOf,
+  encoderArguments,
+  type Film,
+  type Profile,
+  soundArguments,
+} from '../../core/kiosk-profile.ts'
 import { asMp4, mapsOf, runFfmpeg, type Source, strictly } from './ffmpeg.ts'
 
 interface Job {
@@ -29,6 +36,15 @@ export async function convertStrictly(job: Job): Promise<Converted> {
     ...(job.layout ?? []),
   ])
   return isClean ? { isOk: true, share: 1 } : { isOk: false, hasDecoder: hasDecoder(said) }
+}
+
+/** Keeps the pictures bit by bit, and makes another sound track. */
+export async function convertSound({ source, film, folder, output, signal, onTime }: Job): Promise<Converted> {
+  const { isClean } = await runFfmpeg({
+    ...{ source, folder, signal, onTime, reading: strictly },
+    writing: [...mapsOf(film), '-c:v', 'copy', ...soundArguments, ...asMp4(output)],
+  })
+  return isClean ? { isOk: true, share: 1 } : { isOk: false, hasDecoder: true }
 }
 
 /** Takes what decodes, and counts it. */

@@ -10,8 +10,8 @@ export interface Source {
 }
 
 const probePatienceMs = 30_000
-/** Nothing new for this long means stuck, whatever the computer. */
-const patienceMs = 120_000
+/** Nothing new for this long means stuck, whatever the computer: moving the index of a large film to its beginning says nothing. */
+const patienceMs = 300_000
 const memory = 8 * gibibyte
 /** 8K has 33 million points. */
 export const mostFilmPixels = 40_000_000

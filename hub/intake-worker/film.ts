@@ -1,10 +1,18 @@
 /** The way of a video: as it is when the TV can play it, converted when not, repaired when little is lost; or a reason why not. */
 import path from 'node:path'
-import { type Film, filmOf, isCover, isKioskSafe, isLocked } from '../../core/kiosk-profile.ts'
+import {
+  type Film,
+  filmOf,
+  isCover,
+  isKioskSafe,
+  isLocked,
+  isSafePicture,
+  isSafeSound,
+} from '../../core/kiosk-profile.ts'
 import type { NoticeCode, RefusalCode } from '../../core/remarks.ts'
 import type { Animation } from './animation.ts'
 import { type Boxes, boxesOf } from './boxes.ts'
-import { type Converted, convertLeniently, convertStrictly } from './convert.ts'
+import { type Converted, convertLeniently, convertSound, convertStrictly } from './convert.ts'
 import { settle } from './durable.ts'
 import { mostFilmPixels, probeFile, type Source } from './ffmpeg.ts'
 import { hasFields } from './fields.ts'
@@ -90,8 +98,15 @@ async function keepAsItIs(way: Way): Promise<Judgement> {
 }
 
 async function convert(way: Way): Promise<Judgement> {
-  const { film, boxes, progress } = way
+  const { film, source, task, boxes, progress } = way
   const output = 'converted.mp4'
+  // Cameras write what the TV plays, but with the sound of a studio.
+  if (source.demuxer === 'mov' && isSafePicture(film, task.profile) && !isSafeSound(film.sound) && !boxes.isCut) {
+    const onTime = progress.stretch(0, 0.2, film.durationMs)
+    const kept = await convertSound({ ...jobOf(way), output, onTime })
+    const judged = kept.isOk ? await acceptResult(way, output, ['converted']) : undefined
+    if (judged !== undefined) return judged
+  }
   const converted = await convertStrictly({
     ...jobOf(way),
     ...{ output, onTime: progress.stretch(0, 0.8, film.durationMs) },
@@ -140,7 +155,8 @@ async function acceptResult(way: Way, output: string, notices: readonly NoticeCo
 
 async function filmIn(file: string, { folder }: Judging, signal: AbortSignal): Promise<Film | undefined> {
   const probed = await probeFile({ file, demuxer: 'mov' }, folder, signal)
-  return probed === undefined ? undefined : filmOf(probed)
+  const film = probed === undefined ? undefined : filmOf(probed)
+  return film !== undefined && film.durationMs > 0 ? film : undefined
 }
 
 async function accept(

@@ -12,7 +12,11 @@ const soonestGuessMs = 2_000
 
 export function startProgress(onProgress: (share: number, remainingMs?: number) => void): Progress {
   const startedMs = performance.now()
-  const at = (share: number) => {
+  let furthest = 0
+  const at = (reached: number) => {
+    // A second attempt begins anew, but nobody wants to see that.
+    const share = Math.max(furthest, reached)
+    furthest = share
     const elapsedMs = performance.now() - startedMs
     const isGuess = elapsedMs >= soonestGuessMs && share > 0.01
     if (isGuess) onProgress(share, Math.round((elapsedMs * (1 - share)) / share))

@@ -113,6 +113,11 @@ describe('what must be converted', () => {
     expect([made.width, made.height]).toEqual([180, 320])
   })
 
+  test('a film that only sounds like a studio keeps every picture', async () => {
+    const made = only(await bench.accepted(oddMedia('studio-sound.mov'), 'studio-sound.mov'))
+    expect(picturesOf(made.file)).toEqual(picturesOf(oddMedia('studio-sound.mov')))
+  })
+
   test('half pictures become whole ones, whether the file tells of them or not', async () => {
     for (const name of ['interlaced.mpg', 'interlaced.avi'] as const) {
       const made = only(await bench.accepted(oddMedia(name), name))
@@ -146,11 +151,14 @@ describe('what must be converted', () => {
 })
 
 describe('flashes', () => {
-  test.each<[OddMedia]>([['flicker.mp4'], ['red-flicker.mp4']])('%s is refused unless accepted', async (name) => {
-    expect(await bench.verdictOn(oddMedia(name), name)).toBe('flashes')
-    const accepted = await bench.accepted(oddMedia(name), name, { acceptsFlashes: true })
-    expect(accepted.notices).toEqual(['flashes-accepted'])
-  })
+  test.each<[OddMedia]>([['flicker.mp4'], ['red-flicker.mp4'], ['turns.mp4']])(
+    '%s is refused unless accepted',
+    async (name) => {
+      expect(await bench.verdictOn(oddMedia(name), name)).toBe('flashes')
+      const accepted = await bench.accepted(oddMedia(name), name, { acceptsFlashes: true })
+      expect(accepted.notices).toEqual(['flashes-accepted'])
+    },
+  )
 })
 
 describe('loudness', () => {

@@ -86,6 +86,11 @@ const recipes = {
     ...source("color=black:s=320x180:r=30:d=2,format=gbrp,geq=r='255*mod(floor(N/3),2)':g=0:b=0"),
     ...h264,
   ],
+  // Two halves in turn: the whole is always equally bright.
+  'turns.mp4': [
+    ...source("color=black:s=320x180:r=30:d=2,geq=lum='255*mod(floor(N/3)+floor(X/160),2)':cb=128:cr=128"),
+    ...h264,
+  ],
   'pan.mp4': [...source("testsrc2=s=1600x180:r=30:d=2,crop=320:180:'mod(n*20,1280)':0"), ...h264],
   'cuts.mp4': [...source("color=black:s=320x180:r=30:d=3,geq=lum='40+170*mod(floor(N/15),2)':cb=128:cr=128"), ...h264],
   'sound.mp3': [...tone, '-c:a', 'libmp3lame'],

@@ -23,6 +23,10 @@ import { isComplete, type Passed, strictPass } from './strict-pass.ts'
 const mostMs = 4 * 3_600_000
 /** Less than this share came out whole: then it is not worth showing. */
 const leastShare = 0.99
+/** Recordings of a broadcast begin anywhere: what cannot be seen before the first whole picture is no damage. */
+const broadcasts = ['mpeg', 'mpegts']
+const mostLeadMs = 2_500
+const leastOfBroadcast = 0.8
 /** Their headers do not say how long they are; what ffmpeg reckons from timestamps is no promise. */
 const vague = ['mpeg', 'mpegts', 'mpegvideo', 'rm']
 
@@ -131,7 +135,10 @@ async function repair(way: Way): Promise<Judgement> {
     output,
     onTime: progress.stretch(0, 0.8, film.durationMs),
   })
-  if (!converted.isOk || converted.share < leastShare) return refuse('damaged')
+  if (!converted.isOk) return refuse('damaged')
+  const isLead = (1 - converted.share) * film.durationMs <= mostLeadMs && converted.share >= leastOfBroadcast
+  const isMostly = converted.share >= leastShare || (broadcasts.includes(way.source.demuxer) && isLead)
+  if (!isMostly) return refuse('damaged')
   return (await acceptResult(way, output, ['repaired'])) ?? refuse('damaged')
 }
 

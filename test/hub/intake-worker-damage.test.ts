@@ -80,3 +80,9 @@ describe('a file with a hole', () => {
     expect(Math.abs(made.durationMs - 12_000)).toBeLessThanOrEqual(120)
   })
 })
+
+test('a recording of a broadcast may begin anywhere, but have no holes', async () => {
+  const whole = film('broadcast.ts')
+  expect(await bench.verdictOn(whole.subarray(188 * 100), 'late.ts')).toBe('a good video repaired')
+  expect(await bench.verdictOn(zeroed(whole, 0.3, 0.7), 'hole.ts')).toBe('damaged')
+})

@@ -26,6 +26,7 @@ const recipes = {
   'safe.mp4': [...moving, ...tone, ...h264, '-c:a', 'aac', '-movflags', '+faststart'],
   'safe-silent.mp4': [...moving, ...h264],
   'long.mp4': [...source('testsrc2=s=320x180:r=25:d=12'), ...h264, '-g', '1'],
+  'broadcast.ts': [...source('testsrc2=s=320x180:r=25:d=12'), ...h264],
   'portrait.mp4': [...source('testsrc2=s=180x320:r=25:d=1'), ...h264],
   'hevc.mov': [...moving, ...tone, ...h265, '-tag:v', 'hvc1', '-c:a', 'aac'],
   'prores.mov': [...moving, ...tone, '-c:v', 'prores_ks', '-c:a', 'pcm_s16le'],

@@ -1,5 +1,6 @@
 /** Notes and captions beside files: what the clinic hears about them, and what the TV makes of them. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Asset } from '../../core/asset.ts'
@@ -24,6 +25,12 @@ const save = (name: string, text: string) => {
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(`${file}.part`, text)
   renameSync(`${file}.part`, file)
+}
+const putVideoOf = (name: string, filters: readonly string[]) => {
+  const made = path.join(place.folder, name)
+  const source = ['-f', 'lavfi', '-i', 'color=gray:s=320x180:r=30:d=2', '-vf', filters.join(',')]
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...source, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', made])
+  drop(place.content, name, readFileSync(made))
 }
 const remove = (name: string) => rmSync(path.join(place.content, name))
 const assetAt = async (name: string) => (await hub.assets()).find((asset) => asset.path === name)
@@ -221,6 +228,16 @@ describe.concurrent('captions beside a film', () => {
     const asset = await becomes(`${name}.mp4`, isReady)
     expect(codes(asset)).toEqual([])
   })
+})
+
+test('a film that flashes is shown once a doctor has agreed, and no longer when the note is taken away', async () => {
+  putVideoOf('flashing.mp4', ["geq=lum='if(lt(mod(N,6),3),16,235)':cb=128:cr=128"])
+  const asset = await becomes('flashing.mp4', (each) => each?.state === 'refused')
+  expect(asset?.reason?.code).toBe('flashes')
+  save('flashing.mp4.yaml', 'flashing: accepted\n')
+  await becomes('flashing.mp4', (each) => isReady(each) && codes(each).includes('flashes-accepted'))
+  remove('flashing.mp4.yaml')
+  await becomes('flashing.mp4', (each) => each?.state === 'refused' && each.reason?.code === 'flashes')
 })
 
 describe('across a restart', () => {

@@ -136,6 +136,14 @@ describe.concurrent('a note beside a file', () => {
     }
   })
 
+  test('belongs to the file that it names in whole, not to one that is called like that file', async () => {
+    drop(place.content, 'poster/autumn.mp4', sample('film.mp4', 2))
+    drop(place.content, 'poster/autumn.mp4.jpg', photo)
+    save('poster/autumn.mp4.yaml', 'title: Autumn\n')
+    await becomes('poster/autumn.mp4', (asset) => isReady(asset) && asset?.title === 'Autumn')
+    expect(await becomes('poster/autumn.mp4.jpg', isReady)).toMatchObject({ title: 'autumn.mp4', notices: [] })
+  })
+
   test('that belongs to nothing is told, with the name that was probably meant', async () => {
     drop(place.content, 'stray.jpg', photo)
     await becomes('stray.jpg', isReady)
@@ -236,8 +244,16 @@ test('a film that flashes is shown once a doctor has agreed, and no longer when 
   expect(asset?.reason?.code).toBe('flashes')
   save('flashing.mp4.yaml', 'flashing: accepted\n')
   await becomes('flashing.mp4', (each) => isReady(each) && codes(each).includes('flashes-accepted'))
+  await eventually(
+    () => itemOf('flashing.mp4'),
+    (item) => item !== undefined,
+  )
   remove('flashing.mp4.yaml')
   await becomes('flashing.mp4', (each) => each?.state === 'refused' && each.reason?.code === 'flashes')
+  await eventually(
+    async () => (await hub.programme()).loops.default?.filter((id) => id.startsWith(`${asset?.id}:`)),
+    (left) => left?.length === 0,
+  )
 })
 
 describe('across a restart', () => {

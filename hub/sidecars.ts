@@ -117,6 +117,11 @@ export class Sidecars {
     this.#captions.close()
   }
 
+  /** The file that holds the note of a file, or would hold a new one. */
+  noteFileOf(path: string): string {
+    return this.#noteAt(path).name || `${path}.yaml`
+  }
+
   noteOf(path: string): Sidecar | undefined {
     return this.#noteAt(path).note
   }
@@ -154,7 +159,7 @@ export class Sidecars {
 
   #noteAt(path: string): { readonly note?: Sidecar; readonly name: string; readonly problems: readonly YamlProblem[] } {
     this.#noteNames ??= groupedBy([...this.#notes.names()], besideOf)
-    const names = beside(path, this.#noteNames)
+    const names = this.#beside(path, this.#noteNames)
     const [name = ''] = names
     const { good, problems = [] } = this.#notes.at(name) ?? {}
     const others = names.slice(1)
@@ -175,7 +180,7 @@ export class Sidecars {
     // Never a path to open: one of the files that the folder has shown.
     const named = note?.captions?.replace(/^(\.?\/)+/, '')
     this.#captionNames ??= groupedBy([...this.#captions.names()], besideOf)
-    const [name = '', ...others] = named === undefined ? beside(path, this.#captionNames) : [named]
+    const [name = '', ...others] = named === undefined ? this.#beside(path, this.#captionNames) : [named]
     const { good, problems = [] } = this.#captions.at(name) ?? {}
     const films = this.#filesLike(stemOf(path)).filter(({ kind }) => kind === 'video')
     const isShared = named === undefined && name !== '' && besideOf(name) !== path && films.length > 1
@@ -186,6 +191,13 @@ export class Sidecars {
       ...(isShared ? [whole('More than one film has this name. Call it like its film, with .vtt behind it.')] : []),
     ]
     return { name, problems: [...problems, ...wrong], ...(good && !isShared && { value: good.value }) }
+  }
+
+  /** What is called like a file: by its whole name first, then without its ending, unless that is another file's whole name. */
+  #beside(path: string, names: ReadonlyMap<string, readonly string[]>): readonly string[] {
+    const stem = stemOf(path)
+    const isOthers = stem === path || this.#filesLike(stemOf(stem)).some((file) => file.path === stem)
+    return [...(names.get(path) ?? []), ...(isOthers ? [] : (names.get(stem) ?? []))]
   }
 
   #filesLike(stem: string): readonly File[] {
@@ -225,12 +237,6 @@ export class Sidecars {
     )
   }
 }
-
-/** What is called like a file: by its whole name first, then without its ending. */
-const beside = (path: string, names: ReadonlyMap<string, readonly string[]>): readonly string[] => [
-  ...(names.get(path) ?? []),
-  ...(stemOf(path) === path ? [] : (names.get(stemOf(path)) ?? [])),
-]
 
 function groupedBy<Entry>(
   entries: readonly Entry[],

@@ -233,3 +233,38 @@ describe('what may be written', () => {
       expect(bad).not.toMatch(playlistName)
   })
 })
+
+describe('what the note beside a file says', () => {
+  const summer = { ...libraryItem('summer.jpg'), direction: { seconds: 30, validUntil: '2026-09-01T00:00:00.000Z' } }
+  const spoken = libraryItem('spoken.mp4', 60)
+  const cues = [{ fromMs: 0, toMs: 900, text: 'Please take a seat.' }]
+  const only = (item: LibraryItem, ...items: PlaylistFile['items']) =>
+    resolvePlaylist('default', new Map(items.length === 0 ? [] : [['default', list(...items)]]), [item]).loop[0]
+
+  test('how long it stands holds unless the playlist says otherwise; a film is never longer than it is', () => {
+    expect(only(summer)?.durationMs).toBe(30_000)
+    expect(only(summer, { asset: 'summer.jpg', seconds: 5 })?.durationMs).toBe(5_000)
+    expect(only({ ...spoken, direction: { seconds: 20 } })?.durationMs).toBe(20_000)
+    expect(only({ ...spoken, direction: { seconds: 90 } })?.durationMs).toBe(60_000)
+  })
+
+  test('its dates go with it', () => {
+    expect(only(summer)?.validUntil).toBe('2026-09-01T00:00:00.000Z')
+    expect(only(libraryItem('summer.jpg'))).not.toHaveProperty('validUntil')
+  })
+
+  test('captions go with films, and other words make another item of it', () => {
+    const first = only({ ...spoken, direction: { captions: { key: '1', cues } } })
+    const second = only({ ...spoken, direction: { captions: { key: '2', cues } } })
+    expect(first?.captions).toEqual(cues)
+    expect(first?.id).not.toBe(second?.id)
+    expect(only({ ...summer, direction: { captions: { key: '1', cues } } })).not.toHaveProperty('captions')
+  })
+
+  test('loudness and small picture of a film are those that were measured of it', () => {
+    const poster = `${'1'.repeat(64)}.jpg`
+    const media = { ...('media' in spoken ? spoken.media : undefined), gainDb: -6.5, poster }
+    expect(only({ ...spoken, media } as LibraryItem)).toMatchObject({ gainDb: -6.5, poster })
+    expect(only(spoken)).not.toHaveProperty('gainDb')
+  })
+})

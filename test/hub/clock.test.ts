@@ -1,6 +1,6 @@
 /** The hub's clock: what time it is, where, and whether that can be believed. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { isoOf, msOf, startClock } from '../../hub/clock.ts'
+import { daysIn, isoOf, msOf, startClock } from '../../hub/clock.ts'
 import { EnvironmentFault } from '../../hub/fault.ts'
 
 const monday = msOf('2026-03-02T08:00:00Z')
@@ -72,5 +72,32 @@ describe('the zone', () => {
 
   test.each(['Mars/Olympus', 'Berlin', '', '+25:00'])('%j is refused in a sentence', (zone) => {
     expect(() => startClock({ ...settings, zone })).toThrow(/is not a time zone\. Write it like/)
+  })
+})
+
+describe('a day of the clinic', () => {
+  const told = (zone: string, day: string) => {
+    const { startMs, endMs } = daysIn(zone)(day)
+    return [isoOf(startMs), isoOf(endMs)].map((iso) => iso.slice(0, 16))
+  }
+
+  test.each([
+    ['begins at its own midnight', 'Europe/Berlin', '2026-06-10', '2026-06-09T22:00', '2026-06-10T22:00'],
+    ['is an hour shorter in spring', 'Europe/Berlin', '2026-03-29', '2026-03-28T23:00', '2026-03-29T22:00'],
+    ['is an hour longer in autumn', 'Europe/Berlin', '2026-10-25', '2026-10-24T22:00', '2026-10-25T23:00'],
+    ['begins at one where midnight is skipped', 'Africa/Cairo', '2026-04-24', '2026-04-23T22:00', '2026-04-24T21:00'],
+    ['lies ahead on Kiribati', 'Pacific/Kiritimati', '2026-01-01', '2025-12-31T10:00', '2026-01-01T10:00'],
+    ['lies behind on Samoa’s neighbour', 'Pacific/Pago_Pago', '2026-01-01', '2026-01-01T11:00', '2026-01-02T11:00'],
+    ['need not be on the hour', 'Asia/Kathmandu', '2026-02-28', '2026-02-27T18:15', '2026-02-28T18:15'],
+    [
+      'has no time at all when a zone left it out',
+      'Pacific/Apia',
+      '2011-12-30',
+      '2011-12-30T10:00',
+      '2011-12-30T10:00',
+    ],
+    ['may be the last of a leap February', 'UTC', '2028-02-29', '2028-02-29T00:00', '2028-03-01T00:00'],
+  ])('%s', (_, zone, day, from, to) => {
+    expect(told(zone, day)).toEqual([from, to])
   })
 })

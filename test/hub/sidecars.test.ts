@@ -1,5 +1,6 @@
 /** Notes and captions beside files: what the clinic hears about them, and what the TV makes of them. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Asset } from '../../core/asset.ts'
@@ -25,13 +26,20 @@ const save = (name: string, text: string) => {
   writeFileSync(`${file}.part`, text)
   renameSync(`${file}.part`, file)
 }
+const putVideoOf = (name: string, filters: readonly string[]) => {
+  const made = path.join(place.folder, name)
+  const source = ['-f', 'lavfi', '-i', 'color=gray:s=320x180:r=30:d=2', '-vf', filters.join(',')]
+  execFileSync('ffmpeg', ['-v', 'error', '-y', ...source, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', made])
+  drop(place.content, name, readFileSync(made))
+}
 const remove = (name: string) => rmSync(path.join(place.content, name))
 const assetAt = async (name: string) => (await hub.assets()).find((asset) => asset.path === name)
 const becomes = (name: string, isWanted: (asset: Asset | undefined) => boolean) =>
   eventually(() => assetAt(name), isWanted)
 const codes = (asset: Asset | undefined) => asset?.notices.map(({ code }) => code) ?? []
-const itemsOf = (programme: Programme, asset: Asset | undefined) =>
-  Object.values(programme.items).filter(({ assetId }) => assetId === asset?.id)
+/** As it is to play from now on; what is on screen at the moment may be older. */
+const itemsOf = ({ loops, items }: Programme, asset: Asset | undefined) =>
+  (loops.default ?? []).flatMap((id) => items[id] ?? []).filter(({ assetId }) => assetId === asset?.id)
 const itemOf = async (name: string) => itemsOf(await hub.programme(), await assetAt(name))[0]
 const isReady = (asset: Asset | undefined) => asset?.state === 'ready'
 
@@ -129,6 +137,14 @@ describe.concurrent('a note beside a file', () => {
     }
   })
 
+  test('belongs to the file that it names in whole, not to one that is called like that file', async () => {
+    drop(place.content, 'poster/autumn.mp4', sample('film.mp4', 2))
+    drop(place.content, 'poster/autumn.mp4.jpg', photo)
+    save('poster/autumn.mp4.yaml', 'title: Autumn\n')
+    await becomes('poster/autumn.mp4', (asset) => isReady(asset) && asset?.title === 'Autumn')
+    expect(await becomes('poster/autumn.mp4.jpg', isReady)).toMatchObject({ title: 'autumn.mp4', notices: [] })
+  })
+
   test('that belongs to nothing is told, with the name that was probably meant', async () => {
     drop(place.content, 'stray.jpg', photo)
     await becomes('stray.jpg', isReady)
@@ -161,9 +177,8 @@ describe.concurrent('dates', () => {
     drop(place.content, `${name}.jpg`, photo)
     const asset = await becomes(`${name}.jpg`, (each) => isReady(each) && codes(each).includes(code))
     expect(asset?.nextPlay).toBeUndefined()
-    const { timeline } = await hub.programme()
-    const shown = itemsOf(await hub.programme(), asset).map(({ id }) => id)
-    expect(timeline.filter(({ item }) => shown.includes(item))).toEqual([])
+    const { timeline, items } = await hub.programme()
+    expect(timeline.map(({ item }) => items[item]?.assetId)).not.toContain(asset?.id)
   })
 
   test('of a file in its last hours: it plays', async () => {
@@ -221,6 +236,20 @@ describe.concurrent('captions beside a film', () => {
     const asset = await becomes(`${name}.mp4`, isReady)
     expect(codes(asset)).toEqual([])
   })
+})
+
+test('a film that flashes is shown once a doctor has agreed, and no longer when the note is taken away', async () => {
+  putVideoOf('flashing.mp4', ["geq=lum='if(lt(mod(N,6),3),16,235)':cb=128:cr=128"])
+  const asset = await becomes('flashing.mp4', (each) => each?.state === 'refused')
+  expect(asset?.reason?.code).toBe('flashes')
+  save('flashing.mp4.yaml', 'flashing: accepted\n')
+  await becomes('flashing.mp4', (each) => isReady(each) && codes(each).includes('flashes-accepted'))
+  remove('flashing.mp4.yaml')
+  await becomes('flashing.mp4', (each) => each?.state === 'refused' && each.reason?.code === 'flashes')
+  await eventually(
+    () => itemOf('flashing.mp4'),
+    (item) => item === undefined,
+  )
 })
 
 describe('across a restart', () => {

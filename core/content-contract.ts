@@ -55,7 +55,7 @@ export const contentAnswers = {
   'play-silently': done,
   note: done,
   rescan: z.object({ files: z.int() }),
-  'phone-open': z.object({ link: linkId, url: z.string(), until: z.string() }),
+  'phone-open': z.object({ link: linkId, url: z.string(), until: z.string(), seconds: z.int().positive() }),
   'phone-close': done,
 } as const
 

@@ -109,7 +109,10 @@ export class PhoneListener {
     if (host === undefined) return noNetwork
     const { token, livesMs } = this.#links.open()
     const url = `http://${host}:${port}/t/u/${token}`
-    return { status: 200, body: { link: token, url, until: isoOf(this.#settings.now() + livesMs) } }
+    return {
+      status: 200,
+      body: { link: token, url, until: isoOf(this.#settings.now() + livesMs), seconds: livesMs / 1_000 },
+    }
   }
 
   closeLink(token: string): Answer {

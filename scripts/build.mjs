@@ -106,6 +106,7 @@ async function pages(vite) {
           tv: path.join(root, 'renderer/tv/index.html'),
           home: path.join(root, 'renderer/home/index.html'),
           desk: path.join(root, 'renderer/desk/index.html'),
+          studio: path.join(root, 'renderer/studio/index.html'),
         },
       },
     },

@@ -19,7 +19,9 @@ const mostRows = 500
 export function statusWords(state: FolderState): string {
   const assets = state.assets.toSorted((one, other) => compareNames(one.path, other.path))
   const by = (wanted: Asset['state']) => assets.filter((asset) => asset.state === wanted)
-  const [refused, working, ready] = [by('refused'), by('working'), by('ready')]
+  const [refused, working] = [by('refused'), by('working')]
+  const isDraft = (asset: Asset) => groupOf(asset) === 'drafts'
+  const ready = by('ready').toSorted((one, other) => Number(isDraft(one)) - Number(isDraft(other)))
   const remarked = assets.filter(({ notices }) => notices.length > 0)
   const counts = [
     [refused.length, 'not on the TV'],
@@ -146,6 +148,7 @@ section li{display:grid;grid-template-columns:minmax(12rem,1fr) minmax(0,2fr);ga
 section li:first-child{border-radius:.75rem .75rem 0 0}
 section li:last-child{border-bottom-width:1px;border-radius:0 0 .75rem .75rem}
 section li:only-child{border-radius:.75rem}
+.ready li{padding-block:.5rem}
 .refused li{border-left:.3rem solid var(--mark)}
 .name small{display:block;color:var(--faint);font-size:.875rem}
 .since,.more{color:var(--faint);font-size:.875rem}

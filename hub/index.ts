@@ -150,10 +150,11 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     programmes: () => programmer.screens.flatMap((screen) => programmer.programmeOf(screen) ?? []),
     onGone: (relative) => takerOf(relative).forget(relative),
     lookAgain: async (relative) => {
-      if (relative !== undefined && !isMarkdown(relative)) void intake.reconsider(relative)
-      const looked = relative === undefined ? library.paths() : [relative]
-      for (const each of looked) void takerOf(each).notice(each)
-      return looked.length
+      const all = library.paths()
+      if (relative === undefined) for (const each of all) void takerOf(each).notice(each)
+      else if (isMarkdown(relative)) void explainers.notice(relative)
+      else void intake.reconsider(relative)
+      return relative === undefined ? all.length : 1
     },
     onChange: () => live.publish('assets'),
   })

@@ -77,7 +77,7 @@ interface IconButtonState {
   readonly onPress: () => void
 }
 
-function IconButton({ icon, label, hint, onPress }: IconButtonState): ReactElement {
+export function IconButton({ icon, label, hint, onPress }: IconButtonState): ReactElement {
   const { canPress } = useWorld()
   return (
     <button

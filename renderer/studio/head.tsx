@@ -63,18 +63,21 @@ interface ToolsState {
 export function Tools({ wanted, canPress, isEmpty, onWanted, onAdd, onPhone, onDeleted }: ToolsState): ReactElement {
   return (
     <div className="tools">
-      <search className="find">
-        <Icon name="search" />
-        <input
-          type="search"
-          aria-label="Find a file"
-          placeholder="Find a file"
-          value={wanted}
-          disabled={isEmpty}
-          onChange={({ target }) => onWanted(target.value)}
-        />
-      </search>
-      <p className="drop-hint">Or drop files anywhere on this page.</p>
+      {!isEmpty && (
+        <>
+          <search className="find">
+            <Icon name="search" />
+            <input
+              type="search"
+              aria-label="Find a file"
+              placeholder="Find a file"
+              value={wanted}
+              onChange={({ target }) => onWanted(target.value)}
+            />
+          </search>
+          <p className="drop-hint">Or drop files anywhere on this page.</p>
+        </>
+      )}
       <div className="tool-buttons">
         <Action look="quiet" onPress={onDeleted}>
           Recently deleted

@@ -14,6 +14,7 @@ const paths = {
   image: 'M4 5h16v14H4zM4 16l4.5-4.5 4 4 2.5-2.5L20 18M15.5 9.5h.01',
   explainer: 'M6 4h12v16H6zM9 8.5h6M9 12h6M9 15.5h4',
   document: 'M6 3.5h8l4 4v13H6zM14 3.5v4h4',
+  off: 'M4 5h16v11.5H4zM9 20h6M12 16.5V20M9.5 8.5l5 5M14.5 8.5l-5 5',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   drop: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14',
 } as const

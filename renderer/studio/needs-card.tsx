@@ -4,7 +4,7 @@ import type { Asset } from '../../core/asset.ts'
 import { notices } from '../../core/remarks.ts'
 import { Action } from '../shared/action.tsx'
 import { dayAndTime } from '../shared/clinic-time.ts'
-import { Remarks } from './card.tsx'
+import { IconButton, Remarks } from './card.tsx'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
 import { sizeOf, stateOf, titleOfAsset } from './words.ts'
@@ -19,7 +19,6 @@ export const NeedsCard = memo(
     const { zone } = useWorld()
     const { show } = useActs()
     const title = titleOfAsset(asset)
-    const matter = asset.reason ?? (asset.question === undefined ? undefined : notices[asset.question.code])
     return (
       <li className="need" data-state={asset.state} data-path={asset.path}>
         <button
@@ -36,16 +35,9 @@ export const NeedsCard = memo(
           {asset.state === 'ready' && <p className="path">{sizeOf(asset)}</p>}
           <p className="state">
             {stateOf(asset, zone)}
-            {asset.refusedAt !== undefined && ` since ${dayAndTime(asset.refusedAt, zone)}`}
+            {asset.refusedAt !== undefined && <span className="since"> since {dayAndTime(asset.refusedAt, zone)}</span>}
           </p>
-          {asset.question?.code === 'new-version' && (
-            <p className="matter">Is this a new version of {asset.question.of}?</p>
-          )}
-          {matter !== undefined && (
-            <p className="matter">
-              {matter.message} <span className="remedy">{matter.remedy}</span>
-            </p>
-          )}
+          <Matter asset={asset} />
           <Remarks asset={asset} />
         </div>
         <div className="need-actions">
@@ -57,23 +49,46 @@ export const NeedsCard = memo(
   (before, after) => before.look === after.look,
 )
 
+/** What is the matter. Where buttons say what to do, words need not. */
+function Matter({ asset: { reason, question } }: { readonly asset: Asset }): ReactElement | null {
+  if (question?.code === 'new-version') {
+    return (
+      <p className="matter">
+        Is it a new version of <span className="named">{question.of}</span>? Until you say, both play.
+      </p>
+    )
+  }
+  if (question?.code === 'plays-silently') return <p className="matter">{notices['plays-silently'].message}</p>
+  if (reason === undefined) return null
+  return (
+    <p className="matter">
+      {reason.message} <span className="remedy">{reason.remedy}</span>
+    </p>
+  )
+}
+
 function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: string }): ReactElement {
   const { canPress } = useWorld()
   const { press, replace, replaceBy, remove, acceptFlashes } = useActs()
   const { path, question } = asset
-  const way = (words: string, act: () => unknown, look: 'first' | 'plain' | 'quiet' = 'plain') => (
+  const way = (words: string, act: () => unknown, look: 'first' | 'plain' = 'plain') => (
     <Action key={words} look={look} isOff={!canPress} label={`${words}: ${title}`} onPress={() => void act()}>
       {words}
     </Action>
   )
-  const rest = [way('Replace…', () => replace(asset), 'quiet'), way('Delete', () => remove(asset), 'quiet')]
+  const rest = (
+    <span className="need-rest">
+      <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
+      <IconButton icon="delete" label={`Delete ${title}`} hint="Delete" onPress={() => remove(asset)} />
+    </span>
+  )
   switch (question?.code) {
     case 'new-version':
       return (
         <>
           {way('Replace it', () => replaceBy(question.of, asset), 'first')}
           {way('Keep both', () => press('keep-both', { path }, `Both stay: ${title}.`))}
-          {way('Delete', () => remove(asset), 'quiet')}
+          {rest}
         </>
       )
     case 'plays-silently': {

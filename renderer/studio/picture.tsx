@@ -5,15 +5,16 @@ import { Icon } from './icons.tsx'
 import { kindWords, lengthOf } from './words.ts'
 
 export function Picture({ asset }: { readonly asset: Asset }): ReactElement {
-  const { kind, durationMs, pages } = asset
+  const { kind, state, durationMs, pages } = asset
   const source = sourceOf(asset)
   const [broken, setBroken] = useState<string>()
   return (
     <span className="picture" data-kind={kind}>
       {source === undefined || source === broken ? (
         <span className="sheet">
-          <Icon name={kind} size={40} />
-          {kindWords[kind]}
+          {/* What was refused is nothing that could be named. */}
+          <Icon name={state === 'refused' ? 'off' : kind} size={40} />
+          {state !== 'refused' && kindWords[kind]}
         </span>
       ) : (
         <img src={source} alt="" loading="lazy" decoding="async" onError={() => setBroken(source)} />

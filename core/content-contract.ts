@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Operation, Role } from './operation.ts'
 import { idempotencyKey } from './queue-operations.ts'
+import { type SidecarChanges, sidecar } from './sidecar.ts'
 
 const authors = ['marketing', 'manager', 'administrator'] as const satisfies readonly Role[]
 
@@ -14,15 +15,17 @@ const path = z.string().min(1).max(4_000)
 export const undoId = z.string().regex(/^[0-9a-f]{32}$/)
 export const linkId = z.string().regex(/^[\w-]{22}$/)
 
+/** Entries of the note beside a file; null takes one out. */
+const noteChanges = z.strictObject(
+  Object.fromEntries(Object.entries(sidecar.shape).map(([name, entry]) => [name, entry.nullable()])),
+) as z.ZodType<SidecarChanges>
+
 export const contentBodies = {
   undo: z.strictObject({ undo: undoId }),
   replace: z.strictObject({ path, by: path }),
   'keep-both': z.strictObject({ path }),
   'play-silently': z.strictObject({ path }),
-  note: z.strictObject({
-    path,
-    changes: z.record(z.string().regex(/^[a-z][A-Za-z]{0,30}$/), z.union([z.string().max(200), z.number(), z.null()])),
-  }),
+  note: z.strictObject({ path, changes: noteChanges }),
   rescan: z.strictObject({ path: path.optional() }),
   'phone-open': z.strictObject({}),
   'phone-close': z.strictObject({ link: linkId }),

@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { type contentBodies, largestUploadBytes } from '../core/content-contract.ts'
 import { freeName, insidePath, newPath } from '../core/content-path.ts'
-import { editNote } from '../core/note-edit.ts'
+import { editSidecar, isNote, parseSidecar } from '../core/sidecar.ts'
+import { problemText } from '../core/yaml-document.ts'
 import { type Answer, type AnswerBook, type Request, requestOf } from './answer-book.ts'
 import { refusal } from './changing.ts'
 import { type ContentTree, troubleOf, unknownFile } from './content-tree.ts'
@@ -152,14 +153,19 @@ export class ContentDesk {
     return this.#once(request, async () => {
       const refused = inside(path) ?? (await tree.refusalFor(path, 'file'))
       if (refused !== undefined) return refused
-      const known = (await tree.besides(path)).find((file) => /\.ya?ml$/i.test(file))
-      const file = known ?? `${path}.yaml`
-      const edited = editNote(known === undefined ? undefined : await readFile(tree.at(known), 'utf8'), changes)
-      if (!edited.ok) return refusal(409, 'note-broken', edited.message)
+      const known = (await tree.besides(path)).find(isNote)
+      const before = known === undefined ? undefined : await readFile(tree.at(known), 'utf8')
+      if (before !== undefined && problemIn(before) !== undefined) {
+        const message = `The note beside the file cannot be understood (${problemIn(before)}). Mend it in the folder first.`
+        return refusal(409, 'note-broken', message)
+      }
+      const text = editSidecar(before, changes)
+      const problem = problemIn(text)
+      if (problem !== undefined) return refusal(422, 'bad-note', problem)
       const aside = tree.aside()
       try {
-        await writeFile(aside, edited.text, { flag: 'wx', flush: true })
-        await moveFile(aside, tree.at(file))
+        await writeFile(aside, text, { flag: 'wx', flush: true })
+        await moveFile(aside, tree.at(known ?? `${path}.yaml`))
       } finally {
         await rm(aside, { force: true })
       }
@@ -231,6 +237,13 @@ export class ContentDesk {
   async #hasRoomFor(bytes: number): Promise<boolean> {
     return (await this.#parts.tree.hasRoomFor(bytes)) && this.#parts.hasRoomFor(2 * bytes)
   }
+}
+
+/** What is wrong with a note first of all. */
+function problemIn(text: string): string | undefined {
+  const parsed = parseSidecar(text)
+  const [first] = parsed.ok ? [] : parsed.problems
+  return first === undefined ? undefined : problemText(first)
 }
 
 function inside(sent: string): Answer | undefined {

@@ -1,10 +1,10 @@
 /** The head of the page: how the folder stands, what to look for, and the ways to put something in. */
 import type { ReactElement } from 'react'
 import type { Asset } from '../../core/asset.ts'
+import { type AssetGroup, groupOf } from '../../core/asset-group.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime } from '../shared/clinic-time.ts'
 import { Icon } from './icons.tsx'
-import { grouped } from './shelves.ts'
 
 interface HeadState {
   readonly assets: readonly Asset[]
@@ -14,11 +14,12 @@ interface HeadState {
 }
 
 export function Head({ assets, at, zone, isLive }: HeadState): ReactElement {
-  const groups = grouped(assets)
+  const groups = assets.map(groupOf)
+  const count = (wanted: AssetGroup) => groups.filter((group) => group === wanted).length
   const figures = [
-    { name: 'on the TV', figure: groups.get('on-tv')?.length ?? 0 },
-    { name: 'in work', figure: groups.get('working')?.length ?? 0 },
-    { name: 'need you', figure: groups.get('needs-you')?.length ?? 0 },
+    { name: 'on the TV', figure: count('on-tv') },
+    { name: 'in work', figure: count('working') },
+    { name: 'need you', figure: count('needs-you') },
   ]
   return (
     <header className="summary">

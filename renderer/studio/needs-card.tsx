@@ -92,7 +92,8 @@ function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: stri
         </>
       )
     case 'plays-silently': {
-      const noted = (speech: string, words: string) => () => press('note', { path, changes: { speech } }, words)
+      const noted = (speech: 'none' | 'captioned', words: string) => () =>
+        press('note', { path, changes: { speech } }, words)
       return (
         <>
           {way('Play silently', () => press('play-silently', { path }, `${title} plays silently.`), 'first')}

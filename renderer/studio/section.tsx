@@ -13,7 +13,7 @@ interface SectionState {
   readonly title: string
   readonly note?: string
   readonly assets: readonly Asset[]
-  readonly look: 'needs' | 'cards'
+  readonly look: 'needs' | 'works' | 'cards'
 }
 
 export function Section({ id, title, note, assets, look }: SectionState): ReactElement | null {
@@ -30,7 +30,7 @@ export function Section({ id, title, note, assets, look }: SectionState): ReactE
       {shelves.map((shelf) => (
         <div key={shelf.folder}>
           {shelf.folder !== '' && <h3 className="folder">{shelf.folder}</h3>}
-          <ul className={look === 'needs' ? 'needs' : 'cards'}>
+          <ul className={look}>
             {shelf.assets.map((asset) =>
               look === 'needs' ? (
                 <NeedsCard key={asset.id} asset={asset} look={JSON.stringify(asset)} />

@@ -30,7 +30,7 @@ export function Sections({ assets, wanted, canPress, onAdd }: SectionsState): Re
   return (
     <>
       <Section id="needs-you" title="Needs you" assets={of('needs-you')} look="needs" />
-      <Section id="working" title="In work" assets={of('working')} look="cards" />
+      <Section id="working" title="In work" assets={of('working')} look="works" />
       <Section id="on-tv" title="On the TV" assets={of('on-tv')} look="cards" />
       <Section id="resting" title="Not on the TV now" note={restingNote} assets={of('resting')} look="cards" />
       <Section id="drafts" title="Drafts" note={draftsNote} assets={of('drafts')} look="cards" />

@@ -21,7 +21,9 @@ export function find(assets: readonly Asset[], wanted: string): readonly Asset[]
 export function grouped(assets: readonly Asset[]): ReadonlyMap<AssetGroup, readonly Asset[]> {
   const groups = new Map<AssetGroup, Asset[]>(assetGroups.map((group) => [group, []]))
   for (const asset of assets) groups.get(groupOf(asset))?.push(asset)
-  for (const group of groups.values()) group.sort(inOrder)
+  const places = placesOf(assets)
+  const placeOf = ({ path }: Asset) => places.get(path) ?? 0
+  for (const group of groups.values()) group.sort((one, other) => placeOf(one) - placeOf(other))
   return groups
 }
 
@@ -37,8 +39,18 @@ export function shelved(assets: readonly Asset[]): readonly Shelf[] {
   return [...shelves].map(([folder, shelf]) => ({ folder, assets: shelf }))
 }
 
-const inOrder = (one: Asset, other: Asset): number =>
-  compareNames(folderOf(one.path), folderOf(other.path)) || compareNames(one.path, other.path)
+let known: { readonly names: string; readonly places: ReadonlyMap<string, number> } | undefined
+
+/** By folder, then by name. Comparing ten thousand names takes long, and they seldom change: what changes is what is said of them. */
+function placesOf(assets: readonly Asset[]): ReadonlyMap<string, number> {
+  const paths = assets.map(({ path }) => path)
+  const names = paths.join('\n')
+  if (known?.names !== names) {
+    const order = paths.sort((one, other) => compareNames(folderOf(one), folderOf(other)) || compareNames(one, other))
+    known = { names, places: new Map(order.map((path, place) => [path, place])) }
+  }
+  return known.places
+}
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 

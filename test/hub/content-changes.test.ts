@@ -1,6 +1,6 @@
 /** Adding, replacing and deleting content through the hub: what reaches the folder, what comes back, and what never leaves it. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -230,6 +230,22 @@ describe('replacing and deleting', () => {
     expect(read('shelf/other.png.yaml')).toBe('speech: captioned\n')
     await content.press('note', { path: 'shelf/offer.png', changes: { speech: null } })
     expect(read('shelf/offer.png.yaml')).toBe('title: Our offer # kept\n')
+  })
+
+  test('a note that cannot be understood is left alone, and none is made so', async () => {
+    writeFileSync(inFolder('shelf/other.png.yaml'), 'titel: Typo\n')
+    const broken = await content.press('note', { path: 'shelf/other.png', changes: { speech: 'none' } })
+    expect([broken.status, broken.body.reason]).toEqual([409, 'note-broken'])
+    expect(broken.body.message).toContain('Line 1: "titel" is not known here.')
+    expect(read('shelf/other.png.yaml')).toBe('titel: Typo\n')
+    const wrong = { validFrom: '2026-03-03', validUntil: '2026-03-01' }
+    const said = [
+      await content.press('note', { path: 'shelf/offer.png', changes: wrong }),
+      await content.press('note', { path: 'shelf/offer.png', changes: { colour: 'red' } }),
+    ]
+    expect(said.map(({ status }) => status)).toEqual([422, 422])
+    expect(read('shelf/offer.png.yaml')).toBe('title: Our offer # kept\n')
+    rmSync(inFolder('shelf/other.png.yaml'))
   })
 
   test('what is not there cannot be changed', async () => {

@@ -6,6 +6,14 @@ import { remark } from './remarks.ts'
 export const assetKind = z.enum(['video', 'image', 'explainer', 'document'])
 export type AssetKind = z.infer<typeof assetKind>
 
+/** What only a person can answer about a file: until then it plays as its notices say. */
+export const question = z.discriminatedUnion('code', [
+  /** Whether it takes the place of the file `of`. */
+  z.object({ code: z.literal('new-version'), of: z.string() }),
+  z.object({ code: z.literal('plays-silently') }),
+])
+export type Question = z.infer<typeof question>
+
 export const asset = z.object({
   id: z.string(),
   /** SHA-256 of the stored bytes, which is what plays, hex; absent until they are stored. */
@@ -20,6 +28,7 @@ export const asset = z.object({
   state: z.enum(['ready', 'working', 'refused']),
   reason: remark.optional(),
   notices: z.array(remark),
+  question: question.optional(),
   /** Share done, 0 to 1, while working. */
   progress: z.number().min(0).max(1).optional(),
   /** How long the work is still expected to take, milliseconds; absent when nobody knows. */

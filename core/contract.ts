@@ -1,6 +1,7 @@
 /** Every operation of the hub and every live topic: the only thing the pages, the screens and the hub share. */
 import { z } from 'zod'
 import { asset } from './asset.ts'
+import { contentOperations } from './content-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
@@ -133,6 +134,7 @@ export const operations = {
       { in: 'path', name: 'file', schema: z.string(), description: 'SHA-256 and ending, as in the programme' },
     ],
   },
+  ...contentOperations,
   ...queueOperations,
 } as const satisfies Record<string, Operation>
 

@@ -57,9 +57,10 @@ const changing = [
   ['400', 'No Idempotency-Key: `key-missing`'],
   ['409', 'Refused, and why in plain words'],
   ['412', 'The list has changed since it was read: `changed-meanwhile`'],
-  ['413', 'More than 64 KB'],
+  ['413', 'More than 64 KB, or a file of more than 8 GB'],
   ['415', 'The body is not JSON'],
   ['428', 'No If-Match: `if-match-missing`'],
+  ['507', 'No room on the disk: `no-space`'],
   ['503', 'The disk did not take it; nothing has happened'],
 ] as const
 

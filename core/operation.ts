@@ -12,7 +12,7 @@ export interface Parameter {
 }
 
 export interface Operation {
-  readonly method: 'get' | 'post' | 'put'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   readonly path: string
   readonly summary: string
   /** Who may call it once people can sign in; until then a caller on this computer has every right. */

@@ -14,6 +14,8 @@ export interface Options {
   readonly uhd: boolean
   /** How many; as many as there are displays when nobody says. */
   readonly screens?: number
+  /** Where phones in the network may add files; nowhere when nobody says. */
+  readonly phones?: { readonly host?: string; readonly port: number }
   /** Where the clock starts, ISO 8601; it runs on from there. */
   readonly at?: string
 }
@@ -22,7 +24,7 @@ export type ParsedOptions =
   | { readonly ok: true; readonly options: Options }
   | { readonly ok: false; readonly message: string }
 
-const valued = ['content', 'playlists', 'data', 'port', 'host', 'zone', 'screens', 'at'] as const
+const valued = ['content', 'playlists', 'data', 'port', 'host', 'zone', 'screens', 'phones', 'at'] as const
 const flags = ['windowed', 'demo', 'uhd'] as const
 export const optionNames: readonly string[] = [...valued, ...flags]
 
@@ -36,7 +38,7 @@ const mostScreens = 8
 
 /**
  * @param args what follows the program: `--name value`, `--name=value` or `--flag`
- * @param environment `ANTEROOM_CONTENT`, `_PLAYLISTS`, `_DATA`, `_PORT`, `_HOST`, `_ZONE`; an option wins over them
+ * @param environment `ANTEROOM_CONTENT`, `_PLAYLISTS`, `_DATA`, `_PORT`, `_HOST`, `_ZONE`, `_PHONES`; an option wins over them
  * @returns the options, or one sentence that says what is wrong and what is allowed
  */
 export function parseOptions(
@@ -44,7 +46,7 @@ export function parseOptions(
   environment: Readonly<Record<string, string | undefined>>,
 ): ParsedOptions {
   const given = new Map<string, string>()
-  for (const name of ['content', 'playlists', 'data', 'port', 'host', 'zone']) {
+  for (const name of ['content', 'playlists', 'data', 'port', 'host', 'zone', 'phones']) {
     const value = environment[`ANTEROOM_${name.toUpperCase()}`]
     if (value !== undefined && value !== '') given.set(name, value)
   }
@@ -72,6 +74,10 @@ function checked(given: ReadonlyMap<string, string>): ParsedOptions {
   if (port === undefined) return refuse(`--port takes a number from 0 (a free one) to ${largestPort}`)
   const screens = given.has('screens') ? wholeNumber(given.get('screens') ?? '', 1, mostScreens) : undefined
   if (given.has('screens') && screens === undefined) return refuse(`--screens takes a number from 1 to ${mostScreens}`)
+  const phones = given.has('phones') ? phonesAt(given.get('phones') ?? '') : undefined
+  if (given.has('phones') && phones === undefined) {
+    return refuse('--phones takes a port, such as 8711, or an address of this computer and a port: 192.168.1.20:8711')
+  }
   const host = given.get('host') ?? '127.0.0.1'
   if (!loopback.has(host)) {
     return refuse(
@@ -93,6 +99,7 @@ function checked(given: ReadonlyMap<string, string>): ParsedOptions {
       port,
       host,
       ...(screens === undefined ? {} : { screens }),
+      ...(phones === undefined ? {} : { phones }),
       windowed: given.has('windowed'),
       demo: given.has('demo'),
       uhd: given.has('uhd'),
@@ -104,6 +111,13 @@ function splitOption(word: string): readonly [string?, string?] {
   if (!word.startsWith('--')) return []
   const equals = word.indexOf('=')
   return equals < 0 ? [word.slice(2)] : [word.slice(2, equals), word.slice(equals + 1)]
+}
+
+function phonesAt(text: string): Options['phones'] {
+  const [, host, digits = ''] = /^(?:(\d{1,3}(?:\.\d{1,3}){3}):)?(\d+)$/.exec(text) ?? []
+  const port = wholeNumber(digits, 0, largestPort)
+  if (port === undefined || host?.split('.').some((part) => Number(part) > 255)) return undefined
+  return host === undefined ? { port } : { host, port }
 }
 
 function wholeNumber(text: string, lowest: number, highest: number): number | undefined {

@@ -97,6 +97,13 @@ export function daysIn(zone: string): (day: string) => { readonly startMs: numbe
   return (day) => ({ startMs: startOf(day), endMs: startOf(dayAfter(day)) })
 }
 
+/** The same with the day: `Tuesday 3 March, 14:40`. */
+export function dayAndTimeIn(zone: string): (ms: number) => string {
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' })
+  const time = clockTimeIn(zone)
+  return (ms) => `${day.format(ms).replace(',', '')}, ${time(ms)}`
+}
+
 /** ISO 8601 UTC. */
 export const isoOf = (ms: number): string => new Date(ms).toISOString()
 export const msOf = (iso: string): number => Date.parse(iso)

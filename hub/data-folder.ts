@@ -11,6 +11,8 @@ export interface DataFolder {
   readonly database: string
   readonly store: string
   readonly incoming: string
+  /** What was deleted from a page. */
+  readonly trash: string
   /** Rendered scenes, and work in progress that nobody misses. */
   readonly films: { readonly scenes: string; readonly work: string }
   /** Leaves word for screens and commands of this computer where the hub answers. */
@@ -38,6 +40,7 @@ export function takeDataFolder(folder: string): DataFolder {
     database: path.join(folder, 'anteroom.sqlite'),
     store: path.join(folder, 'store'),
     incoming,
+    trash: path.join(folder, 'trash'),
     films,
     announce: (url) => {
       writeFileSync(`${announcement}.new`, JSON.stringify({ url, pid: process.pid }))

@@ -23,12 +23,14 @@ import type { Places } from './places.ts'
 import { Playlists } from './playlists.ts'
 import { Problems } from './problems.ts'
 import { Programmer } from './programmer.ts'
+import { Questions } from './questions.ts'
 import { openQueueDesk } from './queue-desk.ts'
 import { ScreenDesk } from './screen-desk.ts'
 import { listen } from './server.ts'
 import { Sidecars } from './sidecars.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { Store } from './store.ts'
+import { makeStudio } from './studio.ts'
 
 const sweepEveryMs = 3_600_000
 const lookAgainEveryMs = 300_000
@@ -120,6 +122,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const live = new Live(clock)
   const screens = new ScreenDesk(programmer, clock)
   const queue = openQueueDesk({ database, clock, live, screens: programmer.screens, isDemo: options.demo })
+  const questions = new Questions(database)
   const snapshots = snapshotsOf({
     startedAt,
     clock,
@@ -128,9 +131,32 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     programmer,
     playlists,
     problems,
+    questions,
     screens,
     queueRevision: queue.revision,
     isDemo: options.demo,
+  })
+
+  const studio = makeStudio({
+    places,
+    trash: data.trash,
+    phones: options.phones,
+    database,
+    clock,
+    store,
+    problems,
+    questions,
+    assets: () => snapshots.answers.assets().assets,
+    programmes: () => programmer.screens.flatMap((screen) => programmer.programmeOf(screen) ?? []),
+    onGone: (relative) => takerOf(relative).forget(relative),
+    lookAgain: async (relative) => {
+      const all = library.paths()
+      if (relative === undefined) for (const each of all) void takerOf(each).notice(each)
+      else if (isMarkdown(relative)) void explainers.notice(relative)
+      else void intake.reconsider(relative)
+      return relative === undefined ? all.length : 1
+    },
+    onChange: () => live.publish('assets'),
   })
 
   await Promise.all([brand.read(), playlists.open()])
@@ -143,6 +169,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const shownChanged = () => {
     programmer.refreshSoon()
     live.publish('assets')
+    studio.touch()
   }
   library.onChange(() => {
     sidecars.filesChanged()
@@ -156,9 +183,11 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   programmer.onChange((screen) => {
     live.publish(`programme:${screen}`)
     live.publish('assets')
+    studio.touch()
   })
   for (const topic of snapshots.topics) live.provide(topic)
 
+  await studio.open()
   const listener = await listen(
     options.host,
     options.port,
@@ -166,7 +195,10 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       ...snapshots.answers,
       mediaPath: (file) => store.pathOf(file),
       mediaIsWhole: (file) => store.verify(file),
-      mount: queue.mount,
+      mount: (app) => {
+        queue.mount(app)
+        studio.mount(app)
+      },
     },
     live,
     places.pages,
@@ -181,6 +213,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     const removed = await store.sweep(library.storedFiles(), clock.now(), sweepGraceMs)
     book.forget(new Set(removed.map((file) => path.parse(file).name)))
     await films.sweep(clock.now(), sweepGraceMs)
+    await studio.sweep()
   }
   const noteTime = () => {
     // A rehearsed time must not make the real one look wrong afterwards.
@@ -205,6 +238,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       await content.close()
+      await studio.close()
       explainers.close()
       await films.close()
       await intake.close()

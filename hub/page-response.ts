@@ -1,4 +1,4 @@
-/** Serves the built pages: the front desk, a preview of each screen, and the overview. */
+/** Serves the built pages: the front desk, the studio, a preview of each screen, and the overview. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -23,7 +23,7 @@ const policy = [
 ].join('; ')
 
 /**
- * @param route path of the request: `/`, `/desk`, `/tv/screen-1`, or a built file
+ * @param route path of the request: `/`, `/desk`, `/studio`, `/tv/screen-1`, or a built file
  * @param pages folder of the built pages
  */
 export async function pageResponse(route: string, pages: string): Promise<Response> {
@@ -45,6 +45,6 @@ export async function pageResponse(route: string, pages: string): Promise<Respon
 
 function pageOf(route: string): string | undefined {
   if (route === '/') return 'home/index.html'
-  if (route === '/desk') return 'desk/index.html'
+  if (route === '/desk' || route === '/studio') return `${route.slice(1)}/index.html`
   return /^\/tv\/screen-\d+$/.test(route) ? 'tv/index.html' : undefined
 }

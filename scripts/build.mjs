@@ -1,7 +1,7 @@
 /** Builds what runs: main, preload, hub, film worker, command line, pages and film templates, into build/. Skipped while nothing has changed. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildFilms } from './build-films.mjs'
@@ -106,10 +106,28 @@ async function pages(vite) {
           tv: path.join(root, 'renderer/tv/index.html'),
           home: path.join(root, 'renderer/home/index.html'),
           desk: path.join(root, 'renderer/desk/index.html'),
+          studio: path.join(root, 'renderer/studio/index.html'),
         },
       },
     },
   })
+}
+
+/** The page on phones has a listener of its own, and older browsers than the clinic's: it is built apart. */
+async function phonePage(esbuild) {
+  const folder = path.join(out, 'pages/phone')
+  await esbuild.build({
+    bundle: true,
+    absWorkingDir: root,
+    logLevel: 'warning',
+    minify: true,
+    target: ['chrome90', 'firefox90', 'safari15'],
+    entryPoints: { phone: 'renderer/phone/main.ts' },
+    loader: { '.woff2': 'file' },
+    assetNames: '[name]-[hash]',
+    outdir: folder,
+  })
+  await copyFile(path.join(root, 'renderer/phone/index.html'), path.join(folder, 'index.html'))
 }
 
 async function build() {
@@ -118,6 +136,7 @@ async function build() {
   await rm(stampFile, { force: true })
   const [esbuild, vite] = await Promise.all([import('esbuild'), import('vite')])
   await Promise.all([programs(esbuild), pages(vite), buildFilms(root, path.join(out, 'films'), esbuild)])
+  await phonePage(esbuild)
   await writeFile(stampFile, stamp)
 }
 

@@ -27,6 +27,12 @@ export const options = [
     help: "a simulated clinic day drives the queue, in a data folder of its own (DATA/demo): the clinic's log stays clean",
   },
   { name: 'uhd', help: 'the displays show 4K: films and pictures may be that large (a computer with a graphics card)' },
+  {
+    name: 'phones',
+    value: '[ADDR:]PORT',
+    variable: 'ANTEROOM_PHONES',
+    help: 'phones in the network may add files with a code from the studio page (off)',
+  },
   { name: 'at', value: 'ISO', help: 'the clock starts there and runs on' },
 ]
 

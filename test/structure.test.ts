@@ -26,7 +26,7 @@ const parts = {
   main: { may: ['core', 'main'], packages: ['electron'] },
   renderer: {
     may: ['core', 'renderer', 'renderer/films'],
-    packages: ['react', 'react-dom', '@remotion/player', 'zod', /^@fontsource/],
+    packages: ['react', 'react-dom', '@remotion/player', 'uqr', 'zod', /^@fontsource/],
   },
   'renderer/films': { may: ['core', 'renderer/films'], packages: ['react', 'remotion', 'zod', /^@fontsource/] },
 } as const

@@ -1,8 +1,8 @@
 /** What has to be known before anything on this page is believed: no hub, an old day, invented patients. */
 import type { ReactElement } from 'react'
 import type { QueueTicket } from '../../core/queue-contract.ts'
+import { Action } from '../shared/action.tsx'
 import { clockTime, dayName, daysBetween } from '../shared/clinic-time.ts'
-import { Action } from './action.tsx'
 
 export const DemoRibbon = (): ReactElement => <p className="ribbon">Demonstration: invented patients</p>
 

@@ -1,8 +1,8 @@
 /** The form for somebody who has just come in. Half filled in, it survives a reload. */
 import { type FormEvent, type ReactElement, type RefObject, useRef } from 'react'
+import { Action } from '../shared/action.tsx'
 import { instantOf } from '../shared/clinic-time.ts'
 import type { QueueBody } from '../shared/press.ts'
-import { Action } from './action.tsx'
 import { useDesk } from './desk-context.ts'
 import { useKept } from './kept.ts'
 import { providersFor } from './lanes.ts'

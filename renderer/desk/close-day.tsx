@@ -1,8 +1,8 @@
 /** Asks before the day ends, and says who would be left. The list behind it is live: whoever goes meanwhile is gone here too. */
 import type { ReactElement } from 'react'
 import type { QueueTicket } from '../../core/queue-contract.ts'
-import { Action } from './action.tsx'
-import { Dialog } from './dialog.tsx'
+import { Action } from '../shared/action.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { isHere } from './lanes.ts'
 
 interface CloseDayState {

@@ -1,6 +1,6 @@
 /** The code to hand over, large, in place of the form until it is put away or the next patient is checked in. */
 import { type ReactElement, useEffect, useRef } from 'react'
-import { Action } from './action.tsx'
+import { Action } from '../shared/action.tsx'
 import { useDesk } from './desk-context.ts'
 import { nameOf } from './lanes.ts'
 

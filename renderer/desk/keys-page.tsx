@@ -1,7 +1,7 @@
 /** The keys, behind `?`. */
 import { Fragment, type ReactElement } from 'react'
-import { Action } from './action.tsx'
-import { Dialog } from './dialog.tsx'
+import { Action } from '../shared/action.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { keyLines } from './keys.ts'
 
 export function KeysPage({ onClose }: { readonly onClose: () => void }): ReactElement {

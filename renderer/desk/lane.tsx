@@ -1,6 +1,6 @@
 /** One provider: who is called or with them, and the button that calls the next one. */
 import type { ReactElement } from 'react'
-import { Action } from './action.tsx'
+import { Action } from '../shared/action.tsx'
 import { useDesk } from './desk-context.ts'
 import type { Lane } from './lanes.ts'
 import { Ticket } from './ticket.tsx'

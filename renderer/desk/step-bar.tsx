@@ -1,6 +1,6 @@
 /** What happened last, said and shown in one place, with the way back next to it. */
 import type { ReactElement } from 'react'
-import { Action } from './action.tsx'
+import { Action } from '../shared/action.tsx'
 import { useDesk } from './desk-context.ts'
 import type { Presses } from './presses.ts'
 

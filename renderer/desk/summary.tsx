@@ -1,8 +1,8 @@
 /** The head of the page: how many are where, at what time, and what concerns the whole day. */
 import type { ReactElement } from 'react'
 import type { QueueTicket } from '../../core/queue-contract.ts'
+import { Action } from '../shared/action.tsx'
 import { clockTime } from '../shared/clinic-time.ts'
-import { Action } from './action.tsx'
 import { useDesk } from './desk-context.ts'
 
 interface SummaryState {

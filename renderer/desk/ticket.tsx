@@ -1,8 +1,8 @@
 /** One ticket: its code, how the desk knows the patient, since when it is where it is, and what can be done with it. */
 import type { ReactElement } from 'react'
 import type { QueueTicket } from '../../core/queue-contract.ts'
+import { Action } from '../shared/action.tsx'
 import { clockTime, duration, minutesSince } from '../shared/clinic-time.ts'
-import { Action } from './action.tsx'
 import { type DeskContext, useDesk } from './desk-context.ts'
 import { isLate, nameOf } from './lanes.ts'
 import { buttonsOf } from './ticket-buttons.ts'

@@ -1,15 +1,14 @@
 /** Screens, content and everything that is not as it should be, on one page that keeps itself fresh. */
 import type { ReactElement } from 'react'
+import { type AssetGroup, groupOf } from '../../core/asset-group.ts'
 import type { AssetList, Health, ScreenList } from '../../core/contract.ts'
 import { useLive } from '../shared/hub.ts'
-import { AssetCard } from './asset-card.tsx'
 
 export function Home(): ReactElement {
   const health = useLive<Health>('health')
   const fleet = useLive<ScreenList>('fleet')
   const content = useLive<AssetList>('assets')
-  const assets = content.data?.assets ?? []
-  const zone = health.data?.clock.zone ?? 'UTC'
+  const needs = (content.data?.assets ?? []).filter((asset) => groupOf(asset) === 'needs-you').length
   const problems = health.data?.problems ?? []
   return (
     <main>
@@ -17,7 +16,7 @@ export function Home(): ReactElement {
         <h1>Anteroom</h1>
         <p role="status">{stateOf(health.data, health.isFresh)}</p>
         <p>
-          <a href="/desk">Front desk</a>
+          <a href="/desk">Front desk</a> · <a href="/studio">Studio</a>
         </p>
       </header>
 
@@ -54,17 +53,10 @@ export function Home(): ReactElement {
 
       <section aria-labelledby="content">
         <h2 id="content">Content</h2>
-        {content.data !== undefined && assets.length === 0 ? (
-          <p className="empty">
-            The content folder is empty. Put in an MP4 video or a JPEG, PNG or WebP picture: it plays by itself.
-          </p>
-        ) : (
-          <ul className="assets">
-            {assets.map((asset) => (
-              <AssetCard key={asset.id} asset={asset} zone={zone} />
-            ))}
-          </ul>
-        )}
+        <p>
+          {content.data !== undefined && `${contentOf(content.data.assets)} `}
+          {needs > 0 && <a href="/studio">{needs === 1 ? '1 file needs you' : `${needs} files need you`}</a>}
+        </p>
       </section>
     </main>
   )
@@ -74,4 +66,13 @@ function stateOf(health: Health | undefined, isFresh: boolean): string {
   if (health === undefined) return 'Connecting …'
   if (!isFresh) return 'The hub does not answer. What you see may be old; it is tried again every second.'
   return health.status === 'ok' ? 'Everything is in order.' : 'Running, with something to look at.'
+}
+
+/** `12 files on the TV, 1 in work.` */
+function contentOf(assets: AssetList['assets']): string {
+  if (assets.length === 0) return 'The content folder is empty. Put in a video or a picture: it plays by itself.'
+  const groups = assets.map(groupOf)
+  const count = (group: AssetGroup) => groups.filter((each) => each === group).length
+  const [playing, working] = [count('on-tv'), count('working')]
+  return `${playing === 1 ? '1 file' : `${playing} files`} on the TV, ${working} in work.`
 }

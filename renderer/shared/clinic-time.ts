@@ -9,6 +9,9 @@ export const clockTime = (iso: string, zone: string): string => format(Date.pars
 export const dayName = (iso: string, zone: string): string =>
   format(Date.parse(iso), zone, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
 
+/** `Tuesday 3 March, 14:32` */
+export const dayAndTime = (iso: string, zone: string): string => `${dayName(iso, zone)}, ${clockTime(iso, zone)}`
+
 /** How many midnights lie between two instants. */
 export function daysBetween(from: string, to: string, zone: string): number {
   const dateOf = (iso: string) => {

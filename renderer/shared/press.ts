@@ -5,12 +5,13 @@ import type { QueueButton, queueAnswers, queueBodies } from '../../core/queue-co
 export type QueueBody<Name extends QueueButton> = z.input<(typeof queueBodies)[Name]>
 export type QueueAnswer<Name extends QueueButton> = z.output<(typeof queueAnswers)[Name]>
 
-export type Pressed<Name extends QueueButton> =
-  | { readonly kind: 'done'; readonly answer: QueueAnswer<Name> }
+export type Delivered<Answer> =
+  | { readonly kind: 'done'; readonly answer: Answer }
   /** The hub said no; `message` is for the person who pressed. */
   | { readonly kind: 'refused'; readonly reason: string; readonly message: string }
   /** Nobody answered for `giveUpMs`: it may have happened or not. */
   | { readonly kind: 'unanswered' }
+export type Pressed<Name extends QueueButton> = Delivered<QueueAnswer<Name>>
 
 const attemptMs = 5_000
 /** Later than this nobody remembers having pressed: a call that comes out of nowhere does harm. */
@@ -18,32 +19,51 @@ const giveUpMs = 20_000
 const pausesMs = [200, 500, 1_000, 2_000]
 
 /** @param onRetry told before each attempt but the first */
-export async function press<Name extends QueueButton>(
+export const press = <Name extends QueueButton>(
   name: Name,
   body: QueueBody<Name>,
   onRetry: () => void = () => {},
-): Promise<Pressed<Name>> {
+): Promise<Pressed<Name>> =>
+  deliver(`/api/queue/${name}`, { body: JSON.stringify(body), headers: { 'x-anteroom-desk': deskId() } }, onRetry)
+
+interface Sent {
+  readonly method?: 'POST' | 'DELETE'
+  /** JSON */
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Sends something that shall happen once, as often as need be. @param onRetry told before each attempt but the first */
+export async function deliver<Answer>(
+  path: string,
+  { method = 'POST', body, headers = {} }: Sent,
+  onRetry: () => void = () => {},
+): Promise<Delivered<Answer>> {
   const request: RequestInit = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': randomId(), 'x-anteroom-desk': deskId() },
-    body: JSON.stringify(body),
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      'idempotency-key': randomId(),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
   }
   const startedMs = performance.now()
   for (let attempt = 0; ; attempt += 1) {
-    const pressed = await attemptOnce<Name>(`/api/queue/${name}`, request)
-    if (pressed.kind !== 'unanswered') return pressed
+    const delivered = await attemptOnce<Answer>(path, request)
+    if (delivered.kind !== 'unanswered') return delivered
     const pauseMs = pausesMs[attempt] ?? pausesMs.at(-1) ?? 0
-    if (performance.now() + pauseMs - startedMs > giveUpMs) return pressed
+    if (performance.now() + pauseMs - startedMs > giveUpMs) return delivered
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
     onRetry()
   }
 }
 
-async function attemptOnce<Name extends QueueButton>(path: string, request: RequestInit): Promise<Pressed<Name>> {
+async function attemptOnce<Answer>(path: string, request: RequestInit): Promise<Delivered<Answer>> {
   try {
     const response = await fetch(path, { ...request, signal: AbortSignal.timeout(attemptMs) })
     const body: unknown = await response.json()
-    if (response.ok) return { kind: 'done', answer: body as QueueAnswer<Name> }
+    if (response.ok) return { kind: 'done', answer: body as Answer }
     const { reason, message } = body as { readonly reason: string; readonly message: string }
     return { kind: 'refused', reason, message }
   } catch {
@@ -64,5 +84,5 @@ function deskId(): string {
 }
 
 /** 128 bits. Not `crypto.randomUUID()`, which browsers withhold from a page that came over plain HTTP. */
-const randomId = (): string =>
+export const randomId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')

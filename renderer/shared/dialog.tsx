@@ -4,10 +4,11 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 interface DialogState {
   readonly title: string
   readonly onClose: () => void
+  readonly look?: 'plain' | 'wide'
   readonly children: ReactNode
 }
 
-export function Dialog({ title, onClose, children }: DialogState): ReactElement {
+export function Dialog({ title, onClose, look = 'plain', children }: DialogState): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const shown = dialog.current
@@ -15,7 +16,7 @@ export function Dialog({ title, onClose, children }: DialogState): ReactElement 
     return () => shown?.close()
   }, [])
   return (
-    <dialog ref={dialog} aria-labelledby="dialog-title" onClose={onClose}>
+    <dialog ref={dialog} className={`dialog-${look}`} aria-labelledby="dialog-title" onClose={onClose}>
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>

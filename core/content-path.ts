@@ -1,0 +1,90 @@
+/** Which names may be written below the content folder: a name never becomes a path that leads out of it. */
+import { isIgnored } from './asset.ts'
+
+export type PathVerdict =
+  | { readonly ok: true; readonly path: string }
+  | { readonly ok: false; readonly message: string }
+
+const mostBytes = 1_000
+/** What file systems allow for one part; some count it in UTF-16 units, which are never more. */
+const mostPartBytes = 255
+const deepest = 16
+// The control signs of Unicode, and those that turn the direction of reading and so disguise an ending.
+const control = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u
+// A share may lie on Windows, where these are devices, whatever their ending.
+const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i
+
+/**
+ * Whether a path names a place inside the content folder that may hold content.
+ *
+ * @param sent relative, with `/`
+ */
+export function insidePath(sent: string): PathVerdict {
+  const parts = sent.split('/')
+  if (sent === '') return refused('The name of the file is missing.')
+  if (sent.startsWith('/') || parts.includes('..') || parts.includes('.') || parts.includes('')) {
+    return refused('A name inside the content folder is expected, such as "offers/summer.mp4".')
+  }
+  if (control.test(sent) || /\\/.test(sent) || !sent.isWellFormed()) {
+    return refused('The name has signs that a file name cannot have.')
+  }
+  if (parts.at(-1) === '_status.html') return refused('This is the page that Anteroom itself writes.')
+  if (parts.some((part) => part.startsWith('.'))) return refused('Names that begin with a dot are hidden files.')
+  if (bytesOf(sent) > mostBytes || parts.some((part) => bytesOf(part) > mostPartBytes) || parts.length > deepest) {
+    return refused('The name is too long.')
+  }
+  return { ok: true, path: sent }
+}
+
+/** The same for something new: a name that every computer on the share can open. @returns the name in Unicode NFC */
+export function newPath(sent: string): PathVerdict {
+  const verdict = insidePath(sent.normalize('NFC'))
+  if (!verdict.ok) return verdict
+  for (const part of verdict.path.split('/')) {
+    if (/[<>:"|?*]/.test(part))
+      return refused('The name has one of the signs < > : " | ? *, which Windows cannot read.')
+    if (device.test(part)) return refused(`"${part}" is the name of a device on Windows.`)
+    if (/[. ]$/.test(part) || part.startsWith(' '))
+      return refused('A name cannot begin or end with a space or end with a dot.')
+  }
+  const isNote = /\.(ya?ml|vtt)$/i.test(verdict.path)
+  if (isIgnored(verdict.path) && !isNote)
+    return refused('A file of this name is never shown: it counts as temporary, or as notes.')
+  return verdict
+}
+
+/** A name for what a phone or a camera calls anything at all. */
+export function tidyName(sent: string): string {
+  const name = sent.normalize('NFC').slice(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+  const plain = name
+    .replace(new RegExp(control.source, 'gu'), '')
+    .replace(/[<>:"|?*]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  const dot = plain.lastIndexOf('.')
+  const [stem, ending] = dot > 0 ? [plain.slice(0, dot), plain.slice(dot)] : [plain, '']
+  const short = `${[...stem].slice(0, 60).join('').trim()}${[...ending].slice(0, 10).join('')}`
+  return newPath(short).ok ? short : `file${newPath(`file${ending}`).ok ? ending : ''}`
+}
+
+/** The first of `offer.mp4`, `offer 2.mp4`, `offer 3.mp4` … that is free. */
+export function freeName(path: string, isTaken: (path: string) => boolean): string {
+  const dot = path.lastIndexOf('.')
+  const [stem, ending] = dot > path.lastIndexOf('/') + 1 ? [path.slice(0, dot), path.slice(dot)] : [path, '']
+  for (let number = 2, name = path; ; number += 1) {
+    if (!isTaken(name)) return name
+    name = `${stem} ${number}${ending}`
+  }
+}
+
+const refused = (message: string): PathVerdict => ({ ok: false, message })
+
+/** Length in UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = 0
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
+  }
+  return bytes
+}

@@ -1,0 +1,45 @@
+/** What every change that arrives as JSON has in common: a key, a size, a body that fits the contract, a plain answer. */
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { z } from 'zod'
+import { idempotencyKey, keyHeader } from '../core/queue-operations.ts'
+import { type Answer, type Request, requestOf } from './answer-book.ts'
+import { readInput } from './input.ts'
+
+const largestBodyBytes = 64 * 1024
+
+export const limitJson = bodyLimit({
+  maxSize: largestBodyBytes,
+  onError: (context) => said(context, refusal(413, 'too-large', 'This is more than 64 KB. Nothing was changed.')),
+})
+
+/** @returns what is asked for and by which key; or why it cannot be */
+export async function readChange<Schema extends z.ZodType>(
+  context: Context,
+  schema: Schema,
+): Promise<{ readonly body: z.infer<Schema>; readonly request: Request } | { readonly refused: Answer }> {
+  const key = readKey(context)
+  if (typeof key !== 'string') return key
+  const sent = await context.req.text()
+  if (sent !== '' && !/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
+    return { refused: refusal(415, 'not-json', 'Content-Type: application/json is expected.') }
+  }
+  const read = readInput(sent, schema)
+  if ('refused' in read) return read
+  return { body: read.body, request: requestOf(key, `${context.req.method} ${context.req.path}`, read.body) }
+}
+
+export function readKey(context: Context): string | { readonly refused: Answer } {
+  const key = idempotencyKey.safeParse(context.req.header(keyHeader))
+  if (key.success) return key.data
+  const message = 'Idempotency-Key: send one, 1 to 200 visible signs, a new one for each press of a button.'
+  return { refused: refusal(400, 'key-missing', message) }
+}
+
+export const refusal = (status: number, reason: string, message: string): Answer => ({
+  status,
+  body: { reason, message },
+})
+
+export const said = (context: Context, { status, body }: Answer): Response =>
+  context.json(body, status as 200, { 'cache-control': 'no-store' })

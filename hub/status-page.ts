@@ -1,0 +1,112 @@
+/** Keeps `_status.html` in the content folder true: written in one step, seldom, and only when its words have changed. */
+import { randomUUID } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Asset } from '../core/asset.ts'
+import type { Programme } from '../core/programme.ts'
+import { statusDocument, statusWords, stoppedDocument } from '../core/status-page.ts'
+import { version } from './build-info.ts'
+import { type Clock, clockTimeIn, dayAndTimeIn, msOf } from './clock.ts'
+
+const statusFile = '_status.html'
+const leastApartMs = 2_000
+/** When nothing but the time of the next play has changed: a synchronised folder would carry every change through the world. */
+const calmApartMs = 60_000
+const noTimes: ReadonlyMap<string, string> = new Map()
+
+interface Sources {
+  readonly folder: string
+  readonly clock: Clock
+  readonly assets: () => readonly Asset[]
+  /** Each screen's programme. */
+  readonly programmes: () => readonly Programme[]
+}
+
+export class StatusPage {
+  readonly #sources: Sources
+  #timer: NodeJS.Timeout | undefined
+  #writing: Promise<void> = Promise.resolve()
+  #writtenMs = Number.NEGATIVE_INFINITY
+  #words = ''
+  #wordsWithoutTimes = ''
+  #isClosed = false
+
+  constructor(sources: Sources) {
+    this.#sources = sources
+  }
+
+  /** Says that something may have changed. */
+  touch(): void {
+    this.#lookIn(leastApartMs)
+  }
+
+  /** From here on the page says that nobody looks after the folder. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+    await this.#writing
+    const { clock } = this.#sources
+    await this.#write(stoppedDocument(this.#now(), clock.zone, version))
+  }
+
+  #lookIn(apartMs: number): void {
+    if (this.#timer !== undefined || this.#isClosed) return
+    const waitMs = Math.max(0, this.#writtenMs + apartMs - performance.now())
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      this.#writing = this.#look()
+    }, waitMs)
+  }
+
+  async #look(): Promise<void> {
+    const { assets, clock } = this.#sources
+    const format = dayAndTimeIn(clock.zone)
+    const dayAndTime = (iso: string) => format(msOf(iso))
+    const state = { assets: assets(), zone: clock.zone, dayAndTime, nextPlays: this.#nextPlays() }
+    const words = statusWords(state)
+    if (words === this.#words) return
+    const wordsWithoutTimes = statusWords({ ...state, nextPlays: noTimes })
+    const isUrgent = wordsWithoutTimes !== this.#wordsWithoutTimes
+    if (!isUrgent && performance.now() < this.#writtenMs + calmApartMs) return this.#lookIn(calmApartMs)
+    if (!(await this.#write(statusDocument(words, this.#now(), clock.zone, version)))) return
+    this.#words = words
+    this.#wordsWithoutTimes = wordsWithoutTimes
+  }
+
+  /** @returns false when the folder cannot be written: that is no trouble, only no page */
+  async #write(text: string): Promise<boolean> {
+    const { folder } = this.#sources
+    // Watched folders: names that begin like this are ignored.
+    const aside = path.join(folder, `.status-${randomUUID()}.part`)
+    this.#writtenMs = performance.now()
+    try {
+      await writeFile(aside, text, { flag: 'wx' })
+      await rename(aside, path.join(folder, statusFile))
+      return true
+    } catch {
+      await rm(aside, { force: true }).catch(() => {})
+      return false
+    }
+  }
+
+  #nextPlays(): ReadonlyMap<string, string> {
+    const { clock, programmes } = this.#sources
+    const all = programmes()
+    const now = clock.now()
+    const next = new Map<string, { readonly at: number; readonly screen: string }>()
+    for (const { screen, items, timeline } of all) {
+      for (const { startsAt, item } of timeline) {
+        const [at, id] = [msOf(startsAt), items[item]?.assetId ?? '']
+        if (at >= now && at < (next.get(id)?.at ?? Number.POSITIVE_INFINITY)) next.set(id, { at, screen })
+      }
+    }
+    const clockTime = clockTimeIn(clock.zone)
+    const where = (screen: string) => (all.length > 1 ? ` on ${screen.replace('screen-', 'Screen ')}` : ' on the TV')
+    return new Map([...next].map(([id, { at, screen }]) => [id, `at ${clockTime(at)}${where(screen)}`]))
+  }
+
+  #now(): string {
+    const { clock } = this.#sources
+    return dayAndTimeIn(clock.zone)(clock.now())
+  }
+}

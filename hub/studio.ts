@@ -1,0 +1,76 @@
+/** The studio as one part of the hub: the desk that changes content, its trash, its addresses, phones, and the page in the folder. */
+import path from 'node:path'
+import type { Hono } from 'hono'
+import type { Asset } from '../core/asset.ts'
+import type { Options } from '../core/options.ts'
+import type { Programme } from '../core/programme.ts'
+import { AnswerBook } from './answer-book.ts'
+import type { Clock } from './clock.ts'
+import { ContentDesk } from './content-desk.ts'
+import { mountContent } from './content-routes.ts'
+import { ContentTree } from './content-tree.ts'
+import type { Database } from './database.ts'
+import { PhoneListener } from './phone-listener.ts'
+import type { Places } from './places.ts'
+import type { Problems } from './problems.ts'
+import type { Questions } from './questions.ts'
+import { StatusPage } from './status-page.ts'
+import type { Store } from './store.ts'
+import { Trash } from './trash.ts'
+
+interface Settings {
+  readonly places: Places
+  /** Where what was deleted is kept. */
+  readonly trash: string
+  readonly phones: Options['phones']
+  readonly database: Database
+  readonly clock: Clock
+  readonly store: Store
+  readonly problems: Problems
+  readonly questions: Questions
+  readonly assets: () => readonly Asset[]
+  readonly programmes: () => readonly Programme[]
+  readonly onGone: (path: string) => void
+  readonly lookAgain: (path?: string) => Promise<number>
+  /** Told when something was asked or answered about a file. */
+  readonly onChange: () => void
+}
+
+export interface Studio {
+  readonly mount: (app: Hono) => void
+  /** Says that something about the files may have changed. */
+  readonly touch: () => void
+  readonly open: () => Promise<void>
+  readonly sweep: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export function makeStudio(settings: Settings): Studio {
+  const { places, database, clock, store, problems, questions, assets, programmes, onGone, lookAgain } = settings
+  const now = () => clock.now()
+  const hasRoomFor = (bytes: number) => store.hasRoomFor(bytes)
+  const tree = new ContentTree(places.content)
+  const trash = new Trash(settings.trash, places.content)
+  const answers = new AnswerBook(database)
+  const status = new StatusPage({ folder: places.content, clock, assets, programmes })
+  const onChange = () => {
+    status.touch()
+    settings.onChange()
+  }
+  const desk = new ContentDesk({ tree, trash, questions, answers, now, hasRoomFor, onGone, lookAgain, onChange })
+  const pages = path.join(places.pages, 'phone')
+  const phones = new PhoneListener({ at: settings.phones, pages, desk, problems, now })
+  return {
+    mount: (app) => mountContent(app, { desk, trash, answers, phones, now }),
+    touch: () => status.touch(),
+    open: async () => {
+      await Promise.all([tree.tidy(), trash.open(), phones.open()])
+      status.touch()
+    },
+    sweep: () => trash.sweep(now(), () => hasRoomFor(0)),
+    close: async () => {
+      await phones.close()
+      await status.close()
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** One file that is in order: its picture, what it is, when it is next on the TV, and what can be done with it. */
+import { memo, type ReactElement } from 'react'
+import type { Asset } from '../../core/asset.ts'
+import { Icon, type IconName } from './icons.tsx'
+import { Picture } from './picture.tsx'
+import { useActs, useWorld } from './studio-context.ts'
+import { sizeOf, stateOf, titleOfAsset } from './words.ts'
+
+/** What is asked elsewhere on the card need not be told again. */
+const asked: ReadonlySet<string> = new Set(['plays-silently', 'new-version'])
+const nothingToDo = /^Nothing to do/
+
+interface CardState {
+  readonly asset: Asset
+  /** The same as text: a snapshot brings every file anew, and few have changed. */
+  readonly look: string
+}
+
+export const Card = memo(
+  function Card({ asset }: CardState): ReactElement {
+    const { zone } = useWorld()
+    const { show, replace, remove } = useActs()
+    const title = titleOfAsset(asset)
+    return (
+      <li className="card" data-state={asset.state} data-path={asset.path}>
+        <button
+          type="button"
+          className="card-picture"
+          onClick={() => show(asset)}
+          aria-label={`Show ${title} in preview`}
+        >
+          <Picture asset={asset} />
+          <span className="card-play">
+            <Icon name="play" size={28} />
+          </span>
+        </button>
+        <div className="card-words">
+          <p className="title">{title}</p>
+          <p className="path">{asset.path}</p>
+          <p className="path">{sizeOf(asset)}</p>
+          <Remarks asset={asset} />
+        </div>
+        <div className="card-foot">
+          <p className="state">{stateOf(asset, zone)}</p>
+          <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
+          <IconButton icon="delete" label={`Delete ${title}`} hint="Delete" onPress={() => remove(asset)} />
+        </div>
+        {asset.state === 'working' && (
+          <progress value={asset.progress ?? 0} aria-label={`${title}: ${stateOf(asset, zone)}`} />
+        )}
+      </li>
+    )
+  },
+  (before, after) => before.look === after.look,
+)
+
+/** What is worth knowing, and what to do about it where something can be done. */
+export function Remarks({ asset }: { readonly asset: Asset }): ReactElement | null {
+  const told = asset.notices.filter(({ code }) => !(asset.question !== undefined && asked.has(code)))
+  if (told.length === 0) return null
+  return (
+    <ul className="remarks">
+      {told.map(({ code, message, remedy }) => (
+        <li key={code}>
+          {message}
+          {nothingToDo.test(remedy) ? '' : ` ${remedy}`}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface IconButtonState {
+  readonly icon: IconName
+  readonly label: string
+  readonly hint: string
+  readonly onPress: () => void
+}
+
+export function IconButton({ icon, label, hint, onPress }: IconButtonState): ReactElement {
+  const { canPress } = useWorld()
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      title={hint}
+      disabled={!canPress}
+      onClick={onPress}
+    >
+      <Icon name={icon} />
+    </button>
+  )
+}

@@ -1,0 +1,81 @@
+/** What the studio does and what came of it, in words; and how the last of it can be taken back. */
+import { useCallback, useMemo, useState } from 'react'
+import type { z } from 'zod'
+import type { Asset } from '../../core/asset.ts'
+import type { contentAnswers, contentBodies } from '../../core/content-contract.ts'
+import { deliver } from '../shared/press.ts'
+import { titleOfAsset } from './words.ts'
+
+type Button = keyof typeof contentBodies & keyof typeof contentAnswers
+type Body<Name extends Button> = z.input<(typeof contentBodies)[Name]>
+type Answer<Name extends Button> = z.output<(typeof contentAnswers)[Name]>
+
+export interface Notice {
+  /** Two notices in the same words are two notices. */
+  readonly id: number
+  readonly tone: 'done' | 'wrong'
+  readonly text: string
+  /** What brings back what it tells of. */
+  readonly undo?: string
+}
+
+export interface Changes {
+  readonly notice: Notice | undefined
+  readonly say: (tone: Notice['tone'], text: string, undo?: string) => void
+  readonly hush: () => void
+  /** @returns undefined when nothing came of it; the notice says why */
+  readonly press: <Name extends Button>(
+    name: Name,
+    body: Body<Name>,
+    words?: string,
+  ) => Promise<Answer<Name> | undefined>
+  readonly remove: (asset: Asset) => Promise<boolean>
+  readonly undo: (id: string) => Promise<boolean>
+  readonly replaceBy: (path: string, by: Asset) => Promise<void>
+}
+
+const unanswered =
+  'The hub did not answer, so it is not known whether this was done. The page shows it as soon as the hub is back.'
+let notices = 0
+
+export function useChanges(): Changes {
+  const [notice, setNotice] = useState<Notice>()
+  const say = useCallback((tone: Notice['tone'], text: string, undo?: string) => {
+    notices += 1
+    setNotice({ id: notices, tone, text, ...(undo === undefined ? {} : { undo }) })
+  }, [])
+  return useMemo(() => {
+    const sent = async <Answer>(path: string, how: Parameters<typeof deliver>[1]): Promise<Answer | undefined> => {
+      const delivered = await deliver<Answer>(path, how)
+      if (delivered.kind === 'done') return delivered.answer
+      say('wrong', delivered.kind === 'refused' ? delivered.message : unanswered)
+      return undefined
+    }
+    const press: Changes['press'] = async (name, body, words) => {
+      const answer = await sent<Answer<typeof name>>(`/api/content/${name}`, { body: JSON.stringify(body) })
+      if (answer !== undefined && words !== undefined) say('done', words)
+      return answer
+    }
+    return {
+      notice,
+      say,
+      hush: () => setNotice(undefined),
+      press,
+      remove: async (asset) => {
+        const address = `/api/content/${asset.path.split('/').map(encodeURIComponent).join('/')}`
+        const answer = await sent<{ readonly undo: string }>(address, { method: 'DELETE' })
+        if (answer !== undefined) say('done', `Deleted: ${titleOfAsset(asset)}.`, answer.undo)
+        return answer !== undefined
+      },
+      undo: async (id) => {
+        const answer = await press('undo', { undo: id })
+        if (answer !== undefined) say('done', `Brought back: ${answer.path}.`)
+        return answer !== undefined
+      },
+      replaceBy: async (path, by) => {
+        const answer = await press('replace', { path, by: by.path })
+        if (answer !== undefined) say('done', `${titleOfAsset(by)} has taken the place of ${path}.`, answer.undo)
+      },
+    }
+  }, [notice, say])
+}

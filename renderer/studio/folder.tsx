@@ -1,0 +1,157 @@
+/** The content folder as it is, and what each button does to it. */
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react'
+import type { Asset } from '../../core/asset.ts'
+import { useAdding } from './adding.ts'
+import { useChanges } from './changes.ts'
+import { Deleted } from './deleted.tsx'
+import { DropPlace } from './drop-place.tsx'
+import { filesChosen } from './dropped.ts'
+import { Head, LostBanner, Tools } from './head.tsx'
+import { NoticeBar } from './notice-bar.tsx'
+import { Phone } from './phone.tsx'
+import { Preview } from './preview.tsx'
+import { AcceptFlashes, NameInUse } from './questions.tsx'
+import { Sections } from './sections.tsx'
+import { ActsProvider, type StudioActs, WorldProvider } from './studio-context.ts'
+import { UploadPanel } from './upload-panel.tsx'
+import { Uploads } from './uploads.ts'
+import { titleOfAsset } from './words.ts'
+
+interface FolderState {
+  readonly assets: readonly Asset[]
+  readonly zone: string
+  readonly at: string
+  /** False while the hub is away and `assets` are only the last ones. */
+  readonly isLive: boolean
+}
+
+type Open =
+  | { readonly kind: 'preview'; readonly id: string }
+  | { readonly kind: 'flashes'; readonly asset: Asset }
+  | { readonly kind: 'deleted' | 'phone' }
+
+export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement {
+  const [uploads] = useState(() => new Uploads())
+  const changes = useChanges()
+  const { press, say, hush, remove, replaceBy, undo, notice } = changes
+  const [open, setOpen] = useState<Open>()
+  const [wanted, setWanted] = useState('')
+  const files = useRef<HTMLInputElement>(null)
+  const replacement = useRef<HTMLInputElement>(null)
+  const replaced = useRef<Asset>(undefined)
+  const paths = useMemo(() => new Set(assets.map(({ path }) => path)), [assets])
+  const onBad = useCallback((sentence: string) => say('wrong', sentence), [say])
+  const adding = useAdding({
+    uploads,
+    paths,
+    onBad,
+    onKeptBoth: (path) => void press('keep-both', { path }),
+  })
+  const close = useCallback(() => setOpen(undefined), [])
+  const acts = useMemo<StudioActs>(
+    () => ({
+      press,
+      show: ({ id }) => setOpen({ kind: 'preview', id }),
+      remove: (asset) => {
+        close()
+        focusBeside(asset.path)
+        void remove(asset)
+      },
+      replace: (asset) => {
+        replaced.current = asset
+        replacement.current?.click()
+      },
+      replaceBy: (path, by) => void replaceBy(path, by),
+      acceptFlashes: (asset) => setOpen({ kind: 'flashes', asset }),
+    }),
+    [press, remove, replaceBy, close],
+  )
+  const world = useMemo(() => ({ zone, canPress: isLive }), [zone, isLive])
+  const previewed = open?.kind === 'preview' ? assets.find(({ id }) => id === open.id) : undefined
+
+  const takeReplacement = (chosen: FileList | null) => {
+    const [file] = chosen ?? []
+    const asset = replaced.current
+    if (file === undefined || asset === undefined) return
+    close()
+    const onDone = () => say('done', `${titleOfAsset(asset)} was replaced and is being looked at.`)
+    uploads.add([{ file, path: asset.path, place: 'replace', onDone }])
+  }
+
+  return (
+    <WorldProvider value={world}>
+      <ActsProvider value={acts}>
+        <div className="studio" data-live={isLive}>
+          <Head assets={assets} at={at} zone={zone} isLive={isLive} />
+          {!isLive && <LostBanner at={at} zone={zone} />}
+          <main>
+            <Tools
+              wanted={wanted}
+              canPress={isLive}
+              isEmpty={assets.length === 0}
+              onWanted={setWanted}
+              onAdd={() => files.current?.click()}
+              onPhone={() => setOpen({ kind: 'phone' })}
+              onDeleted={() => setOpen({ kind: 'deleted' })}
+            />
+            <Sections assets={assets} wanted={wanted} onAdd={() => files.current?.click()} canPress={isLive} />
+          </main>
+          <div className="corner">
+            <NoticeBar notice={notice} canPress={isLive} onClose={hush} onUndo={(id) => void undo(id)} />
+            <UploadPanel uploads={uploads} />
+          </div>
+          <FileInput inputRef={files} label="Files to add" isMany onChosen={(list) => adding.add(filesChosen(list))} />
+          <FileInput inputRef={replacement} label="File that takes its place" onChosen={takeReplacement} />
+          <DropPlace isOff={!isLive} onDrop={adding.add} />
+        </div>
+        {previewed !== undefined && <Preview asset={previewed} onClose={close} />}
+        {open?.kind === 'flashes' && (
+          <AcceptFlashes
+            asset={open.asset}
+            canPress={isLive}
+            onClose={close}
+            onAccept={() => {
+              const { path } = open.asset
+              close()
+              void press('note', { path, changes: { flashing: 'accepted' } }, 'Noted. The film is looked at again.')
+            }}
+          />
+        )}
+        {open?.kind === 'deleted' && <Deleted onUndo={undo} onClose={close} />}
+        {open?.kind === 'phone' && <Phone assets={assets} onClose={close} />}
+        {adding.asked !== undefined && <NameInUse key={adding.asked.path} {...adding.asked} onAnswer={adding.answer} />}
+      </ActsProvider>
+    </WorldProvider>
+  )
+}
+
+interface FileInputState {
+  readonly inputRef: React.RefObject<HTMLInputElement | null>
+  readonly label: string
+  readonly isMany?: boolean
+  readonly onChosen: (files: FileList | null) => void
+}
+
+/** Out of sight: a button of the page opens it. */
+const FileInput = ({ inputRef, label, isMany = false, onChosen }: FileInputState): ReactElement => (
+  <input
+    ref={inputRef}
+    type="file"
+    hidden
+    multiple={isMany}
+    aria-label={label}
+    onChange={({ currentTarget }) => {
+      onChosen(currentTarget.files)
+      // The same file may be chosen again.
+      currentTarget.value = ''
+    }}
+  />
+)
+
+/** A card that goes must not take the keyboard with it. */
+function focusBeside(path: string): void {
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-path]')]
+  const at = cards.findIndex((card) => card.dataset.path === path)
+  const beside = cards[at + 1] ?? cards[at - 1]
+  beside?.querySelector<HTMLElement>('.card-picture')?.focus({ preventScroll: true })
+}

@@ -1,0 +1,37 @@
+/** The few signs of the page, drawn with one pen. */
+import type { ReactElement } from 'react'
+
+const paths = {
+  play: 'M8 5.5v13l11-6.5z',
+  replace: 'M4 9a8 8 0 0 1 14.3-3M20 4v5h-5M20 15a8 8 0 0 1-14.3 3M4 20v-5h5',
+  delete: 'M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.5 10.5v6M13.5 10.5v6',
+  close: 'M6 6l12 12M18 6L6 18',
+  retry: 'M20 12a8 8 0 1 1-2.6-5.9M20 3.5V8h-4.5',
+  add: 'M12 4v16M4 12h16',
+  phone: 'M8 3h8a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM10.5 18h3',
+  search: 'M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M15.3 15.3L20 20',
+  video: 'M4 6h12v12H4zM16 10.5l4.5-2.5v8L16 13.5',
+  image: 'M4 5h16v14H4zM4 16l4.5-4.5 4 4 2.5-2.5L20 18M15.5 9.5h.01',
+  explainer: 'M6 4h12v16H6zM9 8.5h6M9 12h6M9 15.5h4',
+  document: 'M6 3.5h8l4 4v13H6zM14 3.5v4h4',
+  off: 'M4 5h16v11.5H4zM9 20h6M12 16.5V20M9.5 8.5l5 5M14.5 8.5l-5 5',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  drop: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14',
+} as const
+export type IconName = keyof typeof paths
+
+export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+  const isFilled = name === 'play'
+  return (
+    <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path
+        d={paths[name]}
+        fill={isFilled ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,119 @@
+/** One file that needs somebody: what is the matter, and a button for each way out. */
+import { memo, type ReactElement } from 'react'
+import type { Asset } from '../../core/asset.ts'
+import { notices } from '../../core/remarks.ts'
+import { Action } from '../shared/action.tsx'
+import { dayAndTime } from '../shared/clinic-time.ts'
+import { IconButton, Remarks } from './card.tsx'
+import { Picture } from './picture.tsx'
+import { useActs, useWorld } from './studio-context.ts'
+import { sizeOf, stateOf, titleOfAsset } from './words.ts'
+
+interface NeedsCardState {
+  readonly asset: Asset
+  readonly look: string
+}
+
+export const NeedsCard = memo(
+  function NeedsCard({ asset }: NeedsCardState): ReactElement {
+    const { zone } = useWorld()
+    const { show } = useActs()
+    const title = titleOfAsset(asset)
+    return (
+      <li className="need" data-state={asset.state} data-path={asset.path}>
+        <button
+          type="button"
+          className="card-picture"
+          onClick={() => show(asset)}
+          aria-label={`Show ${title} in preview`}
+        >
+          <Picture asset={asset} />
+        </button>
+        <div className="need-words">
+          <h3>{title}</h3>
+          <p className="path">{asset.path}</p>
+          {asset.state === 'ready' && <p className="path">{sizeOf(asset)}</p>}
+          <p className="state">
+            {stateOf(asset, zone)}
+            {asset.refusedAt !== undefined && <span className="since"> since {dayAndTime(asset.refusedAt, zone)}</span>}
+          </p>
+          <Matter asset={asset} />
+          <Remarks asset={asset} />
+        </div>
+        <div className="need-actions">
+          <WaysOut asset={asset} title={title} />
+        </div>
+      </li>
+    )
+  },
+  (before, after) => before.look === after.look,
+)
+
+/** What is the matter. Where buttons say what to do, words need not. */
+function Matter({ asset: { reason, question } }: { readonly asset: Asset }): ReactElement | null {
+  if (question?.code === 'new-version') {
+    return (
+      <p className="matter">
+        Is it a new version of <span className="named">{question.of}</span>? Until you say, both play.
+      </p>
+    )
+  }
+  if (question?.code === 'plays-silently') return <p className="matter">{notices['plays-silently'].message}</p>
+  if (reason === undefined) return null
+  return (
+    <p className="matter">
+      {reason.message} <span className="remedy">{reason.remedy}</span>
+    </p>
+  )
+}
+
+function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: string }): ReactElement {
+  const { canPress } = useWorld()
+  const { press, replace, replaceBy, remove, acceptFlashes } = useActs()
+  const { path, question } = asset
+  const way = (words: string, act: () => unknown, look: 'first' | 'plain' = 'plain') => (
+    <Action key={words} look={look} isOff={!canPress} label={`${words}: ${title}`} onPress={() => void act()}>
+      {words}
+    </Action>
+  )
+  const rest = (
+    <span className="need-rest">
+      <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
+      <IconButton icon="delete" label={`Delete ${title}`} hint="Delete" onPress={() => remove(asset)} />
+    </span>
+  )
+  switch (question?.code) {
+    case 'new-version':
+      return (
+        <>
+          {way('Replace it', () => replaceBy(question.of, asset), 'first')}
+          {way('Keep both', () => press('keep-both', { path }, `Both stay: ${title}.`))}
+          {rest}
+        </>
+      )
+    case 'plays-silently': {
+      const noted = (speech: 'none' | 'captioned', words: string) => () =>
+        press('note', { path, changes: { speech } }, words)
+      return (
+        <>
+          {way('Play silently', () => press('play-silently', { path }, `${title} plays silently.`), 'first')}
+          {way(
+            'Captions are in the picture',
+            noted('captioned', `Noted: the captions of ${title} are in its picture.`),
+          )}
+          {way('Nobody speaks', noted('none', `Noted: nobody speaks in ${title}.`))}
+          {rest}
+        </>
+      )
+    }
+    case undefined:
+      return (
+        <>
+          {asset.reason?.code === 'flashes'
+            ? way('Accept flashing…', () => acceptFlashes(asset))
+            : way('Try again', () => press('rescan', { path }, `${title} is looked at again.`))}
+          {rest}
+        </>
+      )
+  }
+}

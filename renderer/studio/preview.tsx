@@ -1,0 +1,55 @@
+/** A file as the TV plays it, large, with everything that is known about it. */
+import type { ReactElement } from 'react'
+import type { Asset } from '../../core/asset.ts'
+import { Action } from '../shared/action.tsx'
+import { Dialog } from '../shared/dialog.tsx'
+import { Remarks } from './card.tsx'
+import { Picture } from './picture.tsx'
+import { useActs, useWorld } from './studio-context.ts'
+import { lengthOf, sizeOf, stateOf, titleOfAsset } from './words.ts'
+
+export function Preview({ asset, onClose }: { readonly asset: Asset; readonly onClose: () => void }): ReactElement {
+  const { zone, canPress } = useWorld()
+  const { replace, remove } = useActs()
+  const title = titleOfAsset(asset)
+  const { media, durationMs } = asset
+  return (
+    <Dialog title={title} onClose={onClose} look="wide">
+      <div className="stage">
+        {media === undefined ? (
+          <Picture asset={asset} />
+        ) : media.endsWith('.mp4') ? (
+          <video src={`/media/${media}`} controls muted playsInline preload="metadata" />
+        ) : (
+          <img src={`/media/${media}`} alt={title} />
+        )}
+      </div>
+      <dl className="facts">
+        <dt>File</dt>
+        <dd>{asset.path}</dd>
+        <dt>What it is</dt>
+        <dd>
+          {sizeOf(asset)}
+          {durationMs !== undefined && ` · ${lengthOf(durationMs)}`}
+        </dd>
+        <dt>State</dt>
+        <dd>
+          {stateOf(asset, zone)}
+          {asset.reason !== undefined && `. ${asset.reason.message} ${asset.reason.remedy}`}
+          <Remarks asset={asset} />
+        </dd>
+      </dl>
+      <div className="dialog-actions">
+        <Action look="quiet" isOff={!canPress} onPress={() => remove(asset)}>
+          Delete
+        </Action>
+        <Action isOff={!canPress} onPress={() => replace(asset)}>
+          Replace…
+        </Action>
+        <Action look="first" onPress={onClose}>
+          Close
+        </Action>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,37 @@
+/** The page as a whole: waits for the hub and the files, then shows them. */
+import { type ReactElement, useEffect } from 'react'
+import { groupOf } from '../../core/asset-group.ts'
+import { Folder } from './folder.tsx'
+import { type StudioLink, useStudioLink } from './studio-link.ts'
+
+export function Studio(): ReactElement {
+  const link = useStudioLink()
+  const title = titleOf(link)
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  if (!('assets' in link)) {
+    return (
+      <main className="opening">
+        <h1>Studio</h1>
+        {link.kind === 'absent' ? (
+          <p role="alert">
+            The hub does not answer. See whether the computer with the waiting-room TV is on. It is asked every second,
+            and this page goes on by itself.
+          </p>
+        ) : (
+          <p role="status">Connecting …</p>
+        )}
+      </main>
+    )
+  }
+  return <Folder assets={link.assets} zone={link.zone} at={link.at} isLive={link.kind === 'live'} />
+}
+
+/** What the tab says: `(2) Studio` when two files need somebody. */
+function titleOf(link: StudioLink): string {
+  if (link.kind === 'connecting') return 'Studio'
+  if (link.kind !== 'live') return 'No connection · Studio'
+  const needs = link.assets.filter((asset) => groupOf(asset) === 'needs-you').length
+  return needs === 0 ? 'Studio' : `(${needs}) Studio`
+}

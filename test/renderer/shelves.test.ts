@@ -1,0 +1,56 @@
+/** How the studio orders files, and what it says of them. */
+import { expect, test } from 'vitest'
+import type { Asset } from '../../core/asset.ts'
+import { notice, refusal } from '../../core/remarks.ts'
+import { find, grouped, shelved } from '../../renderer/studio/shelves.ts'
+import { bytesOf, lengthOf, sizeOf, stateOf } from '../../renderer/studio/words.ts'
+
+const asset = (path: string, more: Partial<Asset> = {}): Asset => ({
+  id: path,
+  path,
+  kind: 'video',
+  state: 'ready',
+  notices: [],
+  ...more,
+})
+
+test('what needs somebody comes first, what lies outside its dates apart, drafts last', () => {
+  const groups = grouped([
+    asset('_drafts/a.mp4', { question: { code: 'plays-silently' } }),
+    asset('b.mp4', { state: 'refused', reason: refusal('damaged') }),
+    asset('c.mp4', { question: { code: 'plays-silently' } }),
+    asset('d.mp4', { notices: [notice('over')] }),
+    asset('e.mp4', { state: 'working' }),
+    asset('10.mp4'),
+    asset('2.mp4'),
+    asset('z/1.mp4'),
+  ])
+  const named = [...groups].map(([group, assets]) => [group, assets.map(({ path }) => path)])
+  expect(named).toEqual([
+    ['needs-you', ['b.mp4', 'c.mp4']],
+    ['working', ['e.mp4']],
+    ['on-tv', ['2.mp4', '10.mp4', 'z/1.mp4']],
+    ['resting', ['d.mp4']],
+    ['drafts', ['_drafts/a.mp4']],
+  ])
+  expect(shelved(groups.get('on-tv') ?? []).map(({ folder }) => folder)).toEqual(['', 'z'])
+})
+
+test('files are found by every word of their title and path, accents or not', () => {
+  const assets = [asset('rooms/Café.jpg', { title: 'The Café' }), asset('rooms/lake.jpg')]
+  expect(find(assets, 'cafe rooms').map(({ path }) => path)).toEqual(['rooms/Café.jpg'])
+  expect(find(assets, '  ')).toHaveLength(2)
+})
+
+test('states, lengths and sizes are said in words', () => {
+  expect(stateOf(asset('a.mp4', { nextPlay: '2026-03-03T13:12:00.000Z' }), 'Europe/Berlin')).toBe('Next on TV at 14:12')
+  expect(stateOf(asset('a.mp4'), 'Europe/Berlin')).toBe('Plays in its turn')
+  expect(stateOf(asset('_drafts/a.mp4'), 'Europe/Berlin')).toBe('A draft: never on the TV')
+  expect(stateOf(asset('a.mp4', { notices: [notice('consent-over')] }), 'UTC')).toBe('Not on the TV now')
+  expect(stateOf(asset('a.mp4', { state: 'working', progress: 0.4, remainingMs: 95_000 }), 'UTC')).toBe(
+    'Being prepared: 40 %, about 2 min left',
+  )
+  expect([lengthOf(400), lengthOf(42_000), lengthOf(3_900_000)]).toEqual(['0:01', '0:42', '1:05:00'])
+  expect([bytesOf(10), bytesOf(12_440_000), bytesOf(3_100_000_000)]).toEqual(['1 KB', '12.4 MB', '3.1 GB'])
+  expect(sizeOf(asset('a.pdf', { kind: 'document', pages: 12 }))).toBe('Document · 12 pages')
+})

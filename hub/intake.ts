@@ -1,17 +1,11 @@
 /** A dropped file's way to an asset: settle, receive, check, store; or a reason why not. */
-import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
-import { type NoticeCode, notice, type RefusalCode, refusal } from '../core/remarks.ts'
+import { notice, type RefusalCode, refusal } from '../core/remarks.ts'
 import { codeOf, reasonOf } from './fault.ts'
-import { type IntakeCrew, type Progress, TaskFault } from './intake-crew.ts'
-import type { Profile } from './intake-worker/messages.ts'
-import { namesType } from './intake-worker/sniff.ts'
-import { keepMade } from './keep-made.ts'
+import { FileJudge, type FileJudgeParts, lookAt, type Outcome, worthAnotherLook } from './file-judge.ts'
+import { type Progress, TaskFault } from './intake-crew.ts'
 import type { Library, Look } from './library.ts'
-import type { Finding, MediaBook } from './media-book.ts'
-import type { Store } from './store.ts'
 
 // Samba shows a file at its full size while 1 % of it has arrived: size alone proves nothing (chokidar #471),
 // so a file must lie still this long, and is taken in again when it changes afterwards.
@@ -19,44 +13,13 @@ const quietMs = 2_000
 /** How many files are in work at the same time. */
 export const mostAtOnce = 2
 const mostTries = 3
-/** Copying is the smaller part of the work. */
-const copyShare = 0.1
-const lookAtDiskEveryMs = 2_000
-/** Raised when the rules change by which files are judged: what was found before is then found anew. */
-const rules = 1
-/** Reasons that lie in the surroundings, not in the file. */
-const worthAnotherLook: ReadonlySet<string> = new Set<RefusalCode>([
-  'unreadable',
-  'no-space',
-  'check-failed',
-  'missing-program',
-  'online-only',
-])
-
-interface Parts {
-  /** The watched folder. */
-  readonly folder: string
-  readonly store: Store
+interface Parts extends FileJudgeParts {
   readonly library: Library
-  readonly book: MediaBook
-  readonly crew: IntakeCrew
-  readonly profile: Profile
-  /** Whether somebody has accepted that this file flashes. */
-  readonly acceptsFlashes: (relative: string) => boolean
-}
-
-interface Search {
-  readonly relative: string
-  readonly copy: string
-  /** An empty folder for what is made of it. */
-  readonly made: string
-  readonly acceptsFlashes: boolean
-  readonly signal: AbortSignal
-  readonly told: (from: number, to: number) => (progress: Progress) => void
 }
 
 export class Intake {
   readonly #parts: Parts
+  readonly #judge: FileJudge
   readonly #settling = new Map<string, NodeJS.Timeout>()
   readonly #waiting = new Set<string>()
   readonly #running = new Map<string, AbortController>()
@@ -65,6 +28,7 @@ export class Intake {
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#judge = new FileJudge(parts)
   }
 
   /** Says that a file is there or has changed; looked at when it has lain still. */
@@ -169,9 +133,9 @@ export class Intake {
       const look = await this.#lookAt(relative)
       if (look === undefined) return this.#parts.library.drop(relative)
       try {
-        const note = await this.#judge(relative, look, signal)
+        const outcome = await this.#judge.judge(relative, look, this.#progressOf(relative, signal), signal)
         // What has changed or gone meanwhile is none of this verdict's business.
-        if (!signal.aborted) note()
+        if (!signal.aborted) this.#note(relative, look, outcome)
         return
       } catch (cause) {
         if (signal.aborted) return
@@ -186,84 +150,26 @@ export class Intake {
     }
   }
 
-  /** @returns what to tell the library: the verdict, or that the file has to be looked at again */
-  async #judge(relative: string, look: Look, signal: AbortSignal): Promise<() => void> {
-    const { folder, store, crew, book, library } = this.#parts
-    const refuse = (code: RefusalCode) => () => this.#refuse(relative, look, code)
-    if (look.size === 0) return refuse('empty')
-    if (!(await store.hasRoomFor(look.size))) return refuse('no-space')
-    const desk = path.join(store.incoming, randomUUID())
-    await mkdir(path.join(desk, 'made'), { recursive: true })
-    try {
-      const told = this.#progressOf(relative, signal)
-      const copy = path.join(desk, 'copy')
-      const { hash } = await crew.receive(path.join(folder, relative), copy, told(0, copyShare), signal)
-      const after = await this.#lookAt(relative)
-      if (after?.size !== look.size || after.modifiedMs !== look.modifiedMs) return () => void this.notice(relative)
-      const acceptsFlashes = this.#parts.acceptsFlashes(relative)
-      const conditions = `${rules} ${this.#parts.profile}${acceptsFlashes ? ' flashes-accepted' : ''}`
-      const known = book.recall(hash, conditions)
-      const isWhole = known?.ok !== true || (await store.renew(known.media))
-      const finding =
-        known !== undefined && isWhole
-          ? known
-          : await this.#find({ relative, copy, made: path.join(desk, 'made'), acceptsFlashes, signal, told })
-      if (finding === undefined) return refuse('no-space')
-      if (known !== finding && !(!finding.ok && worthAnotherLook.has(finding.code))) {
-        book.remember(hash, conditions, finding)
-      }
-      if (!finding.ok) {
-        const { code } = finding
-        return () => {
-          library.withdraw(relative, hash)
-          this.#refuse(relative, look, code)
-        }
-      }
-      const [first] = finding.media
-      const remarks = namedAs(path.posix.basename(relative), finding).map(notice)
-      const shown = finding.kind === 'document' || first === undefined ? { pages: finding.media } : { media: first }
-      return () => library.accept(relative, look, { ...shown, source: hash }, remarks)
-    } finally {
-      await rm(desk, { recursive: true, force: true })
-    }
-  }
-
-  /** @returns undefined when the disk would be too full */
-  async #find({ relative, copy, made, acceptsFlashes, signal, told }: Search): Promise<Finding | undefined> {
-    const { store, crew, profile } = this.#parts
-    const enough = new AbortController()
-    const watch = setInterval(() => {
-      void store.hasRoomFor(0).then(
-        (hasRoom) => hasRoom || enough.abort(),
-        () => {},
-      )
-    }, lookAtDiskEveryMs)
-    try {
-      const either = AbortSignal.any([signal, enough.signal])
-      const judgement = await crew.judge(
-        { kind: 'judge', copy, name: path.posix.basename(relative), folder: made, profile, acceptsFlashes },
-        told(copyShare, 1),
-        either,
-      )
-      if (!judgement.ok) return judgement
-      const media = await Promise.all(judgement.made.map((file) => keepMade(store, file)))
-      const { kind, notices, endings = [] } = judgement
-      return { ok: true, kind, media, notices, endings }
-    } catch (cause) {
-      if (enough.signal.aborted && !signal.aborted) return undefined
-      throw cause
-    } finally {
-      clearInterval(watch)
-    }
-  }
-
-  /** Spreads the share of each task over the whole way of a file. */
   #progressOf(relative: string, signal: AbortSignal) {
     const kind = kindByName(relative)
-    return (from: number, to: number) =>
-      ({ share, remainingMs }: Progress): void => {
-        if (!signal.aborted) this.#parts.library.work(relative, kind, from + share * (to - from), remainingMs)
-      }
+    return ({ share, remainingMs }: Progress): void => {
+      if (!signal.aborted) this.#parts.library.work(relative, kind, share, remainingMs)
+    }
+  }
+
+  #note(relative: string, look: Look, outcome: Outcome): void {
+    const { library } = this.#parts
+    switch (outcome.kind) {
+      case 'changed':
+        void this.notice(relative)
+        break
+      case 'good':
+        library.accept(relative, look, outcome.shown, outcome.remarks)
+        break
+      case 'refused':
+        if (outcome.source !== undefined) library.withdraw(relative, outcome.source)
+        this.#refuse(relative, look, outcome.code)
+    }
   }
 
   #refuse(relative: string, look: Look, code: RefusalCode): void {
@@ -283,16 +189,9 @@ export class Intake {
 
   /** Only ordinary files: no links out of the folder, no pipes that never end. */
   async #lookAt(relative: string): Promise<Look | undefined> {
-    const info = await lstat(path.join(this.#parts.folder, relative)).catch(() => undefined)
-    return info?.isFile() ? { size: info.size, modifiedMs: Math.trunc(info.mtimeMs) } : undefined
+    return lookAt(path.join(this.#parts.folder, relative))
   }
 }
-
-/** The same bytes may lie there under a name that says what they are, and under one that does not. */
-const namedAs = (name: string, { notices, endings }: Extract<Finding, { ok: true }>): readonly NoticeCode[] => [
-  ...(namesType(name, endings) ? [] : (['name-mismatch'] as const)),
-  ...notices.filter((code) => code !== 'name-mismatch'),
-]
 
 const kindByName = (relative: string) =>
   /\.(jpe?g|png|webp|gif|heic|avif|tiff?|bmp|svg)$/i.test(relative) ? 'image' : 'video'

@@ -10,6 +10,8 @@ import type { MediaBook } from './media-book.ts'
 export interface Look {
   readonly size: number
   readonly modifiedMs: number
+  /** Of 512 bytes on the disk; a placeholder has none. */
+  readonly blocks?: number
 }
 
 /** A reason, and since when it holds: ISO 8601 UTC. */

@@ -1,5 +1,6 @@
 /** Kinds that the whole hub has to understand, not only the worker: documents page by page, and what a person accepts. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { notice, refusal } from '../../core/remarks.ts'
 import { eventually } from '../support/eventually.ts'
@@ -67,4 +68,25 @@ test('of a refused file it is told since when', async () => {
   drop(place.content, 'half.mp4', sample('film.mp4').subarray(0, 20_000))
   const { refusedAt = '' } = await hub.judged('half.mp4')
   expect(Math.abs(Date.parse(refusedAt) - Date.now())).toBeLessThan(60_000)
+})
+
+test.each([
+  ['a second copy', "offer (Ana's conflicted copy 2026-11-21).jpg", 'conflicted-copy'],
+  ['a placeholder by its name', 'offer.jpg.nextcloud', 'online-only'],
+  ['a name that reads otherwise than it is', 'offer\u202egpj.mp4', 'odd-name'],
+] as const)('%s is refused by its name', async (_, name, code) => {
+  drop(place.content, name, sample('photo.jpg'))
+  expect(await hub.judged(name)).toMatchObject({ state: 'refused', reason: refusal(code) })
+})
+
+test('a file without content on the disk is a placeholder', async () => {
+  const file = path.join(place.content, 'cloud.mp4')
+  writeFileSync(file, '')
+  truncateSync(file, 5_000_000)
+  expect(await hub.judged('cloud.mp4')).toMatchObject({ state: 'refused', reason: refusal('online-only') })
+  drop(place.content, 'cloud.mp4', sample('film.mp4'))
+  await eventually(
+    () => hub.judged('cloud.mp4'),
+    ({ state }) => state === 'ready',
+  )
 })

@@ -61,14 +61,23 @@ export interface SceneStill {
   readonly durationMs: number
 }
 
+/** Folders that systems, shares and synchronising programs keep for themselves. */
+const systemFolder =
+  /^(@eaDir|@Recycle|@Recently-Snapshot|#recycle|#snapshot|\$RECYCLE\.BIN|RECYCLER|System Volume Information|lost\+found|Network Trash Folder|Temporary Items)$/i
+
 /** Files that are no content: hidden, temporary, the system's own, or Anteroom's. */
 export function isIgnored(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const parts = path.split('/')
+  const name = parts.at(-1) ?? ''
   return (
-    path.split('/').some((part) => part.startsWith('.')) ||
+    // Hidden, but for what iCloud leaves where a file was: people see that one, and ask.
+    parts.some((part, at) => part.startsWith('.') && !(at === parts.length - 1 && /^\..+\.icloud$/i.test(part))) ||
+    parts.some((part) => systemFolder.test(part)) ||
     name === '_status.html' ||
-    /^(~\$|thumbs\.db$|desktop\.ini$)/i.test(name) ||
-    /\.(part|partial|crdownload|download|tmp|temp|swp)$|~$/i.test(name) ||
+    /^(~\$|~syncthing~|~wrl\d|thumbs\.db$|ehthumbs\w*\.db$|desktop\.ini$|icon\r$)/i.test(name) ||
+    /\.(part|partial|filepart|crdownload|opdownload|download|tmp|temp|swp|kate-swp)$|~$/i.test(name) ||
+    // What Windows notes beside a file from elsewhere, on shares that cannot hide it.
+    /:zone\.identifier$/i.test(name) ||
     // Words about content, not content: brand, side notes, captions. Of `.md` only the text tells whether it is an explainer.
     /\.(ya?ml|vtt|srt|txt)$/i.test(name)
   )
@@ -93,13 +102,32 @@ export function titleOf(path: string): string {
 /** Names in the order people expect: `2` before `10`, capitals beside small letters; the same on every machine. */
 export function compareNames(left: string, right: string): number {
   // Sign by sign but for numbers: `film.mp4` stands before `film2.mp4`, as on every desktop.
-  const a = left.toLowerCase().match(/\d+|\D/g) ?? []
-  const b = right.toLowerCase().match(/\d+|\D/g) ?? []
-  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
-    const [x = '', y = ''] = [a[at], b[at]]
-    const numbers = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : 0
-    if (numbers !== 0) return numbers
-    if (x !== y) return x < y ? -1 : 1
+  const a = left.toLowerCase()
+  const b = right.toLowerCase()
+  let [at, to] = [0, 0]
+  while (at < a.length && to < b.length) {
+    const [x, y] = [endOfNumber(a, at), endOfNumber(b, to)]
+    if (x > at && y > to) {
+      const [one, other] = [a.slice(at, x), b.slice(to, y)]
+      const difference = Number(one) - Number(other)
+      if (difference !== 0) return difference
+      if (one !== other) return one < other ? -1 : 1
+      at = x
+      to = y
+      continue
+    }
+    const difference = a.charCodeAt(at) - b.charCodeAt(to)
+    if (difference !== 0) return difference
+    at += 1
+    to += 1
   }
-  return a.length - b.length || (left < right ? -1 : left > right ? 1 : 0)
+  return a.length - at - (b.length - to) || (left < right ? -1 : left > right ? 1 : 0)
+}
+
+/** Where the digits end that begin at `from`; `from` itself when there is none. */
+function endOfNumber(text: string, from: number): number {
+  let end = from
+  // Ten thousand names are sorted whenever a file comes: no regular expression, no array.
+  while (end < text.length && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end += 1
+  return end
 }

@@ -1,8 +1,8 @@
 /** Recomputes each screen's programme when library, playlists, brand or time ask for it, and publishes what differs. */
 import { createHash } from 'node:crypto'
 import type { Loop, TimelineItem } from '../core/loop.ts'
-import { defaultPlaylist, resolvePlaylist } from '../core/playlist.ts'
-import type { Programme } from '../core/programme.ts'
+import { defaultPlaylist, mostItems, resolvePlaylist } from '../core/playlist.ts'
+import type { Programme, ProgrammeItem } from '../core/programme.ts'
 import { mayStartWithin } from '../core/rotation.ts'
 import { continueTimeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
@@ -18,6 +18,10 @@ const aloneMs = 35 * 24 * 3_600_000
 const everyMs = 30_000
 // A folder of a thousand files arrives as a thousand changes.
 const gatherMs = 100
+/** At most this share of the hub's time goes into programmes while files keep coming: one part in ten. */
+const restPerWork = 9
+
+const cutMessage = `There is more to show than a screen can play in turn. The first ${mostItems.toLocaleString('en')} by name play, the others never do. Put them into folders, and write a playlist for what shall play.`
 
 interface Sources {
   readonly database: Database
@@ -36,6 +40,7 @@ export class Programmer {
   readonly #listeners = new Set<(screen: string) => void>()
   #timer: NodeJS.Timeout | undefined
   #gathering: NodeJS.Timeout | undefined
+  #lastTookMs = 0
 
   /** @param screens how many logical displays there are; their ids are screen-1 … */
   constructor(screens: number, sources: Sources) {
@@ -75,22 +80,24 @@ export class Programmer {
 
   /** Asks for a new computation soon; many askings at once make one. */
   refreshSoon(): void {
-    this.#gathering ??= setTimeout(() => this.refresh(), gatherMs)
+    this.#gathering ??= setTimeout(() => this.refresh(), Math.max(gatherMs, restPerWork * this.#lastTookMs))
   }
 
   refresh(): void {
     clearTimeout(this.#gathering)
     this.#gathering = undefined
     const { clock, library, playlists, problems } = this.#sources
+    const beganAt = performance.now()
     const now = clock.now()
-    const { loop: whole, missing } = resolvePlaylist(defaultPlaylist, playlists.all(), library.playable())
+    const { loop: whole, missing, isCut } = resolvePlaylist(defaultPlaylist, playlists.all(), library.playable())
     // What is over is not even carried to the screens.
     const loop = whole.filter((item) => mayStartWithin(item, now, now + aloneMs))
-    problems.set(
-      `playlist ${defaultPlaylist}`,
-      missing.map((message) => ({ message: `${message}. The rest plays.` })),
-    )
+    problems.set(`playlist ${defaultPlaylist}`, [
+      ...missing.map((message) => ({ message: `${message}. The rest plays.` })),
+      ...(isCut ? [{ message: cutMessage }] : []),
+    ])
     for (const screen of this.screens) this.#programme(screen, loop, now)
+    this.#lastTookMs = performance.now() - beganAt
   }
 
   #programme(screen: string, loop: Loop, now: number): void {
@@ -101,23 +108,33 @@ export class Programmer {
     if (timeline !== before) this.#save(screen, timeline)
     if (programme.revision === known?.revision) return
     this.#programmes.set(screen, programme)
-    for (const listener of this.#listeners) listener(screen)
+    // Writing out a large programme takes a while: one screen after another, and what else waits goes between.
+    setImmediate(() => {
+      const beganAt = performance.now()
+      for (const listener of this.#listeners) listener(screen)
+      this.#lastTookMs += performance.now() - beganAt
+    })
   }
 
   #composed(screen: string, loop: Loop, timeline: readonly TimelineItem[], now: number, known?: Programme): Programme {
-    const body = {
-      screen,
-      brand: this.#sources.brand.current(),
-      zone: this.#sources.clock.zone,
-      items: Object.fromEntries([...timeline.map(({ item }) => item), ...loop].map((item) => [item.id, item])),
-      loops: { [defaultPlaylist]: loop.map(({ id }) => id) },
-      timeline: timeline.map(({ item, startMs }) => ({ startsAt: isoOf(startMs), item: item.id })),
-    }
-    const revision = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 24)
+    const head = { screen, brand: this.#sources.brand.current(), zone: this.#sources.clock.zone }
+    const promised = timeline.map(({ item, startMs }) => ({ startsAt: isoOf(startMs), item: item.id }))
+    const revision = createHash('sha256')
+      .update(JSON.stringify([head, promised]))
+      .update(digestOf(timeline.map(({ item }) => item)))
+      .update(digestOf(loop))
+      .digest('hex')
+      .slice(0, 24)
     if (known?.revision === revision) return known
     const because = { schedule: null, kind: 'default', priority: 0 } as const
-    const segments = [{ from: isoOf(now), to: isoOf(now + aloneMs), loop: defaultPlaylist, because }]
-    return { ...body, revision, segments }
+    return {
+      ...head,
+      revision,
+      items: itemsOf(timeline, loop),
+      loops: { [defaultPlaylist]: loop.map(({ id }) => id) },
+      segments: [{ from: isoOf(now), to: isoOf(now + aloneMs), loop: defaultPlaylist, because }],
+      timeline: promised,
+    }
   }
 
   #savedTimeline(screen: string): readonly TimelineItem[] {
@@ -139,4 +156,33 @@ export class Programmer {
     const text = JSON.stringify(timeline.map(({ item, startMs }) => ({ item, startsAt: isoOf(startMs) })))
     this.#sources.database.prepare('UPDATE screens SET timeline = ? WHERE id = ?').run(text, screen)
   }
+}
+
+type Items = Programme['items']
+const byId = new WeakMap<Loop, Items>()
+
+/** Everything that a screen needs: as a rule what is promised is in the loop, which all screens share. */
+function itemsOf(timeline: readonly TimelineItem[], loop: Loop): Items {
+  const all = byId.get(loop) ?? Object.fromEntries(loop.map((item) => [item.id, item]))
+  byId.set(loop, all)
+  const others = timeline.flatMap(({ item }) => (item.id in all ? [] : [[item.id, item] as const]))
+  return others.length === 0 ? all : { ...Object.fromEntries(others), ...all }
+}
+
+const digests = new WeakMap<readonly ProgrammeItem[], Buffer>()
+const texts = new WeakMap<ProgrammeItem, string>()
+
+/** Stands for a list of items and everything they carry; only those that are new are written out for it. */
+function digestOf(items: readonly ProgrammeItem[]): Buffer {
+  const known = digests.get(items)
+  if (known !== undefined) return known
+  const hash = createHash('sha256')
+  for (const item of items) {
+    const text = texts.get(item) ?? JSON.stringify(item)
+    texts.set(item, text)
+    hash.update(text)
+  }
+  const digest = hash.digest()
+  digests.set(items, digest)
+  return digest
 }

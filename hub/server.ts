@@ -7,6 +7,7 @@ import { liveTopics, type Operation, operations, screenId } from '../core/contra
 import { openApiDocument } from '../core/openapi.ts'
 import { version } from './build-info.ts'
 import { codeOf, EnvironmentFault, reasonOf } from './fault.ts'
+import { JsonText } from './json-text.ts'
 import type { Live } from './live.ts'
 import { mediaResponse } from './media-response.ts'
 import { pageResponse } from './page-response.ts'
@@ -83,8 +84,7 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
   })
   const get = (operation: Operation, answer: (context: Context) => Response | Promise<Response>) =>
     app.get(openPath(operation), answer)
-  const json = (operation: Operation, answer: () => unknown) =>
-    get(operation, (context) => context.json(answer() as object, 200, { 'cache-control': 'no-store' }))
+  const json = (operation: Operation, answer: () => unknown) => get(operation, (context) => written(context, answer()))
   json(operations.health, answers.health)
   json(operations.assets, answers.assets)
   json(operations.screens, answers.screens)
@@ -118,6 +118,11 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
   })
   return app
 }
+
+const written = (context: Context, answer: unknown) =>
+  answer instanceof JsonText
+    ? context.body(answer.text, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    : context.json(answer as object, 200, { 'cache-control': 'no-store' })
 
 const refused = (context: Context, status: 403 | 404 | 405 | 422 | 426 | 500, reason: string, message: string) =>
   context.json({ reason, message }, status)

@@ -90,10 +90,9 @@ export class Sidecars {
     this.#captions.forget(relative)
   }
 
-  /** After a complete look at the folder: what it did not show is gone. */
-  keepOnly(relatives: ReadonlySet<string>): void {
-    const known = [...this.#notes.names(), ...this.#captions.names()]
-    for (const relative of known) if (!relatives.has(relative)) this.forget(relative)
+  /** All notes and captions that are known, be it from before. */
+  names(): readonly string[] {
+    return [...this.#notes.names(), ...this.#captions.names()]
   }
 
   /** Says that files have come or gone. */

@@ -29,6 +29,7 @@ export async function scanFolder(
   folder: string,
   isSkipped: (relative: string) => boolean,
   signal: AbortSignal,
+  most = mostFiles,
 ): Promise<Scan> {
   const files = new Map<string, Look>()
   const folders = ['']
@@ -45,7 +46,7 @@ export async function scanFolder(
       else folders.push(relative)
     }
     if (!info?.isFile()) return
-    if (files.size >= mostFiles) isTooMany = true
+    if (files.size >= most) isTooMany = true
     else files.set(relative, { size: info.size, modifiedMs: Math.trunc(info.mtimeMs) })
   }
 

@@ -6,7 +6,7 @@ import type { Library } from './library.ts'
 import type { Programmer } from './programmer.ts'
 
 /** @returns an answer of the contract's `assets`, each with when it plays next */
-export function assetListOf(library: Library, programmer: Programmer): () => JsonText {
+export function assetListOf(library: Pick<Library, 'list'>, programmer: Programmer): () => JsonText {
   const texts = new WeakMap<Asset, string>()
   const textOf = (asset: Asset) => {
     const text = texts.get(asset) ?? JSON.stringify(asset)
@@ -19,8 +19,9 @@ export function assetListOf(library: Library, programmer: Programmer): () => Jso
   return () => {
     const next = programmer.nextPlays()
     const nextText = JSON.stringify([...next])
-    if (library.list() === list && plays === nextText) return answer
-    list = library.list()
+    const now = library.list()
+    if (now === list && plays === nextText) return answer
+    list = now
     plays = nextText
     const written = list.map((asset) => {
       const at = next.get(asset.id)

@@ -1,4 +1,5 @@
 /** Files that seem to be gone: only what stays away is; what was renamed stays until its new name can be shown. */
+import { besideOf, isBeside, stemOf } from '../core/sidecar.ts'
 import type { Look } from './library.ts'
 
 // A program that saves deletes and writes anew: only what stays away for this long is gone.
@@ -47,7 +48,7 @@ export class Departures {
   /** Says that a file is there. @param isNew whether nobody knew of it before */
   comes(relative: string, look: Look, isNew: boolean): void {
     this.#going.delete(relative)
-    if (!isNew) return
+    if (!isNew || isBeside(relative)) return
     this.#arrived.delete(keyOf(look))
     this.#arrived.set(keyOf(look), { relative, atMs: performance.now() })
     this.#timer ??= setInterval(() => void this.#look(), everyMs)
@@ -82,8 +83,11 @@ export class Departures {
 
   #due(): readonly (readonly [string, Departure])[] {
     const due: (readonly [string, Departure])[] = []
+    const leaving = new Set([...this.#going.keys()].flatMap((path) => (isBeside(path) ? [] : [path, stemOf(path)])))
     for (const one of this.#going) {
-      if (this.#isDue(one[1]) && due.push(one) === mostAtOnce) break
+      // A film that is still shown must not lose the note that says how long it may be.
+      const isNeeded = isBeside(one[0]) && leaving.has(besideOf(one[0]))
+      if (!isNeeded && this.#isDue(one[1]) && due.push(one) === mostAtOnce) break
     }
     return due
   }

@@ -8,6 +8,7 @@ import { continueTimeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
 import { type Clock, isoOf, msOf } from './clock.ts'
 import type { Database } from './database.ts'
+import { JsonText } from './json-text.ts'
 import type { NotedLibrary } from './noted-library.ts'
 import type { Playlists } from './playlists.ts'
 import type { Problems } from './problems.ts'
@@ -32,11 +33,20 @@ interface Sources {
   readonly problems: Problems
 }
 
+/** A programme as it is handed out: five thousand items are written out once, for all that ask. */
+interface Written {
+  readonly revision: string
+  /** How many items its loop has. */
+  readonly places: number
+  /** A `Programme`. */
+  readonly text: JsonText
+}
+
 export class Programmer {
   readonly screens: readonly string[]
   readonly #sources: Sources
   readonly #timelines = new Map<string, readonly TimelineItem[]>()
-  readonly #programmes = new Map<string, Programme>()
+  readonly #programmes = new Map<string, Written>()
   readonly #listeners = new Set<(screen: string) => void>()
   #timer: NodeJS.Timeout | undefined
   #gathering: NodeJS.Timeout | undefined
@@ -51,6 +61,8 @@ export class Programmer {
 
   start(): void {
     this.refresh()
+    // Nothing is warm yet: the first time says little about the next.
+    this.#lastTookMs = 0
     this.#timer = setInterval(() => this.refresh(), everyMs)
   }
 
@@ -63,7 +75,7 @@ export class Programmer {
     this.#listeners.add(listener)
   }
 
-  programmeOf(screen: string): Programme | undefined {
+  programmeOf(screen: string): Written | undefined {
     return this.#programmes.get(screen)
   }
 
@@ -116,7 +128,7 @@ export class Programmer {
     })
   }
 
-  #composed(screen: string, loop: Loop, timeline: readonly TimelineItem[], now: number, known?: Programme): Programme {
+  #composed(screen: string, loop: Loop, timeline: readonly TimelineItem[], now: number, known?: Written): Written {
     const head = { screen, brand: this.#sources.brand.current(), zone: this.#sources.clock.zone }
     const promised = timeline.map(({ item, startMs }) => ({ startsAt: isoOf(startMs), item: item.id }))
     const revision = createHash('sha256')
@@ -127,14 +139,15 @@ export class Programmer {
       .slice(0, 24)
     if (known?.revision === revision) return known
     const because = { schedule: null, kind: 'default', priority: 0 } as const
-    return {
+    const rest = {
       ...head,
       revision,
-      items: itemsOf(timeline, loop),
-      loops: { [defaultPlaylist]: loop.map(({ id }) => id) },
       segments: [{ from: isoOf(now), to: isoOf(now + aloneMs), loop: defaultPlaylist, because }],
       timeline: promised,
-    }
+    } satisfies Omit<Programme, 'items' | 'loops'>
+    const { items, loops } = writtenLoop(timeline, loop)
+    const text = `${JSON.stringify(rest).slice(0, -1)},"items":{${items}},"loops":${loops}}`
+    return { revision, places: loop.length, text: new JsonText(text) }
   }
 
   #savedTimeline(screen: string): readonly TimelineItem[] {
@@ -158,31 +171,46 @@ export class Programmer {
   }
 }
 
-type Items = Programme['items']
-const byId = new WeakMap<Loop, Items>()
+interface WrittenLoop {
+  /** The fields of an object, by the items' ids. */
+  readonly items: string
+  readonly loops: string
+}
 
-/** Everything that a screen needs: as a rule what is promised is in the loop, which all screens share. */
-function itemsOf(timeline: readonly TimelineItem[], loop: Loop): Items {
-  const all = byId.get(loop) ?? Object.fromEntries(loop.map((item) => [item.id, item]))
-  byId.set(loop, all)
-  const others = timeline.flatMap(({ item }) => (item.id in all ? [] : [[item.id, item] as const]))
-  return others.length === 0 ? all : { ...Object.fromEntries(others), ...all }
+const written = new WeakMap<Loop, WrittenLoop & { readonly ids: ReadonlySet<string> }>()
+
+/** The items that a screen needs, and their order, in JSON. As a rule what is promised is in the loop, which all screens share. */
+function writtenLoop(timeline: readonly TimelineItem[], loop: Loop): WrittenLoop {
+  const ids = loop.map(({ id }) => id)
+  const whole = written.get(loop) ?? {
+    items: loop.map(fieldOf).join(','),
+    loops: JSON.stringify({ [defaultPlaylist]: ids }),
+    ids: new Set(ids),
+  }
+  written.set(loop, whole)
+  const others = timeline.flatMap(({ item }) => (whole.ids.has(item.id) ? [] : [[item.id, fieldOf(item)] as const]))
+  const items = [...new Map(others).values(), ...(loop.length === 0 ? [] : [whole.items])].join(',')
+  return { items, loops: whole.loops }
 }
 
 const digests = new WeakMap<readonly ProgrammeItem[], Buffer>()
-const texts = new WeakMap<ProgrammeItem, string>()
 
-/** Stands for a list of items and everything they carry; only those that are new are written out for it. */
+/** Stands for a list of items and everything they carry. */
 function digestOf(items: readonly ProgrammeItem[]): Buffer {
   const known = digests.get(items)
   if (known !== undefined) return known
   const hash = createHash('sha256')
-  for (const item of items) {
-    const text = texts.get(item) ?? JSON.stringify(item)
-    texts.set(item, text)
-    hash.update(text)
-  }
+  for (const item of items) hash.update(fieldOf(item))
   const digest = hash.digest()
   digests.set(items, digest)
   return digest
+}
+
+const fields = new WeakMap<ProgrammeItem, string>()
+
+/** `"id":{…}`, written out when an item is new. */
+function fieldOf(item: ProgrammeItem): string {
+  const field = fields.get(item) ?? `${JSON.stringify(item.id)}:${JSON.stringify(item)}`
+  fields.set(item, field)
+  return field
 }

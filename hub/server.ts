@@ -96,9 +96,7 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
     if (after !== undefined && after.length > 64) return refused(context, 422, 'after', 'after: at most 64 characters.')
     const answer = screen.success ? await answers.programme(screen.data, after, context.req.raw.signal) : null
     if (answer === null) return refused(context, 404, 'unknown-screen', 'There is no such screen.')
-    return answer === undefined
-      ? context.body(null, 204)
-      : context.json(answer as object, 200, { 'cache-control': 'no-store' })
+    return answer === undefined ? context.body(null, 204) : written(context, answer)
   })
   get(operations.live, (context) => refused(context, 426, 'websocket', 'This address speaks WebSocket only.'))
   get(operations.media, (context) =>

@@ -41,6 +41,9 @@ export interface Said {
   readonly notices: readonly Remark[]
 }
 
+/** What applies to a file that nothing stands beside: most of ten thousand. */
+export const nothingSaid: Said = { notices: [] }
+
 export class Sidecars {
   readonly #parts: Parts
   readonly #notes: EditedTexts<Sidecar>
@@ -131,7 +134,9 @@ export class Sidecars {
     return isAccepted
   }
 
+  /** @returns `nothingSaid` itself when nothing stands beside the file */
   saidOf(path: string): Said {
+    if (!this.#isSomethingBeside(path)) return nothingSaid
     const { note, problems, name } = this.#noteAt(path)
     const captions = this.#captionsAt(path, note)
     const notices = [
@@ -149,6 +154,13 @@ export class Sidecars {
       ...(captions.value === undefined ? {} : { captions: captions.value }),
       ...(isHeld ? { refused: { ...refusal('broken-note'), message: told(name, problems) } } : {}),
     }
+  }
+
+  #isSomethingBeside(path: string): boolean {
+    this.#noteNames ??= groupedBy([...this.#notes.names()], besideOf)
+    this.#captionNames ??= groupedBy([...this.#captions.names()], besideOf)
+    if (this.#noteNames.size === 0 && this.#captionNames.size === 0) return false
+    return beside(path, this.#noteNames).length > 0 || beside(path, this.#captionNames).length > 0
   }
 
   #noteAt(path: string): { readonly note?: Sidecar; readonly name: string; readonly problems: readonly YamlProblem[] } {

@@ -66,7 +66,7 @@ export function snapshotsOf({
       id,
       connected: screens.isConnected(id),
       playlist: defaultPlaylist,
-      items: programmer.programmeOf(id)?.loops[defaultPlaylist]?.length ?? 0,
+      items: programmer.programmeOf(id)?.places ?? 0,
     })),
   })
 
@@ -93,7 +93,7 @@ export function snapshotsOf({
     { name: 'health', snapshot: health },
     { name: 'assets', snapshot: assets, restMs: assetsRestMs },
     { name: 'fleet', snapshot: fleet },
-    ...programmer.screens.map((id) => ({ name: `programme:${id}`, snapshot: () => programmer.programmeOf(id) })),
+    ...programmer.screens.map((id) => ({ name: `programme:${id}`, snapshot: () => programmer.programmeOf(id)?.text })),
   ]
   return {
     topics,

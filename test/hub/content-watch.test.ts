@@ -57,7 +57,8 @@ async function open(isSilent: boolean): Promise<ContentFolder> {
         library.delete(relative)
       },
       onBrand: () => told.push('brand'),
-      onSidecar: (relative) => told.push(`~${relative}`),
+      onBeside: (relative) => void told.push(`~${relative}`),
+      onBesideGone: (relative) => void told.push(`-~${relative}`),
       known: () => [...library],
       isSettled: (relative) => settled.has(relative),
     },
@@ -91,7 +92,7 @@ describe.each([
     told.length = 0
     rmSync(path.join(folder, 'new'), { recursive: true })
     rmSync(path.join(folder, 'there.jpg.yaml'))
-    await untilTold('-new/film.mp4', '~there.jpg.yaml')
+    await untilTold('-new/film.mp4', '-~there.jpg.yaml')
     expect(told.filter((each) => /there.jpg$|hidden/.test(each))).toEqual([])
     expect(messages()).toEqual([])
   })
@@ -120,6 +121,26 @@ describe.each([
     settled.add('moved/after.mp4')
     await untilTold('-before.mp4')
     expect(told).not.toContain('-moved/after.mp4')
+  })
+
+  test('a film that is renamed with its note keeps the note as long as it stays itself', async () => {
+    drop(folder, 'before.mp4', 'film')
+    drop(folder, 'before.mp4.yaml', 'validUntil: 2026-12-31')
+    const content = await open(isSilent)
+    await untilTold('+before.mp4', '~before.mp4.yaml')
+    for (const name of ['mp4', 'mp4.yaml'])
+      renameSync(path.join(folder, `before.${name}`), path.join(folder, `after.${name}`))
+    drop(folder, 'other.mp4.yaml', 'title: Other')
+    await content.rescan()
+    await untilTold('+after.mp4', '~after.mp4.yaml', '~other.mp4.yaml')
+    rmSync(path.join(folder, 'other.mp4.yaml'))
+    await content.rescan()
+    // It went later than the film's note, but there is no film that needs it.
+    await untilTold('-~other.mp4.yaml')
+    expect(told).not.toContain('-~before.mp4.yaml')
+    settled.add('after.mp4')
+    await untilTold('-before.mp4', '-~before.mp4.yaml')
+    expect(told.indexOf('-before.mp4')).toBeLessThan(told.indexOf('-~before.mp4.yaml'))
   })
 
   test('a renamed film whose new name is deleted at once is gone', async () => {

@@ -37,7 +37,7 @@ describe.skipIf(whyNot !== undefined)(`a network drive (${whyNot ?? 'bindfs stan
     expect(await hub.judged('c.jpg')).toMatchObject({ state: 'ready' })
     drop(behind, 'c.jpg', sample('photo.jpg', 3))
     const wanted = sha256(sample('photo.jpg', 3))
-    await eventually(hub.assets, (assets) => assets.find((asset) => asset.path === 'c.jpg')?.hash === wanted)
+    await eventually(hub.assets, (assets) => assets.find((asset) => asset.path === 'c.jpg')?.source === wanted)
     renameSync(path.join(behind, 'b.jpg'), path.join(behind, 'renamed.jpg'))
     await untilNamed('a.jpg,c.jpg,renamed.jpg')
     expect(await hub.judged('renamed.jpg')).toMatchObject({ state: 'ready' })

@@ -70,14 +70,23 @@ export interface SceneStill {
   readonly durationMs: number
 }
 
+/** Folders that systems, shares and synchronising programs keep for themselves. */
+const systemFolder =
+  /^(@eaDir|@Recycle|@Recently-Snapshot|#recycle|#snapshot|\$RECYCLE\.BIN|RECYCLER|System Volume Information|lost\+found|Network Trash Folder|Temporary Items)$/i
+
 /** Files that are no content: hidden, temporary, the system's own, or Anteroom's. */
 export function isIgnored(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const parts = path.split('/')
+  const name = parts.at(-1) ?? ''
   return (
-    path.split('/').some((part) => part.startsWith('.')) ||
+    // Hidden, but for what iCloud leaves where a file was: people see that one, and ask.
+    parts.some((part, at) => part.startsWith('.') && !(at === parts.length - 1 && /^\..+\.icloud$/i.test(part))) ||
+    parts.some((part) => systemFolder.test(part)) ||
     name === '_status.html' ||
-    /^(~\$|thumbs\.db$|desktop\.ini$)/i.test(name) ||
-    /\.(part|partial|crdownload|download|tmp|temp|swp)$|~$/i.test(name) ||
+    /^(~\$|~syncthing~|~wrl\d|thumbs\.db$|ehthumbs\w*\.db$|desktop\.ini$|icon\r$)/i.test(name) ||
+    /\.(part|partial|filepart|crdownload|opdownload|download|tmp|temp|swp|kate-swp)$|~$/i.test(name) ||
+    // What Windows notes beside a file from elsewhere, on shares that cannot hide it.
+    /:zone\.identifier$/i.test(name) ||
     // Words about content, not content: brand, side notes, captions. Of `.md` only the text tells whether it is an explainer.
     /\.(ya?ml|vtt|srt|txt)$/i.test(name)
   )
@@ -87,7 +96,7 @@ export function isIgnored(path: string): boolean {
 export const isMarkdown = (path: string): boolean => /\.md$/i.test(path)
 
 /** Whether a file may be on a screen: what lies in a folder `_drafts` never plays. */
-export const mayPlay = (path: string): boolean => !path.split('/').slice(0, -1).includes('_drafts')
+export const mayPlay = (path: string): boolean => !/(?:^|\/)_drafts\//.test(path)
 
 /** `media/02-a-quiet_minute.mp4` → `a quiet minute`. */
 export function titleOf(path: string): string {
@@ -99,16 +108,49 @@ export function titleOf(path: string): string {
   return words === '' ? name : words
 }
 
-/** Names in the order people expect: `2` before `10`, capitals beside small letters; the same on every machine. */
+/**
+ * Names in the order people expect: `2` before `10`, capitals beside small letters; the same on every machine.
+ * Sign by sign but for numbers: `film.mp4` stands before `film2.mp4`, as on every desktop.
+ */
 export function compareNames(left: string, right: string): number {
-  // Sign by sign but for numbers: `film.mp4` stands before `film2.mp4`, as on every desktop.
-  const a = left.toLowerCase().match(/\d+|\D/g) ?? []
-  const b = right.toLowerCase().match(/\d+|\D/g) ?? []
-  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
-    const [x = '', y = ''] = [a[at], b[at]]
-    const numbers = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : 0
-    if (numbers !== 0) return numbers
-    if (x !== y) return x < y ? -1 : 1
-  }
-  return a.length - b.length || (left < right ? -1 : left > right ? 1 : 0)
+  const differs = compareSigns(left, right) ?? compareSigns(left.toLowerCase(), right.toLowerCase(), true)
+  return differs || (left < right ? -1 : left > right ? 1 : 0)
 }
+
+/**
+ * Ten thousand names are sorted when a file comes: as a rule nothing is copied on the way.
+ *
+ * @returns undefined when small letters have to be made of signs beyond ASCII first
+ */
+function compareSigns(left: string, right: string, isLowerCase = false): number | undefined {
+  let at = 0
+  // Neighbours begin alike; a number that has begun is compared as a whole.
+  for (; at < left.length && left.charCodeAt(at) === right.charCodeAt(at); at += 1) {
+    if (!isLowerCase && left.charCodeAt(at) > 0x7f) return undefined
+  }
+  while (isDigit(left.charCodeAt(at - 1))) at -= 1
+  let to = at
+  while (at < left.length && to < right.length) {
+    const x = left.charCodeAt(at)
+    const y = right.charCodeAt(to)
+    if (!isLowerCase && (x > 0x7f || y > 0x7f)) return undefined
+    if (isDigit(x) && isDigit(y)) {
+      const from = at
+      const since = to
+      while (isDigit(left.charCodeAt(at))) at += 1
+      while (isDigit(right.charCodeAt(to))) to += 1
+      const differs = compareNumbers(left.slice(from, at), right.slice(since, to))
+      if (differs !== 0) return differs
+    } else {
+      if (x !== y && smallLetter(x) !== smallLetter(y)) return smallLetter(x) - smallLetter(y)
+      at += 1
+      to += 1
+    }
+  }
+  return left.length - at - (right.length - to)
+}
+
+const compareNumbers = (one: string, other: string): number =>
+  one === other ? 0 : Number(one) - Number(other) || (one < other ? -1 : 1)
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+const smallLetter = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 0x20 : code)

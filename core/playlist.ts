@@ -10,7 +10,8 @@ const pictureMs = 12_000
 // A typo must neither flicker nor stand still for months: clamped on write and on read (Anthias #3122).
 const shortestSeconds = 1
 const longestSeconds = 3_600
-const mostItems = 5_000
+/** How many items a list may name, and a loop may hold. */
+export const mostItems = 5_000
 // Lists of lists multiply: a few lines could ask for more than a lifetime can show.
 const mostSteps = 4 * mostItems
 
@@ -60,6 +61,8 @@ export interface Resolved {
   readonly loop: Loop
   /** One sentence for every path it names where nothing is now; an unknown playlist is told where it is written. */
   readonly missing: readonly string[]
+  /** Whether it asks for more than a loop holds: what stands behind that never plays. */
+  readonly isCut: boolean
 }
 
 /**
@@ -67,25 +70,30 @@ export interface Resolved {
  *
  * @param name a playlist of `playlists`, or `default`, which is the whole content folder unless there is a file of that name
  * @param playlists by name
- * @param library what is ready to be shown, in any order
+ * @param library what is ready to be shown, in any order; the same array, unchanged, is not sorted and searched again
  */
 export function resolvePlaylist(
   name: string,
   playlists: ReadonlyMap<string, PlaylistFile>,
   library: readonly LibraryItem[],
 ): Resolved {
-  const playable = library.filter(({ asset }) => mayPlay(asset.path))
-  playable.sort((left, right) => compareNames(left.asset.path, right.asset.path))
+  const shelf = shelfOf(library)
   const missing: string[] = []
   const list = playlists.get(name)
   if (list === undefined) {
-    return { loop: numbered(playable.flatMap((item) => programmeItems(item, undefined))), missing }
+    // One more than fits shows that there is more; the rest need not be made.
+    const some = shelf.all.slice(0, mostItems + 1)
+    return { ...bounded(some.flatMap((item) => programmeItems(item, undefined))), missing }
   }
   let steps = 0
+  let isCut = false
   const expand = (items: readonly PlaylistItem[], trail: readonly string[]): readonly ProgrammeItem[] =>
     items.flatMap((item) => {
       steps += 1
-      if (steps > mostSteps) return []
+      if (steps > mostSteps) {
+        isCut = true
+        return []
+      }
       const entry = typeof item === 'string' ? { asset: item } : item
       if ('playlist' in entry) {
         const inner = playlists.get(entry.playlist)
@@ -96,21 +104,84 @@ export function resolvePlaylist(
       }
       const file = 'asset' in entry ? entry.asset : 'explainer' in entry ? entry.explainer : ''
       const wanted = 'folder' in entry ? `${trimmed(entry.folder)}/` : trimmed(file)
-      const found = playable.filter(({ asset }) =>
-        'folder' in entry ? isWithin(asset.path, wanted) : asset.path === wanted,
-      )
+      const found = 'folder' in entry ? shelf.within(wanted) : shelf.at(wanted)
       steps += found.length
       if (found.length === 0) missing.push(`Nothing to show at "${wanted}" in the content folder`)
       return found.flatMap((item) => programmeItems(item, entry.seconds))
     })
-  return { loop: numbered(expand(list.items, [name]).slice(0, mostItems)), missing: [...new Set(missing)] }
+  const { loop, isCut: isTooLong } = bounded(expand(list.items, [name]))
+  return { loop, missing: [...new Set(missing)], isCut: isCut || isTooLong }
+}
+
+const bounded = (items: readonly ProgrammeItem[]): Omit<Resolved, 'missing'> => ({
+  loop: numbered(items.slice(0, mostItems)),
+  isCut: items.length > mostItems,
+})
+
+/** What may play, in the order of names, and found by path and folder without looking through all of it. */
+interface Shelf {
+  readonly all: readonly LibraryItem[]
+  readonly at: (path: string) => readonly LibraryItem[]
+  /** @param folder with `/` at its end */
+  readonly within: (folder: string) => readonly LibraryItem[]
+}
+
+const shelves = new WeakMap<readonly LibraryItem[], Shelf>()
+
+function shelfOf(library: readonly LibraryItem[]): Shelf {
+  const known = shelves.get(library)
+  if (known !== undefined) return known
+  const all = library.filter(({ asset }) => mayPlay(asset.path))
+  all.sort((left, right) => compareNames(left.asset.path, right.asset.path))
+  let byPath: ReadonlyMap<string, readonly LibraryItem[]> | undefined
+  let byFolder: ReadonlyMap<string, readonly LibraryItem[]> | undefined
+  const shelf: Shelf = {
+    all,
+    at: (path) => {
+      byPath ??= new Map(all.map((item) => [item.asset.path, [item]]))
+      return byPath.get(path) ?? []
+    },
+    within: (folder) => {
+      if (folder === '/' || folder === './') return all
+      byFolder ??= grouped(all)
+      return byFolder.get(folder) ?? []
+    },
+  }
+  shelves.set(library, shelf)
+  return shelf
+}
+
+/** By every folder that they lie in, however deep; folders end with `/`. */
+function grouped(items: readonly LibraryItem[]): ReadonlyMap<string, readonly LibraryItem[]> {
+  const folders = new Map<string, LibraryItem[]>()
+  for (const item of items) {
+    const { path } = item.asset
+    for (let end = path.indexOf('/') + 1; end > 0; end = path.indexOf('/', end) + 1) {
+      const folder = path.slice(0, end)
+      const inside = folders.get(folder)
+      if (inside === undefined) folders.set(folder, [item])
+      else inside.push(item)
+    }
+  }
+  return folders
 }
 
 const trimmed = (path: string) => path.replace(/^(\.?\/)+|\/+$/g, '')
-const isWithin = (path: string, folder: string) => folder === '/' || folder === './' || path.startsWith(folder)
+
+/** What an item carries comes from its library entry alone: an entry that says something else is another object. */
+const made = new WeakMap<LibraryItem, Map<number | undefined, readonly ProgrammeItem[]>>()
+
+/** @returns the same items for the same entry, so that what was computed of them holds */
+function programmeItems(item: LibraryItem, seconds: number | undefined): readonly ProgrammeItem[] {
+  const bySeconds = made.get(item) ?? new Map<number | undefined, readonly ProgrammeItem[]>()
+  made.set(item, bySeconds)
+  const items = bySeconds.get(seconds) ?? freshItems(item, seconds)
+  bySeconds.set(seconds, items)
+  return items
+}
 
 /** Stills stand as long as their scenes, whatever `seconds` says of the film that takes their place. */
-function programmeItems(item: LibraryItem, seconds: number | undefined): readonly ProgrammeItem[] {
+function freshItems(item: LibraryItem, seconds: number | undefined): readonly ProgrammeItem[] {
   const { asset, direction = {} } = item
   const wanted = seconds ?? direction.seconds
   if ('media' in item) return [programmeItem(asset, item.media, wanted, direction)]

@@ -49,15 +49,17 @@ export function* turnsOf(loop: Loop, place: number, fromMs: number, atMs: number
   let index = place
   for (;;) {
     const changeMs = nextChangeMs(loop, startMs)
-    const allowed = new Set(loop.filter((item) => mayStartAt(item, startMs)))
-    const wholeMs = loopMs(loop.filter((item) => allowed.has(item)))
+    const sinceMs = startMs
+    // Until the next change the same items are allowed.
+    const isAllowed = (item: ProgrammeItem) => mayStartAt(item, sinceMs)
+    const wholeMs = loopMs(loop.filter(isAllowed))
     if (wholeMs === 0 && changeMs === Number.POSITIVE_INFINITY) return undefined
     // Whole rounds that are long over are passed in one step: a screen may have been alone for a month.
     if (wholeMs > 0) startMs += Math.max(0, Math.floor((Math.min(atMs, changeMs) - startMs) / wholeMs)) * wholeMs
     while (wholeMs > 0 && startMs < changeMs) {
       const item = loop[index % loop.length]
       index += 1
-      if (item === undefined || !allowed.has(item)) continue
+      if (item === undefined || !isAllowed(item)) continue
       if (startMs + item.durationMs > atMs) yield { item, startMs }
       startMs += item.durationMs
     }

@@ -74,5 +74,14 @@ function placeAfter(last: TimelineItem, promised: readonly TimelineItem[], loop:
 
 /** An item's id is unique in its loop. */
 function placeOf(loop: Loop, entry: TimelineItem): number {
-  return loop.findIndex((item) => item.id === entry.item.id)
+  return placesOf(loop).get(entry.item.id) ?? -1
+}
+
+const indexed = new WeakMap<Loop, ReadonlyMap<string, number>>()
+
+/** Five thousand items are not searched again for each entry of a timeline. */
+function placesOf(loop: Loop): ReadonlyMap<string, number> {
+  const places = indexed.get(loop) ?? new Map(loop.map((item, place) => [item.id, place]))
+  indexed.set(loop, places)
+  return places
 }

@@ -40,6 +40,8 @@ const noteTimeEveryMs = 60_000
 const lastSeen = 'last-seen'
 /** The size of the displays that everything was made for. */
 const madeFor = 'made-for'
+/** On which share the content folder lay. */
+const contentPlace = 'content-place'
 
 export interface Hub {
   readonly url: string
@@ -104,19 +106,28 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const films = new Films({ library, maker, shelf, brand: () => brand.current() })
   const explainers = new Explainers(places.content, library, documents, films)
   const takerOf = (relative: string) => (isMarkdown(relative) ? explainers : intake)
-  const content = new ContentFolder(places.content, problems, {
-    onFile: (relative) => void takerOf(relative).notice(relative),
-    onGone: (relative) => takerOf(relative).forget(relative),
-    onBrand: () =>
-      void brand.read().then(() => {
-        programmer.refreshSoon()
-        films.lookChanged()
-      }),
-    onBeside: (relative) => void sidecars.notice(relative),
-    onBesideGone: (relative) => sidecars.forget(relative),
-    onListed: (relatives) => {
-      sidecars.keepOnly(relatives)
-      for (const known of library.paths()) if (!relatives.has(known)) takerOf(known).forget(known)
+  const content = new ContentFolder({
+    folder: places.content,
+    problems,
+    memory: {
+      recall: () => (readFact.get(contentPlace) as { value: string } | undefined)?.value,
+      keep: (text) => void writeFact.run(contentPlace, text),
+    },
+    listeners: {
+      onFile: (relative) => takerOf(relative).notice(relative),
+      onGone: (relative) => takerOf(relative).forget(relative),
+      onBrand: () =>
+        void brand.read().then(() => {
+          programmer.refreshSoon()
+          films.lookChanged()
+        }),
+      onBeside: (relative) => sidecars.notice(relative),
+      onBesideGone: (relative) => sidecars.forget(relative),
+      known: () => [...library.paths(), ...sidecars.names()],
+      isSettled: (relative) => {
+        const { refused, media, pages, stills } = library.entryAt(relative) ?? {}
+        return (refused ?? media ?? pages ?? stills) !== undefined
+      },
     },
   })
   const live = new Live(clock)
@@ -137,6 +148,11 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     isDemo: options.demo,
   })
 
+  const lookAgain = () => {
+    intake.lookAgain()
+    explainers.lookAgain()
+    films.lookAgain()
+  }
   const studio = makeStudio({
     places,
     trash: data.trash,
@@ -146,15 +162,17 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     store,
     problems,
     questions,
-    assets: () => snapshots.answers.assets().assets,
-    programmes: () => programmer.screens.flatMap((screen) => programmer.programmeOf(screen) ?? []),
+    assets: snapshots.listed,
+    programmer,
     onGone: (relative) => takerOf(relative).forget(relative),
     lookAgain: async (relative) => {
-      const all = library.paths()
-      if (relative === undefined) for (const each of all) void takerOf(each).notice(each)
-      else if (isMarkdown(relative)) void explainers.notice(relative)
+      if (relative === undefined) {
+        lookAgain()
+        return content.rescan()
+      }
+      if (isMarkdown(relative)) void explainers.notice(relative)
       else void intake.reconsider(relative)
-      return relative === undefined ? all.length : 1
+      return 1
     },
     onChange: () => live.publish('assets'),
   })
@@ -225,11 +243,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   noteTime()
   const timers = [
     setInterval(() => void sweep(), sweepEveryMs),
-    setInterval(() => {
-      intake.lookAgain()
-      explainers.lookAgain()
-      films.lookAgain()
-    }, lookAgainEveryMs),
+    setInterval(lookAgain, lookAgainEveryMs),
     setInterval(noteTime, noteTimeEveryMs),
   ]
 

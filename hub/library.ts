@@ -1,9 +1,18 @@
 /** What the content folder holds: per file the version that plays, why a version does not, and what is in work. */
 import { createHash } from 'node:crypto'
-import { type Asset, type AssetKind, isMarkdown, type SceneStill, type StoredMedia, titleOf } from '../core/asset.ts'
+import {
+  type Asset,
+  type AssetKind,
+  compareNames,
+  isMarkdown,
+  type SceneStill,
+  type StoredMedia,
+  titleOf,
+} from '../core/asset.ts'
 import type { LibraryItem } from '../core/playlist.ts'
 import { notice, type Remark } from '../core/remarks.ts'
 import type { Database } from './database.ts'
+import { KeptList, plainOrder } from './kept-list.ts'
 import type { MediaBook } from './media-book.ts'
 
 /** How a file looked when it was judged: another size or time means that it has to be judged again. */
@@ -62,6 +71,9 @@ export class Library {
   readonly #work = new Map<string, Work>()
   readonly #titles = new Map<string, string>()
   readonly #listeners = new Set<() => void>()
+  readonly #described = new Map<string, Asset>()
+  readonly #listed = new KeptList((path) => this.#assetAt(path), plainOrder)
+  readonly #playable = new KeptList((path) => this.#playableAt(path), compareNames)
 
   /** @param now the instant, ISO 8601 UTC */
   constructor(database: Database, book: MediaBook, now: () => string) {
@@ -81,6 +93,7 @@ export class Library {
         ...(row.source === null ? {} : { source: row.source }),
         ...(row.refused === null ? {} : { refused: JSON.parse(row.refused) as Refused }),
       })
+      this.#stale(row.path)
     }
   }
 
@@ -102,14 +115,14 @@ export class Library {
     const rounded = Math.round(progress * 100) / 100
     if (before?.progress === rounded && before.kind === kind) return
     this.#work.set(path, { kind, progress: rounded, ...(remainingMs === undefined ? {} : { remainingMs }) })
-    this.#changed()
+    this.#changed(path)
   }
 
   /** Shows a file that was found good; its media are in the book. */
   accept(path: string, look: Look, shown: Shown, notices: readonly Remark[]): void {
     this.#save(path, { ...look, ...shown, notices })
     this.#work.delete(path)
-    this.#changed()
+    this.#changed(path)
   }
 
   /** Takes note of a good explainer with the words it had: what it shows goes on. */
@@ -117,13 +130,13 @@ export class Library {
     const { media, stills } = this.#entries.get(path) ?? {}
     const notices = stills === undefined ? [] : [notice('stills-play')]
     this.#save(path, { ...look, notices, ...(media && { media }), ...(stills && { stills }) })
-    this.#changed()
+    this.#changed(path)
   }
 
   /** Takes note of a good explainer with other words: what it showed before is hidden at once. */
   hide(path: string, look: Look): void {
     this.#save(path, { ...look, notices: [] })
-    this.#changed()
+    this.#changed(path)
   }
 
   /** Shows the scenes of a film that is not ready yet, unless it has been ready before. */
@@ -131,7 +144,7 @@ export class Library {
     const entry = this.#entries.get(path)
     if (entry === undefined || entry.media !== undefined) return
     this.#save(path, { ...withoutOldRefusal(entry, [notice('stills-play')]), stills })
-    this.#changed()
+    this.#changed(path)
   }
 
   /** Shows a film, in the place of its stills. */
@@ -143,12 +156,13 @@ export class Library {
       this.#save(path, { ...withoutOldRefusal(entry, []), media })
     })()
     this.#work.delete(path)
-    this.#changed()
+    this.#changed(path)
   }
 
   /** A title that stands in the file itself. */
   entitle(path: string, title: string): void {
     this.#titles.set(path, title)
+    this.#stale(path)
   }
 
   /** Takes from the TV what was made of these very bytes: they are judged otherwise now. */
@@ -157,7 +171,7 @@ export class Library {
     if (entry?.source !== source) return
     const { size, modifiedMs, notices } = entry
     this.#save(path, { size, modifiedMs, notices })
-    this.#changed()
+    this.#changed(path)
   }
 
   /** Notes why a file does not play; a good version under the same name stays on the TV. */
@@ -172,12 +186,12 @@ export class Library {
     }
     this.#save(path, { ...look, refused: { ...reason, at }, notices, ...shown })
     this.#work.delete(path)
-    this.#changed()
+    this.#changed(path)
   }
 
   /** Forgets work that came to nothing: the file went away or the hub stops. */
   drop(path: string): void {
-    if (this.#work.delete(path)) this.#changed()
+    if (this.#work.delete(path)) this.#changed(path)
   }
 
   remove(path: string): void {
@@ -185,21 +199,20 @@ export class Library {
     const worked = this.#work.delete(path)
     this.#titles.delete(path)
     if (known) this.#database.prepare('DELETE FROM assets WHERE path = ?').run(path)
-    if (known || worked) this.#changed()
+    if (known || worked) this.#changed(path)
   }
 
+  /** In the order of paths; the same list, with the same assets, as long as nothing has changed. */
   list(): readonly Asset[] {
-    const paths = [...new Set([...this.#entries.keys(), ...this.#work.keys()])].sort()
-    return paths.map((path) => this.#assetAt(path))
+    return this.#listed.all()
   }
 
-  /** Everything with a good version, also while a newer one is in work or was refused. */
-  playable(): LibraryItem[] {
-    return [...this.#entries].flatMap(([path, { media, stills, pages }]): LibraryItem[] => {
-      if (media !== undefined) return [{ asset: this.#assetAt(path), media }]
-      if (pages !== undefined) return [{ asset: this.#assetAt(path), pages }]
-      return stills === undefined ? [] : [{ asset: this.#assetAt(path), stills }]
-    })
+  /**
+   * Everything with a good version, also while a newer one is in work or was refused; in the order of names.
+   * The same list, with the same items, as long as nothing of it has changed.
+   */
+  playable(): readonly LibraryItem[] {
+    return this.#playable.all()
   }
 
   /** Every file of the store that something refers to. */
@@ -217,9 +230,24 @@ export class Library {
     )
   }
 
-  #assetAt(path: string): Asset {
+  #playableAt(path: string): LibraryItem | undefined {
+    const { media, stills, pages } = this.#entries.get(path) ?? {}
+    const shown = media ? { media } : pages ? { pages } : stills && { stills }
+    const asset = shown && this.#assetAt(path)
+    return asset && { asset, ...shown }
+  }
+
+  #assetAt(path: string): Asset | undefined {
+    const asset = this.#described.get(path) ?? this.#describe(path)
+    if (asset !== undefined) this.#described.set(path, asset)
+    return asset
+  }
+
+  /** @returns undefined when the path is neither known nor in work */
+  #describe(path: string): Asset | undefined {
     const entry = this.#entries.get(path)
     const work = this.#work.get(path)
+    if (entry === undefined && work === undefined) return undefined
     const { media, pages } = entry ?? {}
     const poster = (media ?? pages?.[0])?.poster
     const { at: refusedAt, ...reason } = entry?.refused ?? { code: '', message: '', remedy: '' }
@@ -266,7 +294,14 @@ export class Library {
     this.#entries.set(path, entry)
   }
 
-  #changed(): void {
+  #stale(path: string): void {
+    this.#described.delete(path)
+    this.#listed.changed(path)
+    this.#playable.changed(path)
+  }
+
+  #changed(path: string): void {
+    this.#stale(path)
     for (const listener of this.#listeners) listener()
   }
 }

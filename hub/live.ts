@@ -2,6 +2,7 @@
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { LiveMessage } from '../core/contract.ts'
 import { type Clock, isoOf } from './clock.ts'
+import { JsonText } from './json-text.ts'
 
 const heartbeatMs = 10_000
 const mostSockets = 1_000
@@ -12,6 +13,8 @@ const mostBufferedBytes = 8 * 1024 * 1024
 export interface Topic {
   readonly name: string
   readonly snapshot: () => unknown
+  /** The least time between two messages, milliseconds: what changes meanwhile is told together, at its end. */
+  readonly restMs?: number
 }
 
 /** Topics that come and go, such as one for each ticket: `<family>:<rest>`. */
@@ -27,6 +30,8 @@ export class Live {
   readonly #families = new Map<string, Family>()
   readonly #subscribers = new Map<WebSocket, ReadonlySet<string>>()
   readonly #answered = new WeakSet<WebSocket>()
+  readonly #resting = new Map<string, NodeJS.Timeout>()
+  readonly #missed = new Set<string>()
   readonly #timer: NodeJS.Timeout
   #number: number
 
@@ -55,10 +60,12 @@ export class Live {
   publish(name: string): void {
     const topic = this.#topicOf(name)
     if (topic === undefined) return
+    if (this.#resting.has(name)) return void this.#missed.add(name)
     const sockets = [...this.#subscribers].filter(([, topics]) => topics.has(name)).map(([socket]) => socket)
     if (sockets.length === 0) return
     const message = this.#message(topic)
     for (const socket of sockets) send(socket, message)
+    if (topic.restMs !== undefined) this.#rest(name, topic.restMs)
   }
 
   /** @returns the topics asked for that do not exist; empty when the request can be accepted */
@@ -88,8 +95,17 @@ export class Live {
 
   close(): void {
     clearInterval(this.#timer)
+    for (const timer of this.#resting.values()) clearTimeout(timer)
     for (const socket of this.#subscribers.keys()) socket.terminate()
     this.#server.close()
+  }
+
+  #rest(name: string, restMs: number): void {
+    const wake = () => {
+      this.#resting.delete(name)
+      if (this.#missed.delete(name)) this.publish(name)
+    }
+    this.#resting.set(name, setTimeout(wake, restMs))
   }
 
   #topicOf(name: string): Topic | undefined {
@@ -106,13 +122,10 @@ export class Live {
   /** Serialised once for everybody. */
   #message(topic: Topic): Buffer {
     this.#number += 1
-    const message: LiveMessage = {
-      topic: topic.name,
-      number: this.#number,
-      at: isoOf(this.#clock.now()),
-      data: topic.snapshot(),
-    }
-    return Buffer.from(JSON.stringify(message))
+    const head = { topic: topic.name, number: this.#number, at: isoOf(this.#clock.now()) }
+    const data = topic.snapshot()
+    if (data instanceof JsonText) return Buffer.from(`${JSON.stringify(head).slice(0, -1)},"data":${data.text}}`)
+    return Buffer.from(JSON.stringify({ ...head, data } satisfies LiveMessage))
   }
 
   /** Finds half-open connections: whoever did not answer the last ping is gone. */

@@ -6,7 +6,7 @@ import { nextChangeMs } from '../core/rotation.ts'
 import { type Validity, validityOf } from '../core/sidecar.ts'
 import { type Clock, daysIn, isoOf, msOf } from './clock.ts'
 import type { Library } from './library.ts'
-import type { Said, Sidecars } from './sidecars.ts'
+import { nothingSaid, type Said, type Sidecars } from './sidecars.ts'
 
 /** The programme is computed at least this often: a change further ahead is seen then. */
 const soonMs = 60_000
@@ -37,16 +37,24 @@ export class NotedLibrary {
     clearTimeout(this.#timer)
   }
 
+  /** The library's own list, and its own assets, where nobody has said anything about them. */
   list(): readonly Asset[] {
     const now = this.#parts.clock.now()
-    return this.#parts.library.list().map((asset) => this.#told(asset, this.#parts.sidecars.saidOf(asset.path), now))
+    const list = this.#parts.library.list()
+    const told = list.map((asset) => {
+      const said = this.#parts.sidecars.saidOf(asset.path)
+      return said === nothingSaid ? asset : this.#told(asset, said, now)
+    })
+    return told.every((asset, at) => asset === list[at]) ? list : told
   }
 
   /** Everything that may be shown at some time; without a clock to trust, only what has no dates. */
-  playable(): LibraryItem[] {
+  playable(): readonly LibraryItem[] {
     const { clock, library, sidecars } = this.#parts
-    const items = library.playable().flatMap((item): LibraryItem[] => {
+    const list = library.playable()
+    const items = list.flatMap((item): LibraryItem[] => {
       const said = sidecars.saidOf(item.asset.path)
+      if (said === nothingSaid) return [item]
       const direction = this.#directionOf(said)
       const isDated = direction.validFrom !== undefined || direction.validUntil !== undefined
       if (said.refused !== undefined || (isDated && !clock.isTrusted())) return []
@@ -54,7 +62,7 @@ export class NotedLibrary {
       return [{ ...item, asset: { ...item.asset, ...(title === undefined ? {} : { title }) }, direction }]
     })
     this.#awaitNextDate(items.flatMap(({ direction }) => direction ?? []))
-    return items
+    return items.length === list.length && items.every((item, at) => item === list[at]) ? list : items
   }
 
   #told(asset: Asset, said: Said, now: number): Asset {

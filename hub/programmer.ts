@@ -1,13 +1,14 @@
 /** Recomputes each screen's programme when library, playlists, brand or time ask for it, and publishes what differs. */
 import { createHash } from 'node:crypto'
 import type { Loop, TimelineItem } from '../core/loop.ts'
-import { defaultPlaylist, resolvePlaylist } from '../core/playlist.ts'
-import type { Programme } from '../core/programme.ts'
+import { defaultPlaylist, mostItems, resolvePlaylist } from '../core/playlist.ts'
+import type { Programme, ProgrammeItem } from '../core/programme.ts'
 import { mayStartWithin } from '../core/rotation.ts'
 import { continueTimeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
 import { type Clock, isoOf, msOf } from './clock.ts'
 import type { Database } from './database.ts'
+import { JsonText } from './json-text.ts'
 import type { NotedLibrary } from './noted-library.ts'
 import type { Playlists } from './playlists.ts'
 import type { Problems } from './problems.ts'
@@ -18,6 +19,10 @@ const aloneMs = 35 * 24 * 3_600_000
 const everyMs = 30_000
 // A folder of a thousand files arrives as a thousand changes.
 const gatherMs = 100
+/** At most this share of the hub's time goes into programmes while files keep coming: one part in ten. */
+const restPerWork = 9
+
+const cutMessage = `There is more to show than a screen can play in turn. The first ${mostItems.toLocaleString('en')} by name play, the others never do. Put them into folders, and write a playlist for what shall play.`
 
 interface Sources {
   readonly database: Database
@@ -28,14 +33,30 @@ interface Sources {
   readonly problems: Problems
 }
 
+/** A programme as it is handed out: five thousand items are written out once, for all that ask. */
+interface Written {
+  readonly revision: string
+  /** How many items its loop has. */
+  readonly places: number
+  /** A `Programme`. */
+  readonly text: JsonText
+}
+
+export interface NextPlay {
+  /** Milliseconds since 1970 UTC. */
+  readonly atMs: number
+  readonly screen: string
+}
+
 export class Programmer {
   readonly screens: readonly string[]
   readonly #sources: Sources
   readonly #timelines = new Map<string, readonly TimelineItem[]>()
-  readonly #programmes = new Map<string, Programme>()
+  readonly #programmes = new Map<string, Written>()
   readonly #listeners = new Set<(screen: string) => void>()
   #timer: NodeJS.Timeout | undefined
   #gathering: NodeJS.Timeout | undefined
+  #lastTookMs = 0
 
   /** @param screens how many logical displays there are; their ids are screen-1 … */
   constructor(screens: number, sources: Sources) {
@@ -46,6 +67,8 @@ export class Programmer {
 
   start(): void {
     this.refresh()
+    // Nothing is warm yet: the first time says little about the next.
+    this.#lastTookMs = 0
     this.#timer = setInterval(() => this.refresh(), everyMs)
   }
 
@@ -58,39 +81,43 @@ export class Programmer {
     this.#listeners.add(listener)
   }
 
-  programmeOf(screen: string): Programme | undefined {
+  programmeOf(screen: string): Written | undefined {
     return this.#programmes.get(screen)
   }
 
-  /** When an asset is next on any screen, milliseconds since 1970; by asset id. */
-  nextPlays(): ReadonlyMap<string, number> {
+  /** When and where an asset is next to be seen; by asset id. */
+  nextPlays(): ReadonlyMap<string, NextPlay> {
     const now = this.#sources.clock.now()
-    const next = new Map<string, number>()
-    for (const { item, startMs } of [...this.#timelines.values()].flat()) {
-      if (startMs >= now && startMs < (next.get(item.assetId) ?? Number.POSITIVE_INFINITY))
-        next.set(item.assetId, startMs)
+    const next = new Map<string, NextPlay>()
+    for (const [screen, timeline] of this.#timelines) {
+      for (const { item, startMs: atMs } of timeline) {
+        if (atMs >= now && atMs < (next.get(item.assetId)?.atMs ?? Number.POSITIVE_INFINITY))
+          next.set(item.assetId, { atMs, screen })
+      }
     }
     return next
   }
 
   /** Asks for a new computation soon; many askings at once make one. */
   refreshSoon(): void {
-    this.#gathering ??= setTimeout(() => this.refresh(), gatherMs)
+    this.#gathering ??= setTimeout(() => this.refresh(), Math.max(gatherMs, restPerWork * this.#lastTookMs))
   }
 
   refresh(): void {
     clearTimeout(this.#gathering)
     this.#gathering = undefined
     const { clock, library, playlists, problems } = this.#sources
+    const beganAt = performance.now()
     const now = clock.now()
-    const { loop: whole, missing } = resolvePlaylist(defaultPlaylist, playlists.all(), library.playable())
+    const { loop: whole, missing, isCut } = resolvePlaylist(defaultPlaylist, playlists.all(), library.playable())
     // What is over is not even carried to the screens.
     const loop = whole.filter((item) => mayStartWithin(item, now, now + aloneMs))
-    problems.set(
-      `playlist ${defaultPlaylist}`,
-      missing.map((message) => ({ message: `${message}. The rest plays.` })),
-    )
+    problems.set(`playlist ${defaultPlaylist}`, [
+      ...missing.map((message) => ({ message: `${message}. The rest plays.` })),
+      ...(isCut ? [{ message: cutMessage }] : []),
+    ])
     for (const screen of this.screens) this.#programme(screen, loop, now)
+    this.#lastTookMs = performance.now() - beganAt
   }
 
   #programme(screen: string, loop: Loop, now: number): void {
@@ -101,23 +128,34 @@ export class Programmer {
     if (timeline !== before) this.#save(screen, timeline)
     if (programme.revision === known?.revision) return
     this.#programmes.set(screen, programme)
-    for (const listener of this.#listeners) listener(screen)
+    // Writing out a large programme takes a while: one screen after another, and what else waits goes between.
+    setImmediate(() => {
+      const beganAt = performance.now()
+      for (const listener of this.#listeners) listener(screen)
+      this.#lastTookMs += performance.now() - beganAt
+    })
   }
 
-  #composed(screen: string, loop: Loop, timeline: readonly TimelineItem[], now: number, known?: Programme): Programme {
-    const body = {
-      screen,
-      brand: this.#sources.brand.current(),
-      zone: this.#sources.clock.zone,
-      items: Object.fromEntries([...timeline.map(({ item }) => item), ...loop].map((item) => [item.id, item])),
-      loops: { [defaultPlaylist]: loop.map(({ id }) => id) },
-      timeline: timeline.map(({ item, startMs }) => ({ startsAt: isoOf(startMs), item: item.id })),
-    }
-    const revision = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 24)
+  #composed(screen: string, loop: Loop, timeline: readonly TimelineItem[], now: number, known?: Written): Written {
+    const head = { screen, brand: this.#sources.brand.current(), zone: this.#sources.clock.zone }
+    const promised = timeline.map(({ item, startMs }) => ({ startsAt: isoOf(startMs), item: item.id }))
+    const revision = createHash('sha256')
+      .update(JSON.stringify([head, promised]))
+      .update(digestOf(timeline.map(({ item }) => item)))
+      .update(digestOf(loop))
+      .digest('hex')
+      .slice(0, 24)
     if (known?.revision === revision) return known
     const because = { schedule: null, kind: 'default', priority: 0 } as const
-    const segments = [{ from: isoOf(now), to: isoOf(now + aloneMs), loop: defaultPlaylist, because }]
-    return { ...body, revision, segments }
+    const rest = {
+      ...head,
+      revision,
+      segments: [{ from: isoOf(now), to: isoOf(now + aloneMs), loop: defaultPlaylist, because }],
+      timeline: promised,
+    } satisfies Omit<Programme, 'items' | 'loops'>
+    const { items, loops } = writtenLoop(timeline, loop)
+    const text = `${JSON.stringify(rest).slice(0, -1)},"items":{${items}},"loops":${loops}}`
+    return { revision, places: loop.length, text: new JsonText(text) }
   }
 
   #savedTimeline(screen: string): readonly TimelineItem[] {
@@ -139,4 +177,48 @@ export class Programmer {
     const text = JSON.stringify(timeline.map(({ item, startMs }) => ({ item, startsAt: isoOf(startMs) })))
     this.#sources.database.prepare('UPDATE screens SET timeline = ? WHERE id = ?').run(text, screen)
   }
+}
+
+interface WrittenLoop {
+  /** The fields of an object, by the items' ids. */
+  readonly items: string
+  readonly loops: string
+}
+
+const written = new WeakMap<Loop, WrittenLoop & { readonly ids: ReadonlySet<string> }>()
+
+/** The items that a screen needs, and their order, in JSON. As a rule what is promised is in the loop, which all screens share. */
+function writtenLoop(timeline: readonly TimelineItem[], loop: Loop): WrittenLoop {
+  const ids = loop.map(({ id }) => id)
+  const whole = written.get(loop) ?? {
+    items: loop.map(fieldOf).join(','),
+    loops: JSON.stringify({ [defaultPlaylist]: ids }),
+    ids: new Set(ids),
+  }
+  written.set(loop, whole)
+  const others = timeline.flatMap(({ item }) => (whole.ids.has(item.id) ? [] : [[item.id, fieldOf(item)] as const]))
+  const items = [...new Map(others).values(), ...(loop.length === 0 ? [] : [whole.items])].join(',')
+  return { items, loops: whole.loops }
+}
+
+const digests = new WeakMap<readonly ProgrammeItem[], Buffer>()
+
+/** Stands for a list of items and everything they carry. */
+function digestOf(items: readonly ProgrammeItem[]): Buffer {
+  const known = digests.get(items)
+  if (known !== undefined) return known
+  const hash = createHash('sha256')
+  for (const item of items) hash.update(fieldOf(item))
+  const digest = hash.digest()
+  digests.set(items, digest)
+  return digest
+}
+
+const fields = new WeakMap<ProgrammeItem, string>()
+
+/** `"id":{…}`, written out when an item is new. */
+function fieldOf(item: ProgrammeItem): string {
+  const field = fields.get(item) ?? `${JSON.stringify(item.id)}:${JSON.stringify(item)}`
+  fields.set(item, field)
+  return field
 }

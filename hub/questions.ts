@@ -11,6 +11,9 @@ export class Questions {
   readonly #answered: Set<string>
   #paths: ReadonlySet<string> = new Set()
   #versions = new Map<string, string | undefined>()
+  /** The last list as it came, and with its questions. */
+  #asked: { readonly of: readonly Asset[]; readonly assets: readonly Asset[] } | undefined
+  #withQuestion = new WeakMap<Asset, Asset>()
 
   constructor(database: Database) {
     this.#database = database
@@ -18,24 +21,33 @@ export class Questions {
     this.#answered = new Set((rows as { readonly name: string }[]).map(({ name }) => name))
   }
 
-  /** The same files, each with what is asked about it. */
+  /** The same files, each with what is asked about it; the very same list while nothing has changed. */
   ask(assets: readonly Asset[]): readonly Asset[] {
+    if (this.#asked?.of === assets) return this.#asked.assets
     this.#know(assets)
-    return assets.map((asset) => {
+    const asked = assets.map((asset) => {
       const question = this.#questionOf(asset)
       if (question === undefined) return asset
+      const known = this.#withQuestion.get(asset)
+      if (JSON.stringify(known?.question) === JSON.stringify(question)) return known ?? asset
       const notices = question.code === 'new-version' ? [...asset.notices, notice('new-version')] : asset.notices
-      return { ...asset, notices, question }
+      const told = { ...asset, notices, question }
+      this.#withQuestion.set(asset, told)
+      return told
     })
+    this.#asked = { of: assets, assets: asked }
+    return asked
   }
 
   answer(path: string, code: Code): void {
     this.#answered.add(nameOf(path, code))
+    this.#asked = undefined
     this.#database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)').run(nameOf(path, code), 'yes')
   }
 
   /** Another file may have this name one day. */
   forget(path: string): void {
+    this.#asked = undefined
     for (const code of ['new-version', 'plays-silently'] as const) {
       if (!this.#answered.delete(nameOf(path, code))) continue
       this.#database.prepare('DELETE FROM facts WHERE name = ?').run(nameOf(path, code))

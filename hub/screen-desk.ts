@@ -1,6 +1,6 @@
 /** Hands each screen its programme, waiting with the answer until there is news, and knows which screens ask. */
-import type { ProgrammeAnswer } from '../core/contract.ts'
 import { type Clock, isoOf } from './clock.ts'
+import { JsonText } from './json-text.ts'
 import type { Programmer } from './programmer.ts'
 
 /** Below the half minute after which proxies and sockets give up. */
@@ -34,13 +34,13 @@ export class ScreenDesk {
 
   /**
    * @param after the revision the screen has; another one is answered at once, the same one when it has changed
-   * @returns undefined when nothing changed in time; null when there is no such screen
+   * @returns a `ProgrammeAnswer`; undefined when nothing changed in time; null when there is no such screen
    */
   async programme(
     screen: string,
     after: string | undefined,
     signal: AbortSignal,
-  ): Promise<ProgrammeAnswer | undefined | null> {
+  ): Promise<JsonText | undefined | null> {
     const current = this.#programmer.programmeOf(screen)
     if (current === undefined) return null
     const wasConnected = this.isConnected(screen)
@@ -50,7 +50,7 @@ export class ScreenDesk {
     const programme = this.#programmer.programmeOf(screen)
     return programme === undefined || programme.revision === after
       ? undefined
-      : { now: isoOf(this.#clock.now()), programme }
+      : new JsonText(`{"now":${JSON.stringify(isoOf(this.#clock.now()))},"programme":${programme.text.text}}`)
   }
 
   close(): void {

@@ -7,6 +7,7 @@ import { liveTopics, type Operation, operations, screenId } from '../core/contra
 import { openApiDocument } from '../core/openapi.ts'
 import { version } from './build-info.ts'
 import { codeOf, EnvironmentFault, reasonOf } from './fault.ts'
+import { JsonText } from './json-text.ts'
 import type { Live } from './live.ts'
 import { mediaResponse } from './media-response.ts'
 import { pageResponse } from './page-response.ts'
@@ -83,8 +84,7 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
   })
   const get = (operation: Operation, answer: (context: Context) => Response | Promise<Response>) =>
     app.get(openPath(operation), answer)
-  const json = (operation: Operation, answer: () => unknown) =>
-    get(operation, (context) => context.json(answer() as object, 200, { 'cache-control': 'no-store' }))
+  const json = (operation: Operation, answer: () => unknown) => get(operation, (context) => written(context, answer()))
   json(operations.health, answers.health)
   json(operations.assets, answers.assets)
   json(operations.screens, answers.screens)
@@ -96,9 +96,7 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
     if (after !== undefined && after.length > 64) return refused(context, 422, 'after', 'after: at most 64 characters.')
     const answer = screen.success ? await answers.programme(screen.data, after, context.req.raw.signal) : null
     if (answer === null) return refused(context, 404, 'unknown-screen', 'There is no such screen.')
-    return answer === undefined
-      ? context.body(null, 204)
-      : context.json(answer as object, 200, { 'cache-control': 'no-store' })
+    return answer === undefined ? context.body(null, 204) : written(context, answer)
   })
   get(operations.live, (context) => refused(context, 426, 'websocket', 'This address speaks WebSocket only.'))
   get(operations.media, (context) =>
@@ -118,6 +116,11 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
   })
   return app
 }
+
+const written = (context: Context, answer: unknown) =>
+  answer instanceof JsonText
+    ? context.body(answer.text, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    : context.json(answer as object, 200, { 'cache-control': 'no-store' })
 
 const refused = (context: Context, status: 403 | 404 | 405 | 422 | 426 | 500, reason: string, message: string) =>
   context.json({ reason, message }, status)

@@ -41,6 +41,9 @@ export interface Said {
   readonly notices: readonly Remark[]
 }
 
+/** What applies to a file that nothing stands beside: most of ten thousand. */
+export const nothingSaid: Said = { notices: [] }
+
 export class Sidecars {
   readonly #parts: Parts
   readonly #notes: EditedTexts<Sidecar>
@@ -90,10 +93,9 @@ export class Sidecars {
     this.#captions.forget(relative)
   }
 
-  /** After a complete look at the folder: what it did not show is gone. */
-  keepOnly(relatives: ReadonlySet<string>): void {
-    const known = [...this.#notes.names(), ...this.#captions.names()]
-    for (const relative of known) if (!relatives.has(relative)) this.forget(relative)
+  /** All notes and captions that are known, be it from before. */
+  names(): readonly string[] {
+    return [...this.#notes.names(), ...this.#captions.names()]
   }
 
   /** Says that files have come or gone. */
@@ -137,7 +139,9 @@ export class Sidecars {
     return isAccepted
   }
 
+  /** @returns `nothingSaid` itself when nothing stands beside the file */
   saidOf(path: string): Said {
+    if (!this.#isSomethingBeside(path)) return nothingSaid
     const { note, problems, name } = this.#noteAt(path)
     const captions = this.#captionsAt(path, note)
     const notices = [
@@ -155,6 +159,13 @@ export class Sidecars {
       ...(captions.value === undefined ? {} : { captions: captions.value }),
       ...(isHeld ? { refused: { ...refusal('broken-note'), message: told(name, problems) } } : {}),
     }
+  }
+
+  #isSomethingBeside(path: string): boolean {
+    this.#noteNames ??= groupedBy([...this.#notes.names()], besideOf)
+    this.#captionNames ??= groupedBy([...this.#captions.names()], besideOf)
+    if (this.#noteNames.size === 0 && this.#captionNames.size === 0) return false
+    return this.#beside(path, this.#noteNames).length > 0 || this.#beside(path, this.#captionNames).length > 0
   }
 
   #noteAt(path: string): { readonly note?: Sidecar; readonly name: string; readonly problems: readonly YamlProblem[] } {

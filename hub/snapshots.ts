@@ -1,7 +1,8 @@
 /** What the hub says about itself: one function per answer, used by HTTP and by the live socket alike. */
-import type { AssetList, Health, PlaylistList, ScreenList } from '../core/contract.ts'
+import type { Health, PlaylistList, ScreenList } from '../core/contract.ts'
 import { loopMs } from '../core/loop.ts'
 import { defaultPlaylist, resolvePlaylist } from '../core/playlist.ts'
+import { assetListOf } from './asset-list.ts'
 import { version } from './build-info.ts'
 import { type Clock, isoOf } from './clock.ts'
 import { type Database, synchronousOf } from './database.ts'
@@ -13,6 +14,9 @@ import type { Problems } from './problems.ts'
 import type { Programmer } from './programmer.ts'
 import type { Questions } from './questions.ts'
 import type { ScreenDesk } from './screen-desk.ts'
+
+/** The list of assets is large, and files come by the thousand: its listeners are told at most this often. */
+const assetsRestMs = 1_000
 
 interface Parts {
   readonly startedAt: string
@@ -56,31 +60,26 @@ export function snapshotsOf({
     }
   }
 
-  const assets = (): AssetList => {
-    const next = programmer.nextPlays()
-    return {
-      assets: questions.ask(library.list()).map((asset) => {
-        const at = next.get(asset.id)
-        return at === undefined ? asset : { ...asset, nextPlay: isoOf(at) }
-      }),
-    }
-  }
+  const listed = () => questions.ask(library.list())
+  const assets = assetListOf(listed, programmer)
+  // Ten thousand files are written out before anybody waits for them.
+  assets()
 
   const fleet = (): ScreenList => ({
     screens: programmer.screens.map((id) => ({
       id,
       connected: screens.isConnected(id),
       playlist: defaultPlaylist,
-      items: programmer.programmeOf(id)?.loops[defaultPlaylist]?.length ?? 0,
+      items: programmer.programmeOf(id)?.places ?? 0,
     })),
   })
 
   const playlistList = (): PlaylistList => {
     const all = playlists.all()
-    const library_ = library.playable()
+    const playable = library.playable()
     const names = [...new Set([defaultPlaylist, ...all.keys()])].sort()
     const listed = names.map((name) => {
-      const { loop } = resolvePlaylist(name, all, library_)
+      const { loop } = resolvePlaylist(name, all, playable)
       const title = all.get(name)?.title
       const places = [`playlists/${name}.yaml`, `playlists/${name}.yml`, `playlist ${name}`]
       return {
@@ -96,11 +95,13 @@ export function snapshotsOf({
 
   const topics: readonly Topic[] = [
     { name: 'health', snapshot: health },
-    { name: 'assets', snapshot: assets },
+    { name: 'assets', snapshot: assets, restMs: assetsRestMs },
     { name: 'fleet', snapshot: fleet },
-    ...programmer.screens.map((id) => ({ name: `programme:${id}`, snapshot: () => programmer.programmeOf(id) })),
+    ...programmer.screens.map((id) => ({ name: `programme:${id}`, snapshot: () => programmer.programmeOf(id)?.text })),
   ]
   return {
+    /** Every file, each with what is asked about it. */
+    listed,
     topics,
     answers: {
       health,

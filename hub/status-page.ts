@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Asset } from '../core/asset.ts'
-import type { Programme } from '../core/programme.ts'
 import { statusDocument, statusWords, stoppedDocument } from '../core/status-page.ts'
 import { version } from './build-info.ts'
 import { type Clock, clockTimeIn, dayAndTimeIn, msOf } from './clock.ts'
+import type { Programmer } from './programmer.ts'
 
 const statusFile = '_status.html'
 const leastApartMs = 2_000
@@ -18,8 +18,7 @@ interface Sources {
   readonly folder: string
   readonly clock: Clock
   readonly assets: () => readonly Asset[]
-  /** Each screen's programme. */
-  readonly programmes: () => readonly Programme[]
+  readonly programmer: Pick<Programmer, 'screens' | 'nextPlays'>
 }
 
 export class StatusPage {
@@ -90,19 +89,13 @@ export class StatusPage {
   }
 
   #nextPlays(): ReadonlyMap<string, string> {
-    const { clock, programmes } = this.#sources
-    const all = programmes()
-    const now = clock.now()
-    const next = new Map<string, { readonly at: number; readonly screen: string }>()
-    for (const { screen, items, timeline } of all) {
-      for (const { startsAt, item } of timeline) {
-        const [at, id] = [msOf(startsAt), items[item]?.assetId ?? '']
-        if (at >= now && at < (next.get(id)?.at ?? Number.POSITIVE_INFINITY)) next.set(id, { at, screen })
-      }
-    }
+    const { clock, programmer } = this.#sources
     const clockTime = clockTimeIn(clock.zone)
-    const where = (screen: string) => (all.length > 1 ? ` on ${screen.replace('screen-', 'Screen ')}` : ' on the TV')
-    return new Map([...next].map(([id, { at, screen }]) => [id, `at ${clockTime(at)}${where(screen)}`]))
+    const where = (screen: string) =>
+      programmer.screens.length > 1 ? ` on ${screen.replace('screen-', 'Screen ')}` : ' on the TV'
+    return new Map(
+      [...programmer.nextPlays()].map(([id, { atMs, screen }]) => [id, `at ${clockTime(atMs)}${where(screen)}`]),
+    )
   }
 
   #now(): string {

@@ -3,7 +3,6 @@ import path from 'node:path'
 import type { Hono } from 'hono'
 import type { Asset } from '../core/asset.ts'
 import type { Options } from '../core/options.ts'
-import type { Programme } from '../core/programme.ts'
 import { AnswerBook } from './answer-book.ts'
 import type { Clock } from './clock.ts'
 import { ContentDesk } from './content-desk.ts'
@@ -13,6 +12,7 @@ import type { Database } from './database.ts'
 import { PhoneListener } from './phone-listener.ts'
 import type { Places } from './places.ts'
 import type { Problems } from './problems.ts'
+import type { Programmer } from './programmer.ts'
 import type { Questions } from './questions.ts'
 import { StatusPage } from './status-page.ts'
 import type { Store } from './store.ts'
@@ -29,7 +29,7 @@ interface Settings {
   readonly problems: Problems
   readonly questions: Questions
   readonly assets: () => readonly Asset[]
-  readonly programmes: () => readonly Programme[]
+  readonly programmer: Pick<Programmer, 'screens' | 'nextPlays'>
   readonly onGone: (path: string) => void
   readonly lookAgain: (path?: string) => Promise<number>
   /** Told when something was asked or answered about a file. */
@@ -46,13 +46,13 @@ export interface Studio {
 }
 
 export function makeStudio(settings: Settings): Studio {
-  const { places, database, clock, store, problems, questions, assets, programmes, onGone, lookAgain } = settings
+  const { places, database, clock, store, problems, questions, assets, programmer, onGone, lookAgain } = settings
   const now = () => clock.now()
   const hasRoomFor = (bytes: number) => store.hasRoomFor(bytes)
   const tree = new ContentTree(places.content)
   const trash = new Trash(settings.trash, places.content)
   const answers = new AnswerBook(database)
-  const status = new StatusPage({ folder: places.content, clock, assets, programmes })
+  const status = new StatusPage({ folder: places.content, clock, assets, programmer })
   const onChange = () => {
     status.touch()
     settings.onChange()

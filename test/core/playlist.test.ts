@@ -50,6 +50,24 @@ describe('without a playlist file', () => {
     )
   })
 
+  test('of more than five thousand files the first by name play, and that is said', () => {
+    const photos = Array.from({ length: 5_002 }, (_, at) => libraryItem(`photo ${at}.jpg`))
+    const many = resolvePlaylist('default', new Map(), photos.toReversed())
+    expect(many.loop.map(({ title }) => title)).toEqual(photos.slice(0, 5_000).map(({ asset }) => asset.path))
+    expect(many.isCut).toBe(true)
+    const notTooMany = resolvePlaylist('default', new Map(), photos.slice(0, 5_000))
+    expect([notTooMany.loop.length, notTooMany.isCut]).toEqual([5_000, false])
+  })
+
+  test('an entry that has changed makes another item, one that has not makes the very same', () => {
+    const [first, ...others] = library
+    const again = resolve({}).loop
+    expect(resolvePlaylist('default', new Map(), [...library]).loop.every((item, at) => item === again[at])).toBe(true)
+    const renamed = { ...first, asset: { ...first?.asset, title: 'Another title' } } as (typeof library)[number]
+    const titles = resolvePlaylist('default', new Map(), [renamed, ...others]).loop.map(({ title }) => title)
+    expect(titles.filter((title) => title === 'Another title')).toHaveLength(1)
+  })
+
   test('a picture stands for twelve seconds, a film for its length', () => {
     const [garden, doorway] = resolve({}).loop
     expect([garden?.durationMs, doorway?.durationMs]).toEqual([12_000, 40_000])
@@ -95,7 +113,7 @@ describe('with a playlist file', () => {
   })
 
   test('an empty list is an empty loop, not the whole folder', () => {
-    expect(resolve({ default: list() })).toEqual({ loop: [], missing: [] })
+    expect(resolve({ default: list() })).toEqual({ loop: [], missing: [], isCut: false })
   })
 })
 
@@ -202,8 +220,9 @@ describe('a playlist in a playlist', () => {
         return [name, list(...items)]
       }),
     )
-    const { loop } = resolvePlaylist('level-0', new Map(Object.entries(lists)), library)
+    const { loop, isCut } = resolvePlaylist('level-0', new Map(Object.entries(lists)), library)
     expect(loop).toHaveLength(5_000)
+    expect(isCut).toBe(true)
     const missing = { ...lists, 'level-11': list('gone.mp4') }
     expect(resolvePlaylist('level-0', new Map(Object.entries(missing)), library).loop).toEqual([])
   })

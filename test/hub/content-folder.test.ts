@@ -152,6 +152,22 @@ describe.concurrent('a film on the TV', () => {
     await untilGone('before.mp4')
   })
 
+  test('renamed is on the TV all the while, under the one name or the other', async () => {
+    drop(place.content, 'old name.jpg', sample('photo.jpg', 5))
+    await untilPlayed('old name.jpg', true)
+    const gaps: unknown[] = []
+    const look = async () => {
+      const items = Object.values((await hub.programme()).items)
+      const isOld = items.some(({ assetId }) => assetId === sha256Id('old name.jpg'))
+      const isNew = items.some(({ assetId }) => assetId === sha256Id('new name.jpg'))
+      if (!isOld && !isNew) gaps.push(items)
+      return isNew && (await assetAt('old name.jpg')) === undefined
+    }
+    renameSync(at('old name.jpg'), at('new name.jpg'))
+    await eventually(look, (isOver) => isOver)
+    expect(gaps).toEqual([])
+  })
+
   test('in a folder that is deleted goes with it', async () => {
     drop(place.content, 'old/2025/a.jpg', photo)
     await untilReady('old/2025/a.jpg')

@@ -1,4 +1,5 @@
 /** The live socket: whole snapshots for whoever asked, in growing numbers, and no way in for strangers. */
+import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -94,6 +95,19 @@ describe('whoever listens', () => {
     const last = programme.parse(about(listener, 'programme:screen-1').at(-1)?.data)
     expect(last.loops.default).toHaveLength(1)
     expect(about(other, 'assets')).toEqual([])
+  })
+
+  test('is not told of every file when many come at once: of all together, once a second', async () => {
+    const listener = await listen('assets')
+    await untilHeard(listener, 'assets', 1)
+    for (let at = 0; at < 20; at += 1) drop(place.content, `many/${at}.jpg`, sample('photo.jpg'))
+    const told = () => JSON.stringify(about(listener, 'assets').at(-1)?.data)
+    await eventually(told, (assets) => assets.split('many/').length > 20 && !assets.includes('"working"'))
+    const [, ...times] = about(listener, 'assets').map(({ at }) => Date.parse(at))
+    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0))
+    // Two clocks that round differently.
+    for (const gapMs of gaps) expect(gapMs).toBeGreaterThan(990)
+    rmSync(`${place.content}/many`, { recursive: true })
   })
 
   test('hears at once what is wrong, and that it is well again', async () => {

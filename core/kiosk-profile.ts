@@ -183,13 +183,13 @@ export const soundArguments = [
 function scaling({ picture, width, height }: Film, toWidth: number, toHeight: number): readonly string[] {
   const transfer = picture.color_transfer
   if (transfer === 'smpte2084' || transfer === 'arib-std-b67') {
-    // Said in full: files from phones often name the transfer alone.
+    // Said in full: files from phones often name the transfer alone. White is 203 cd/m² there (ITU-R BT.2408), lights go to 1,000.
     const from = `tin=${transfer}:pin=bt2020:min=bt2020nc`
     return [
-      `zscale=w=${toWidth}:h=${toHeight}:${from}:t=linear:npl=100`,
+      `zscale=w=${toWidth}:h=${toHeight}:${from}:t=linear:npl=203`,
       'format=gbrpf32le',
       'zscale=p=bt709',
-      'tonemap=hable:desat=0',
+      'tonemap=mobius:param=0.6:peak=5:desat=0',
       'zscale=t=bt709:m=bt709:r=tv',
       'format=yuv420p',
     ]

@@ -130,6 +130,8 @@ describe('what must be converted', () => {
     const made = only(await bench.accepted(oddMedia('hdr.mov'), 'hdr.mov'))
     await expectKioskSafe(made)
     expect(seen(made.file).streams[0]).toMatchObject({ color_transfer: 'bt709', color_primaries: 'bt709' })
+    const [red, green, blue] = (await sharp(made.poster.file).stats()).channels
+    for (const channel of [red, green, blue]) expect(Math.abs((channel?.mean ?? 0) - 0xe0)).toBeLessThan(24)
   })
 
   test('a large film stays large for a screen that shows it', async () => {

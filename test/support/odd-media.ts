@@ -6,7 +6,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 
 // The recipe is in the name of the folder.
-const shelf = path.join(tmpdir(), 'anteroom-odd-media-5')
+const shelf = path.join(tmpdir(), 'anteroom-odd-media-6')
 
 const source = (filter: string): readonly string[] => ['-f', 'lavfi', '-i', filter]
 const moving = source('testsrc2=s=320x180:r=25:d=1')
@@ -20,6 +20,12 @@ const key = [
   '-encryption_kid',
   'a7e61c373e219033c21091fa607bf3b8',
 ]
+
+const wideRange = [
+  'format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709',
+  'zscale=t=linear:npl=203,format=gbrpf32le',
+  'zscale=p=bt2020:t=smpte2084:m=bt2020nc:r=tv:npl=203,format=yuv420p10le',
+].join(',')
 
 /** What ffmpeg is told, without the file to write. */
 const recipes = {
@@ -60,9 +66,11 @@ const recipes = {
   'odd-size.mkv': [...source('testsrc2=s=321x181:r=25:d=1'), '-c:v', 'libx264', '-pix_fmt', 'yuv444p'],
   'wide-points.mp4': [...source('testsrc2=s=352x288:r=25:d=1,setsar=16/11'), ...h264],
   'ten-bit.mp4': [...moving, '-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p10le'],
+  // Light grey, as bright as paper: 203 cd/m².
   'hdr.mov': [
-    ...[...source('testsrc2=s=320x180:r=25:d=1'), ...h265, '-pix_fmt', 'yuv420p10le', '-tag:v', 'hvc1'],
-    ...['-color_primaries', 'bt2020', '-color_trc', 'smpte2084', '-colorspace', 'bt2020nc'],
+    ...[...source('color=0xe0e0e0:s=320x180:r=25:d=1'), '-vf', wideRange],
+    ...['-c:v', 'libx265', '-preset', 'ultrafast', '-tag:v', 'hvc1', '-x265-params'],
+    'log-level=none:colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc',
   ],
   'interlaced.mpg': [
     ...[...source('testsrc2=s=720x576:r=50:d=1'), '-vf', 'tinterlace=interleave_top,setsar=16/11'],

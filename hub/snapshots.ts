@@ -11,7 +11,6 @@ import type { NotedLibrary } from './noted-library.ts'
 import type { Playlists } from './playlists.ts'
 import type { Problems } from './problems.ts'
 import type { Programmer } from './programmer.ts'
-import type { Questions } from './questions.ts'
 import type { ScreenDesk } from './screen-desk.ts'
 
 interface Parts {
@@ -22,7 +21,6 @@ interface Parts {
   readonly programmer: Programmer
   readonly playlists: Playlists
   readonly problems: Problems
-  readonly questions: Questions
   readonly screens: ScreenDesk
   readonly queueRevision: () => number
   readonly isDemo: boolean
@@ -36,7 +34,6 @@ export function snapshotsOf({
   programmer,
   playlists,
   problems,
-  questions,
   screens,
   queueRevision,
   isDemo,
@@ -59,7 +56,7 @@ export function snapshotsOf({
   const assets = (): AssetList => {
     const next = programmer.nextPlays()
     return {
-      assets: questions.ask(library.list()).map((asset) => {
+      assets: library.list().map((asset) => {
         const at = next.get(asset.id)
         return at === undefined ? asset : { ...asset, nextPlay: isoOf(at) }
       }),

@@ -134,15 +134,15 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const screens = new ScreenDesk(programmer, clock)
   const queue = openQueueDesk({ database, clock, live, screens: programmer.screens, isDemo: options.demo })
   const questions = new Questions(database)
+  const asked = () => questions.ask(noted.list())
   const snapshots = snapshotsOf({
     startedAt,
     clock,
     database,
-    library: noted,
+    library: { list: asked, playable: () => noted.playable() },
     programmer,
     playlists,
     problems,
-    questions,
     screens,
     queueRevision: queue.revision,
     isDemo: options.demo,
@@ -162,7 +162,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     store,
     problems,
     questions,
-    assets: snapshots.listed,
+    assets: asked,
     programmer,
     onGone: (relative) => takerOf(relative).forget(relative),
     lookAgain: async (relative) => {

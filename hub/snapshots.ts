@@ -12,7 +12,6 @@ import type { NotedLibrary } from './noted-library.ts'
 import type { Playlists } from './playlists.ts'
 import type { Problems } from './problems.ts'
 import type { Programmer } from './programmer.ts'
-import type { Questions } from './questions.ts'
 import type { ScreenDesk } from './screen-desk.ts'
 
 /** The list of assets is large, and files come by the thousand: its listeners are told at most this often. */
@@ -26,7 +25,6 @@ interface Parts {
   readonly programmer: Programmer
   readonly playlists: Playlists
   readonly problems: Problems
-  readonly questions: Questions
   readonly screens: ScreenDesk
   readonly queueRevision: () => number
   readonly isDemo: boolean
@@ -40,7 +38,6 @@ export function snapshotsOf({
   programmer,
   playlists,
   problems,
-  questions,
   screens,
   queueRevision,
   isDemo,
@@ -60,8 +57,7 @@ export function snapshotsOf({
     }
   }
 
-  const listed = () => questions.ask(library.list())
-  const assets = assetListOf(listed, programmer)
+  const assets = assetListOf(() => library.list(), programmer)
   // Ten thousand files are written out before anybody waits for them.
   assets()
 
@@ -100,8 +96,6 @@ export function snapshotsOf({
     ...programmer.screens.map((id) => ({ name: `programme:${id}`, snapshot: () => programmer.programmeOf(id)?.text })),
   ]
   return {
-    /** Every file, each with what is asked about it. */
-    listed,
     topics,
     answers: {
       health,

@@ -124,7 +124,9 @@ export class Live {
     this.#number += 1
     const head = { topic: topic.name, number: this.#number, at: isoOf(this.#clock.now()) }
     const data = topic.snapshot()
-    if (data instanceof JsonText) return Buffer.from(`${JSON.stringify(head).slice(0, -1)},"data":${data.text}}`)
+    if (data instanceof JsonText) {
+      return new JsonText(`${JSON.stringify(head).slice(0, -1)},"data":`, data.bytes, '}').bytes
+    }
     return Buffer.from(JSON.stringify({ ...head, data } satisfies LiveMessage))
   }
 

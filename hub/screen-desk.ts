@@ -50,7 +50,7 @@ export class ScreenDesk {
     const programme = this.#programmer.programmeOf(screen)
     return programme === undefined || programme.revision === after
       ? undefined
-      : new JsonText(`{"now":${JSON.stringify(isoOf(this.#clock.now()))},"programme":${programme.text.text}}`)
+      : new JsonText(`{"now":${JSON.stringify(isoOf(this.#clock.now()))},"programme":`, programme.text.bytes, '}')
   }
 
   close(): void {

@@ -122,7 +122,7 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
 
 const written = (context: Context, answer: unknown) =>
   answer instanceof JsonText
-    ? context.body(answer.text, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    ? context.body(answer.bytes, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
     : context.json(answer as object, 200, { 'cache-control': 'no-store' })
 
 const refused = (context: Context, status: 403 | 404 | 405 | 422 | 426 | 500, reason: string, message: string) =>

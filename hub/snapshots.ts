@@ -1,6 +1,6 @@
 /** What the hub says about itself: one function per answer, used by HTTP and by the live socket alike. */
 import type { Health, PlaylistList, ScreenList } from '../core/contract.ts'
-import { loopMs } from '../core/loop.ts'
+import { type Loop, loopMs } from '../core/loop.ts'
 import { defaultPlaylist, resolvePlaylist } from '../core/playlist.ts'
 import { assetListOf } from './asset-list.ts'
 import { version } from './build-info.ts'
@@ -70,19 +70,30 @@ export function snapshotsOf({
     })),
   })
 
-  const playlistList = (): PlaylistList => {
+  let resolved = { of: [] as readonly unknown[], sums: new Map<string, Sum>() }
+  /** How much each playlist comes to; computed anew when the library or a playlist is another one. */
+  const sumsOf = (names: readonly string[]) => {
     const all = playlists.all()
     const playable = library.playable()
+    const of = [playable, ...[...all].flat()]
+    if (of.length !== resolved.of.length || of.some((each, at) => each !== resolved.of[at])) {
+      const sums = names.map((name) => [name, sumOf(resolvePlaylist(name, all, playable).loop)] as const)
+      resolved = { of, sums: new Map(sums) }
+    }
+    return resolved.sums
+  }
+
+  const playlistList = (): PlaylistList => {
+    const all = playlists.all()
     const names = [...new Set([defaultPlaylist, ...all.keys()])].sort()
+    const sums = sumsOf(names)
     const listed = names.map((name) => {
-      const { loop } = resolvePlaylist(name, all, playable)
       const title = all.get(name)?.title
       const places = [`playlists/${name}.yaml`, `playlists/${name}.yml`, `playlist ${name}`]
       return {
         name,
         ...(title === undefined ? {} : { title }),
-        items: loop.length,
-        durationMs: loopMs(loop),
+        ...(sums.get(name) ?? nothing),
         problems: places.flatMap((about) => problems.about(about)),
       }
     })
@@ -106,6 +117,10 @@ export function snapshotsOf({
     },
   }
 }
+
+type Sum = Pick<PlaylistList['playlists'][number], 'items' | 'durationMs'>
+const nothing: Sum = { items: 0, durationMs: 0 }
+const sumOf = (loop: Loop): Sum => ({ items: loop.length, durationMs: loopMs(loop) })
 
 function databaseState(database: Database): Health['database'] {
   try {

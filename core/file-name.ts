@@ -1,4 +1,5 @@
 /** What a file's name says: a placeholder, a second copy, a name nobody can read, a new version, or words about another file. */
+import { isIgnored } from './asset.ts'
 import type { RefusalCode } from './remarks.ts'
 
 /** What is known of a file without opening it. */
@@ -141,6 +142,12 @@ export function newVersionOf(relative: string, files: { has(path: string): boole
 const withoutMark = (stem: string): readonly string[] =>
   versionMarks.flatMap((mark) => mark.exec(stem)?.groups?.before ?? [])
 
+/** Whether a file is words about another one: a note or captions. They are read, but are no content. */
+export function isSidecar(relative: string): boolean {
+  const { folder, stem, ending } = parted(relative)
+  return /^(ya?ml|vtt)$/i.test(ending) && relative !== 'brand.yaml' && !isIgnored(`${folder}${stem}`)
+}
+
 /**
  * The file that a note (`.yaml`) or captions (`.vtt`) stand beside: `a.mp4.yaml` belongs to `a.mp4`, whether or not that
  * is there yet; `a.yaml` belongs to `a.mp4` when that is the only film, picture or document of the name.
@@ -149,8 +156,8 @@ const withoutMark = (stem: string): readonly string[] =>
  * @returns undefined when it is no such file, or when it cannot be said which one is meant
  */
 export function sidecarOf(relative: string, files: { has(path: string): boolean } = new Set()): string | undefined {
-  const { folder, stem, ending } = parted(relative)
-  if (!/^(ya?ml|vtt)$/i.test(ending) || relative === 'brand.yaml' || stem === '') return undefined
+  const { folder, stem } = parted(relative)
+  if (!isSidecar(relative)) return undefined
   const beside = `${folder}${stem}`
   if (allEndings.includes(parted(beside).ending.toLowerCase())) return beside
   const found = allEndings.flatMap((each) => fileNamed(beside, [each], files) ?? [])

@@ -10,10 +10,9 @@ export class Questions {
   readonly #database: Database
   readonly #answered: Set<string>
   #paths: ReadonlySet<string> = new Set()
-  #versions = new Map<string, string | undefined>()
-  /** The last list as it came, and with its questions. */
-  #asked: { readonly of: readonly Asset[]; readonly assets: readonly Asset[] } | undefined
-  #withQuestion = new WeakMap<Asset, Asset>()
+  #origins: ReadonlyMap<string, readonly string[]> = new Map()
+  #asked = new WeakMap<Asset, Asset>()
+  #last: { readonly assets: readonly Asset[]; readonly asked: readonly Asset[] } | undefined
 
   constructor(database: Database) {
     this.#database = database
@@ -21,56 +20,76 @@ export class Questions {
     this.#answered = new Set((rows as { readonly name: string }[]).map(({ name }) => name))
   }
 
-  /** The same files, each with what is asked about it; the very same list while nothing has changed. */
+  /** The same files, each with what is asked about it; what is unchanged is the same object as before. */
   ask(assets: readonly Asset[]): readonly Asset[] {
-    if (this.#asked?.of === assets) return this.#asked.assets
+    if (this.#last?.assets === assets) return this.#last.asked
     this.#know(assets)
     const asked = assets.map((asset) => {
-      const question = this.#questionOf(asset)
-      if (question === undefined) return asset
-      const known = this.#withQuestion.get(asset)
-      if (JSON.stringify(known?.question) === JSON.stringify(question)) return known ?? asset
-      const notices = question.code === 'new-version' ? [...asset.notices, notice('new-version')] : asset.notices
-      const told = { ...asset, notices, question }
-      this.#withQuestion.set(asset, told)
-      return told
+      const known = this.#asked.get(asset) ?? this.#withQuestion(asset)
+      this.#asked.set(asset, known)
+      return known
     })
-    this.#asked = { of: assets, assets: asked }
+    this.#last = { assets, asked }
     return asked
   }
 
   answer(path: string, code: Code): void {
     this.#answered.add(nameOf(path, code))
-    this.#asked = undefined
+    this.#askAnew()
     this.#database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)').run(nameOf(path, code), 'yes')
   }
 
   /** Another file may have this name one day. */
   forget(path: string): void {
-    this.#asked = undefined
     for (const code of ['new-version', 'plays-silently'] as const) {
       if (!this.#answered.delete(nameOf(path, code))) continue
+      this.#askAnew()
       this.#database.prepare('DELETE FROM facts WHERE name = ?').run(nameOf(path, code))
     }
+  }
+
+  #withQuestion(asset: Asset): Asset {
+    const question = this.#questionOf(asset)
+    if (question === undefined) return asset
+    const notices = question.code === 'new-version' ? [...asset.notices, notice('new-version')] : asset.notices
+    return { ...asset, notices, question }
+  }
+
+  #askAnew(): void {
+    this.#asked = new WeakMap()
+    this.#last = undefined
   }
 
   #questionOf({ path, state, notices }: Asset): Question | undefined {
     // What is not on the TV has other troubles, or none.
     if (state === 'refused' || !mayPlay(path)) return undefined
     const isOpen = (code: Code) => !this.#answered.has(nameOf(path, code))
-    const of = this.#versions.get(path)
+    const of = this.#origins.get(path)?.find((origin) => this.#paths.has(origin))
     if (of !== undefined && isOpen('new-version')) return { code: 'new-version', of }
     const isSilent = state === 'ready' && notices.some(({ code }) => code === 'plays-silently')
     return isSilent && isOpen('plays-silently') ? { code: 'plays-silently' } : undefined
   }
 
-  /** Names are compared with all others only when one has come or gone. */
+  /** Reading a name takes long, and ten thousand may arrive one by one: each is read once. */
   #know(assets: readonly Asset[]): void {
     const isSame = assets.length === this.#paths.size && assets.every(({ path }) => this.#paths.has(path))
     if (isSame) return
+    this.#askAnew()
+    const before = this.#origins
     this.#paths = new Set(assets.map(({ path }) => path))
-    this.#versions = new Map(assets.map(({ path }) => [path, newVersionOf(path, this.#paths)]))
+    this.#origins = new Map(assets.map(({ path }) => [path, before.get(path) ?? originsOf(path)]))
   }
+}
+
+/** Every name of which this one may be a new version, the nearest first; of most names there is none. */
+function originsOf(path: string): readonly string[] {
+  const origins: string[] = []
+  const note = (origin: string) => {
+    origins.push(origin)
+    return false
+  }
+  newVersionOf(path, { has: note })
+  return origins
 }
 
 const nameOf = (path: string, code: Code) => `answered:${code}:${path}`

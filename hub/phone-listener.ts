@@ -188,7 +188,7 @@ function decoded(name: string): string {
 const off = refusal(
   409,
   'phones-off',
-  'Adding from a phone is switched off. Whoever looks after this computer can switch it on: start Anteroom with --phones 8711.',
+  'Adding from a phone is switched off. Whoever looks after this computer can switch it on by starting Anteroom with npm start -- --phones 8711, or with ANTEROOM_PHONES=8711.',
 )
 const noNetwork = refusal(409, 'no-network', 'This computer is in no network that a phone could be in as well.')
 const enough = refusal(409, 'enough', 'Twenty files have been added with this code. Ask for a new one.')

@@ -31,6 +31,9 @@ export interface Listener {
   readonly close: () => Promise<void>
 }
 
+/** A film of eight gigabytes over a slow network; who sends nothing at all is given up much earlier (upload.ts). */
+const requestMayTakeMs = 4 * 3_600_000
+
 const openPath = (operation: Operation) => operation.path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 export async function listen(
@@ -133,7 +136,8 @@ function isAllowedOrigin(origin: string | undefined, authorities: ReadonlySet<st
 
 async function listening(app: Hono, host: string, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server))
+    const serverOptions = { requestTimeout: requestMayTakeMs }
+    const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, () => resolve(server))
     server.once('error', (cause) => {
       const why =
         codeOf(cause) === 'EADDRINUSE'

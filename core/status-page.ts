@@ -41,8 +41,7 @@ export function statusDocument(words: string, written: string, zone: string, ver
 
 /** What stands there while nobody looks after the folder. */
 export function stoppedDocument(written: string, zone: string, version: string): string {
-  const words =
-    '<p class="lead">Anteroom is not running. Files that are put in now are looked at when it starts again.</p>'
+  const words = '<p class="lead">Files that are put in now are looked at when it starts again.</p>'
   return page(
     'Anteroom is not running',
     words,

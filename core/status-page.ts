@@ -1,5 +1,5 @@
 /** The page in the content folder for whoever sees the folder only: what plays, what does not, and what to do about it. */
-import { type Asset, compareNames } from './asset.ts'
+import { type Asset, compareNames, mayPlay } from './asset.ts'
 import { type AssetGroup, groupOf } from './asset-group.ts'
 import type { Remark } from './remarks.ts'
 
@@ -14,14 +14,16 @@ export interface FolderState {
 }
 
 const mostRows = 500
+const mostOrdered = 2_000
 
 /** Everything but when it was written: worth writing again only when this has changed. */
 export function statusWords(state: FolderState): string {
-  const assets = state.assets.toSorted((one, other) => compareNames(one.path, other.path))
-  const by = (wanted: Asset['state']) => assets.filter((asset) => asset.state === wanted)
+  const assets = inOrder(state.assets)
+  const by = (wanted: Asset['state'], plays?: boolean) =>
+    assets.filter(({ state, path }) => state === wanted && (plays === undefined || mayPlay(path) === plays))
   const [refused, working] = [by('refused'), by('working')]
-  const isDraft = (asset: Asset) => groupOf(asset) === 'drafts'
-  const ready = by('ready').toSorted((one, other) => Number(isDraft(one)) - Number(isDraft(other)))
+  const [drafts, playing] = [by('ready', false), by('ready', true)]
+  const ready = [...playing, ...drafts]
   const remarked = assets.filter(({ notices }) => notices.length > 0)
   const counts = [
     [refused.length, 'not on the TV'],
@@ -32,6 +34,10 @@ export function statusWords(state: FolderState): string {
   return `<ul class="counts">${counts.map(([count, words]) => `<li><b>${count}</b> ${words}</li>`).join('')}</ul>
 ${assets.length === 0 ? empty : ''}${section('Not on the TV', 'refused', refused, (asset) => refusedRow(asset, state))}${section('In work', 'working', working, workingRow)}${section('Ready', 'ready', ready, (asset) => readyRow(asset, state))}${section('Good to know', 'notices', remarked, noticesRow)}`
 }
+
+/** Of thousands only the first are named, and ordering them would hold up the hub. */
+const inOrder = (assets: readonly Asset[]): readonly Asset[] =>
+  assets.length > mostOrdered ? assets : assets.toSorted((one, other) => compareNames(one.path, other.path))
 
 /** @param written when, in the clinic's words */
 export function statusDocument(words: string, written: string, zone: string, version: string): string {

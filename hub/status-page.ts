@@ -10,6 +10,8 @@ import type { Programmer } from './programmer.ts'
 
 const statusFile = '_status.html'
 const leastApartMs = 2_000
+// What is told of one file is told in several steps.
+const gatherMs = 100
 /** When nothing but the time of the next play has changed: a synchronised folder would carry every change through the world. */
 const calmApartMs = 60_000
 const noTimes: ReadonlyMap<string, string> = new Map()
@@ -24,6 +26,8 @@ interface Sources {
 export class StatusPage {
   readonly #sources: Sources
   #timer: NodeJS.Timeout | undefined
+  #dueMs = 0
+  #lookedMs = Number.NEGATIVE_INFINITY
   #writing: Promise<void> = Promise.resolve()
   #writtenMs = Number.NEGATIVE_INFINITY
   #words = ''
@@ -36,7 +40,7 @@ export class StatusPage {
 
   /** Says that something may have changed. */
   touch(): void {
-    this.#lookIn(leastApartMs)
+    this.#lookAt(Math.max(performance.now() + gatherMs, this.#lookedMs + leastApartMs))
   }
 
   /** From here on the page says that nobody looks after the folder. */
@@ -48,13 +52,19 @@ export class StatusPage {
     await this.#write(stoppedDocument(this.#now(), clock.zone, version))
   }
 
-  #lookIn(apartMs: number): void {
-    if (this.#timer !== undefined || this.#isClosed) return
-    const waitMs = Math.max(0, this.#writtenMs + apartMs - performance.now())
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      this.#writing = this.#look()
-    }, waitMs)
+  /** @param atMs when to look, unless that is planned for an earlier time already */
+  #lookAt(atMs: number): void {
+    if (this.#isClosed || (this.#timer !== undefined && this.#dueMs <= atMs)) return
+    clearTimeout(this.#timer)
+    this.#dueMs = atMs
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined
+        this.#lookedMs = performance.now()
+        this.#writing = this.#look()
+      },
+      Math.max(0, atMs - performance.now()),
+    )
   }
 
   async #look(): Promise<void> {
@@ -66,7 +76,8 @@ export class StatusPage {
     if (words === this.#words) return
     const wordsWithoutTimes = statusWords({ ...state, nextPlays: noTimes })
     const isUrgent = wordsWithoutTimes !== this.#wordsWithoutTimes
-    if (!isUrgent && performance.now() < this.#writtenMs + calmApartMs) return this.#lookIn(calmApartMs)
+    if (!isUrgent && performance.now() < this.#writtenMs + calmApartMs)
+      return this.#lookAt(this.#writtenMs + calmApartMs)
     if (!(await this.#write(statusDocument(words, this.#now(), clock.zone, version)))) return
     this.#words = words
     this.#wordsWithoutTimes = wordsWithoutTimes

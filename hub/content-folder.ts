@@ -64,6 +64,13 @@ export class ContentFolder {
     await this.#watch?.close()
   }
 
+  /** Whether it is the folder itself, and not what is left where it was. */
+  async isThere(): Promise<boolean> {
+    if (this.#identity === undefined) return false
+    const now = await lookAtFolder(this.#setting.folder)
+    return !('trouble' in now) && isSame(now, this.#identity)
+  }
+
   /** Walks through the folder now, and tells of all that is otherwise than before. @returns how many files were seen */
   async rescan(): Promise<number> {
     return (await this.#watch?.rescan()) ?? 0

@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs'
 import { lstat, opendir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Look } from './library.ts'
+import type { Look } from './library-entry.ts'
 
 /** Deeper than people file, shallower than a folder copied into itself a hundred times. */
 export const mostDepth = 32

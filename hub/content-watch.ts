@@ -7,7 +7,7 @@ import { besideOf, isBeside } from '../core/sidecar.ts'
 import { mostDepth, mostFiles, type Scan, scanFolder } from './content-scan.ts'
 import { Departures } from './departures.ts'
 import { codeOf } from './fault.ts'
-import type { Look } from './library.ts'
+import type { Look } from './library-entry.ts'
 
 /** Between two walks through a folder that raises no events; longer on a slow share, which has other work as well. */
 const leastRestMs = 5_000

@@ -1,6 +1,6 @@
 /** Files that seem to be gone: only what stays away is; what was renamed stays until its new name can be shown. */
 import { besideOf, isBeside, stemOf } from '../core/sidecar.ts'
-import type { Look } from './library.ts'
+import type { Look } from './library-entry.ts'
 
 // A program that saves deletes and writes anew: only what stays away for this long is gone.
 const goneMs = 1_500

@@ -8,7 +8,8 @@ import type { YamlProblem } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
 import { codeOf } from './fault.ts'
 import type { Films } from './films.ts'
-import type { Library, Look } from './library.ts'
+import type { Library } from './library.ts'
+import type { Look } from './library-entry.ts'
 
 /** A text is written in one go, but a share may deliver it in two. */
 const quietMs = 1_000

@@ -8,7 +8,7 @@ import type { IntakeCrew, Progress } from './intake-crew.ts'
 import type { Profile } from './intake-worker/messages.ts'
 import { namesType } from './intake-worker/sniff.ts'
 import { keepMade } from './keep-made.ts'
-import type { Look, Shown } from './library.ts'
+import type { Look, Shown } from './library-entry.ts'
 import type { Finding, MediaBook } from './media-book.ts'
 import type { Store } from './store.ts'
 

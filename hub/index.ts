@@ -164,6 +164,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     questions,
     assets: asked,
     programmer,
+    isThere: () => content.isThere(),
     onGone: (relative) => takerOf(relative).forget(relative),
     lookAgain: async (relative) => {
       if (relative === undefined) {

@@ -5,7 +5,8 @@ import { notice, type RefusalCode, refusal } from '../core/remarks.ts'
 import { codeOf, reasonOf } from './fault.ts'
 import { FileJudge, type FileJudgeParts, lookAt, type Outcome, worthAnotherLook } from './file-judge.ts'
 import { type Progress, TaskFault } from './intake-crew.ts'
-import type { Library, Look } from './library.ts'
+import type { Library } from './library.ts'
+import type { Look } from './library-entry.ts'
 
 // Samba shows a file at its full size while 1 % of it has arrived: size alone proves nothing (chokidar #471),
 // so a file must lie still this long, and is taken in again when it changes afterwards.

@@ -18,6 +18,8 @@ const noTimes: ReadonlyMap<string, string> = new Map()
 
 interface Sources {
   readonly folder: string
+  /** Whether it is the folder itself, and not what is left where it was. */
+  readonly isThere: () => Promise<boolean>
   readonly clock: Clock
   readonly assets: () => readonly Asset[]
   readonly programmer: Pick<Programmer, 'screens' | 'nextPlays'>
@@ -85,7 +87,9 @@ export class StatusPage {
 
   /** @returns false when the folder cannot be written: that is no trouble, only no page */
   async #write(text: string): Promise<boolean> {
-    const { folder } = this.#sources
+    const { folder, isThere } = this.#sources
+    // Where a network drive was is an empty folder now: a page in it would be in the drive's way.
+    if (!(await isThere())) return false
     // Watched folders: names that begin like this are ignored.
     const aside = path.join(folder, `.status-${randomUUID()}.part`)
     this.#writtenMs = performance.now()

@@ -30,6 +30,8 @@ interface Settings {
   readonly questions: Questions
   readonly assets: () => readonly Asset[]
   readonly programmer: Pick<Programmer, 'screens' | 'nextPlays'>
+  /** Whether the content folder is there, and not what is left where it was. */
+  readonly isThere: () => Promise<boolean>
   readonly onGone: (path: string) => void
   readonly lookAgain: (path?: string) => Promise<number>
   /** Told when something was asked or answered about a file. */
@@ -52,7 +54,7 @@ export function makeStudio(settings: Settings): Studio {
   const tree = new ContentTree(places.content)
   const trash = new Trash(settings.trash, places.content)
   const answers = new AnswerBook(database)
-  const status = new StatusPage({ folder: places.content, clock, assets, programmer })
+  const status = new StatusPage({ folder: places.content, isThere: settings.isThere, clock, assets, programmer })
   const onChange = () => {
     status.touch()
     settings.onChange()

@@ -1,5 +1,6 @@
 /** Recomputes each screen's programme when library, playlists, brand or time ask for it, and publishes what differs. */
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Loop, TimelineItem } from '../core/loop.ts'
 import { defaultPlaylist, mostItems, resolvePlaylist } from '../core/playlist.ts'
 import type { Programme, ProgrammeItem } from '../core/programme.ts'
@@ -57,6 +58,8 @@ export class Programmer {
   #timer: NodeJS.Timeout | undefined
   #gathering: NodeJS.Timeout | undefined
   #lastTookMs = 0
+  #refreshes = 0
+  #isClosed = false
 
   /** @param screens how many logical displays there are; their ids are screen-1 … */
   constructor(screens: number, sources: Sources) {
@@ -66,13 +69,15 @@ export class Programmer {
   }
 
   start(): void {
-    this.refresh()
+    const loop = this.#resolved()
+    for (const screen of this.screens) this.#programme(screen, loop)
     // Nothing is warm yet: the first time says little about the next.
     this.#lastTookMs = 0
-    this.#timer = setInterval(() => this.refresh(), everyMs)
+    this.#timer = setInterval(() => void this.#refresh(), everyMs)
   }
 
   close(): void {
+    this.#isClosed = true
     clearInterval(this.#timer)
     clearTimeout(this.#gathering)
   }
@@ -100,14 +105,31 @@ export class Programmer {
 
   /** Asks for a new computation soon; many askings at once make one. */
   refreshSoon(): void {
-    this.#gathering ??= setTimeout(() => this.refresh(), Math.max(gatherMs, restPerWork * this.#lastTookMs))
+    this.#gathering ??= setTimeout(() => void this.#refresh(), Math.max(gatherMs, restPerWork * this.#lastTookMs))
   }
 
-  refresh(): void {
+  /** One step after another, and what else waits goes between: with five thousand items, each takes a while. */
+  async #refresh(): Promise<void> {
     clearTimeout(this.#gathering)
     this.#gathering = undefined
+    this.#refreshes += 1
+    const own = this.#refreshes
+    let beganAt = performance.now()
+    const loop = this.#resolved()
+    let tookMs = performance.now() - beganAt
+    for (const screen of this.screens) {
+      await nextTurn()
+      // A later computation knows better, and sees to all screens.
+      if (this.#isClosed || own !== this.#refreshes) return
+      beganAt = performance.now()
+      this.#programme(screen, loop)
+      tookMs += performance.now() - beganAt
+    }
+    this.#lastTookMs = tookMs
+  }
+
+  #resolved(): Loop {
     const { clock, library, playlists, problems } = this.#sources
-    const beganAt = performance.now()
     const now = clock.now()
     const { loop: whole, missing, isCut } = resolvePlaylist(defaultPlaylist, playlists.all(), library.playable())
     // What is over is not even carried to the screens.
@@ -116,11 +138,11 @@ export class Programmer {
       ...missing.map((message) => ({ message: `${message}. The rest plays.` })),
       ...(isCut ? [{ message: cutMessage }] : []),
     ])
-    for (const screen of this.screens) this.#programme(screen, loop, now)
-    this.#lastTookMs = performance.now() - beganAt
+    return loop
   }
 
-  #programme(screen: string, loop: Loop, now: number): void {
+  #programme(screen: string, loop: Loop): void {
+    const now = this.#sources.clock.now()
     const before = this.#timelines.get(screen) ?? []
     const timeline = continueTimeline(before, loop, now)
     const known = this.#programmes.get(screen)
@@ -128,12 +150,7 @@ export class Programmer {
     if (timeline !== before) this.#save(screen, timeline)
     if (programme.revision === known?.revision) return
     this.#programmes.set(screen, programme)
-    // Writing out a large programme takes a while: one screen after another, and what else waits goes between.
-    setImmediate(() => {
-      const beganAt = performance.now()
-      for (const listener of this.#listeners) listener(screen)
-      this.#lastTookMs += performance.now() - beganAt
-    })
+    for (const listener of this.#listeners) listener(screen)
   }
 
   #composed(screen: string, loop: Loop, timeline: readonly TimelineItem[], now: number, known?: Written): Written {

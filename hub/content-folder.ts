@@ -71,6 +71,11 @@ export class ContentFolder {
     return !('trouble' in now) && isSame(now, this.#identity)
   }
 
+  /** Whether it is known that the folder is away, be it that an unmounted share has left an empty one in its place. */
+  isAway(): boolean {
+    return this.#watch === undefined && this.#trouble !== undefined
+  }
+
   /** Walks through the folder now, and tells of all that is otherwise than before. @returns how many files were seen */
   async rescan(): Promise<number> {
     return (await this.#watch?.rescan()) ?? 0
@@ -142,6 +147,7 @@ export class ContentFolder {
         this.#tell()
       },
     })
+    listeners.onThere()
     // Thousands of files are told of while the hub goes on.
     void this.#watch.open(scan)
   }

@@ -9,9 +9,12 @@ import { asideName, isAside } from './move-file.ts'
 
 export class ContentTree {
   readonly folder: string
+  readonly #isAway: () => boolean
 
-  constructor(folder: string) {
+  /** @param isAway whether another folder lies in its place, such as the one that an unmounted share leaves behind */
+  constructor(folder: string, isAway = () => false) {
     this.folder = folder
+    this.#isAway = isAway
   }
 
   /** Removes what was being uploaded when the last hub ended. */
@@ -33,7 +36,7 @@ export class ContentTree {
   /** @returns why nothing can be written now */
   async trouble(): Promise<Answer | undefined> {
     const info = await stat(`${this.folder}${path.sep}`).catch(() => undefined)
-    return info?.isDirectory() ? undefined : away
+    return info?.isDirectory() && !this.#isAway() ? undefined : away
   }
 
   async has(relative: string): Promise<boolean> {

@@ -24,6 +24,8 @@ export interface Listeners {
   readonly onFile: (relative: string) => Promise<void> | void
   readonly onGone: (relative: string) => void
   readonly onBrand: () => void
+  /** The folder is there, for the first time or again. */
+  readonly onThere: () => void
   /** A note or captions, beside what they are about. */
   readonly onBeside: (relative: string) => Promise<void> | void
   readonly onBesideGone: (relative: string) => void

@@ -121,6 +121,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
           programmer.refreshSoon()
           films.lookChanged()
         }),
+      onThere: () => studio.touch(),
       onBeside: (relative) => sidecars.notice(relative),
       onBesideGone: (relative) => sidecars.forget(relative),
       known: () => [...library.paths(), ...sidecars.names()],
@@ -165,6 +166,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     assets: asked,
     programmer,
     isThere: () => content.isThere(),
+    isAway: () => content.isAway(),
     onGone: (relative) => takerOf(relative).forget(relative),
     lookAgain: async (relative) => {
       if (relative === undefined) {

@@ -32,6 +32,8 @@ interface Settings {
   readonly programmer: Pick<Programmer, 'screens' | 'nextPlays'>
   /** Whether the content folder is there, and not what is left where it was. */
   readonly isThere: () => Promise<boolean>
+  /** Whether it is known to be away: what an unmounted share leaves behind is not to be written to. */
+  readonly isAway: () => boolean
   readonly onGone: (path: string) => void
   readonly lookAgain: (path?: string) => Promise<number>
   /** Told when something was asked or answered about a file. */
@@ -51,7 +53,7 @@ export function makeStudio(settings: Settings): Studio {
   const { places, database, clock, store, problems, questions, assets, programmer, onGone, lookAgain } = settings
   const now = () => clock.now()
   const hasRoomFor = (bytes: number) => store.hasRoomFor(bytes)
-  const tree = new ContentTree(places.content)
+  const tree = new ContentTree(places.content, settings.isAway)
   const trash = new Trash(settings.trash, places.content)
   const answers = new AnswerBook(database)
   const status = new StatusPage({ folder: places.content, isThere: settings.isThere, clock, assets, programmer })

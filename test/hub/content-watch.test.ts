@@ -57,6 +57,7 @@ async function open(isSilent: boolean): Promise<ContentFolder> {
         library.delete(relative)
       },
       onBrand: () => told.push('brand'),
+      onThere: () => {},
       onBeside: (relative) => void told.push(`~${relative}`),
       onBesideGone: (relative) => void told.push(`-~${relative}`),
       known: () => [...library],

@@ -1,5 +1,5 @@
 /** The content folder is a network drive that says nothing when somebody puts a film into it, and that comes and goes. */
-import { renameSync, rmSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bindMount, whyNoBindMount } from '../support/bind-mount.ts'
@@ -56,6 +56,14 @@ describe.skipIf(whyNot !== undefined)(`a network drive (${whyNot ?? 'bindfs stan
     await eventually(hub.health, ({ problems }) => problems.some(({ message }) => message.includes('not connected')))
     expect(await names()).toEqual(['a.jpg', 'c.jpg', 'd.jpg'])
     expect((await hub.programme()).loops.default).toHaveLength(3)
+    // Nor is anything put below the share, where it would be hidden when that is back.
+    const put = await fetch(`${hub.url}/api/content/new.jpg`, {
+      method: 'PUT',
+      headers: { 'idempotency-key': 'a-key-of-its-own' },
+      body: new Uint8Array(sample('photo.jpg')),
+    })
+    expect([put.status, await put.json()]).toMatchObject([503, { reason: 'folder-away' }])
+    expect(readdirSync(place.content)).toEqual([])
     rmSync(path.join(behind, 'a.jpg'))
     unmount = bindMount(behind, place.content)
     await eventually(hub.health, ({ status }) => status === 'ok')

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { type contentBodies, largestUploadBytes } from '../core/content-contract.ts'
 import { freeName, insidePath, newPath } from '../core/content-path.ts'
-import { editSidecar, isNote, parseSidecar } from '../core/sidecar.ts'
+import { editSidecar, parseSidecar } from '../core/sidecar.ts'
 import { problemText } from '../core/yaml-document.ts'
 import { type Answer, type AnswerBook, type Request, requestOf } from './answer-book.ts'
 import { refusal } from './changing.ts'
@@ -24,6 +24,8 @@ interface Parts {
   readonly now: () => number
   /** Whether the disk of the verified copies has so much room. */
   readonly hasRoomFor: (bytes: number) => Promise<boolean>
+  /** The file that holds the note of a file, or would hold a new one. */
+  readonly noteFileOf: (path: string) => string
   /** Told of what is gone, so that it leaves the screens at once. */
   readonly onGone: (path: string) => void
   /** Judges one file anew; all of them when nobody says which. @returns how many were seen */
@@ -153,8 +155,8 @@ export class ContentDesk {
     return this.#once(request, async () => {
       const refused = inside(path) ?? (await tree.refusalFor(path, 'file'))
       if (refused !== undefined) return refused
-      const known = (await tree.besides(path)).find(isNote)
-      const before = known === undefined ? undefined : await readFile(tree.at(known), 'utf8')
+      const file = this.#parts.noteFileOf(path)
+      const before = (await tree.has(file)) ? await readFile(tree.at(file), 'utf8') : undefined
       if (before !== undefined && problemIn(before) !== undefined) {
         const message = `The note beside the file cannot be understood (${problemIn(before)}). Mend it in the folder first.`
         return refusal(409, 'note-broken', message)
@@ -165,7 +167,7 @@ export class ContentDesk {
       const aside = tree.aside()
       try {
         await writeFile(aside, text, { flag: 'wx', flush: true })
-        await moveFile(aside, tree.at(known ?? `${path}.yaml`))
+        await moveFile(aside, tree.at(file))
       } finally {
         await rm(aside, { force: true })
       }

@@ -166,6 +166,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     assets: asked,
     programmer,
     isThere: () => content.isThere(),
+    noteFileOf: (relative) => sidecars.noteFileOf(relative),
     isAway: () => content.isAway(),
     onGone: (relative) => takerOf(relative).forget(relative),
     lookAgain: async (relative) => {

@@ -34,6 +34,7 @@ interface Settings {
   readonly isThere: () => Promise<boolean>
   /** Whether it is known to be away: what an unmounted share leaves behind is not to be written to. */
   readonly isAway: () => boolean
+  readonly noteFileOf: (path: string) => string
   readonly onGone: (path: string) => void
   readonly lookAgain: (path?: string) => Promise<number>
   /** Told when something was asked or answered about a file. */
@@ -61,7 +62,9 @@ export function makeStudio(settings: Settings): Studio {
     status.touch()
     settings.onChange()
   }
-  const desk = new ContentDesk({ tree, trash, questions, answers, now, hasRoomFor, onGone, lookAgain, onChange })
+  const { noteFileOf } = settings
+  const parts = { tree, trash, questions, answers, now, hasRoomFor, noteFileOf, onGone, lookAgain, onChange }
+  const desk = new ContentDesk(parts)
   const pages = path.join(places.pages, 'phone')
   const phones = new PhoneListener({ at: settings.phones, pages, desk, problems, now })
   return {

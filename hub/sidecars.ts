@@ -178,8 +178,8 @@ export class Sidecars {
       const message = `There is a second note for the same file, ${others.map(quoted).join(', ')}. Keep one of them.`
       return { name, problems: [...problems, whole(message)], ...(good && { note: good.value }) }
     }
-    const sharing = besideOf(name) === path ? [] : this.#filesLike(besideOf(name))
-    if (name === '' || sharing.length < 2) return { name, problems, ...(good && { note: good.value }) }
+    const sharing = name === '' || besideOf(name) === path ? [] : this.#filesLike(besideOf(name))
+    if (sharing.length < 2) return { name, problems, ...(good && { note: good.value }) }
     const message = `It could belong to ${sharing.map((file) => quoted(file.path)).join(' or ')}. Call it ${quoted(`${nameOf(path)}.yaml`)} if it is about this one; until then only its dates and its consent count, for each of them.`
     return { name, problems: [...problems, whole(message)], ...(good && { note: restrictionsOf(good.value) }) }
   }
@@ -193,8 +193,8 @@ export class Sidecars {
     this.#captionNames ??= groupedBy([...this.#captions.names()], besideOf)
     const [name = '', ...others] = named === undefined ? this.#beside(path, this.#captionNames) : [named]
     const { good, problems = [] } = this.#captions.at(name) ?? {}
-    const films = this.#filesLike(stemOf(path)).filter(({ kind }) => kind === 'video')
-    const isShared = named === undefined && name !== '' && besideOf(name) !== path && films.length > 1
+    const isByStem = named === undefined && name !== '' && besideOf(name) !== path
+    const isShared = isByStem && this.#filesLike(stemOf(path)).filter(({ kind }) => kind === 'video').length > 1
     const missing = named !== undefined && this.#captions.at(named) === undefined
     const wrong = [
       ...(missing ? [whole('There is no such file in the content folder.')] : []),
@@ -207,8 +207,10 @@ export class Sidecars {
   /** What is called like a file: by its whole name first, then without its ending, unless that is another file's whole name. */
   #beside(path: string, names: ReadonlyMap<string, readonly string[]>): readonly string[] {
     const stem = stemOf(path)
-    const isOthers = stem === path || this.#filesLike(stemOf(stem)).some((file) => file.path === stem)
-    return [...(names.get(path) ?? []), ...(isOthers ? [] : (names.get(stem) ?? []))]
+    const byStem = stem === path ? undefined : names.get(stem)
+    // Only where there is a name to doubt: to look through ten thousand files for each of them takes minutes.
+    const isOthers = byStem === undefined || this.#filesLike(stemOf(stem)).some((file) => file.path === stem)
+    return [...(names.get(path) ?? []), ...(isOthers ? [] : byStem)]
   }
 
   #filesLike(stem: string): readonly File[] {

@@ -1,4 +1,5 @@
 /** What the content folder holds: per file the version that plays, why a version does not, and what is in work. */
+import type { Statement } from 'better-sqlite3'
 import { type Asset, type AssetKind, compareNames, type SceneStill, type StoredMedia } from '../core/asset.ts'
 import type { LibraryItem } from '../core/playlist.ts'
 import { notice, type Remark } from '../core/remarks.ts'
@@ -28,6 +29,7 @@ interface AssetRow {
 
 export class Library {
   readonly #database: Database
+  readonly #insert: Statement
   readonly #book: MediaBook
   readonly #now: () => string
   readonly #entries = new Map<string, Entry>()
@@ -41,6 +43,9 @@ export class Library {
   /** @param now the instant, ISO 8601 UTC */
   constructor(database: Database, book: MediaBook, now: () => string) {
     this.#database = database
+    this.#insert = database.prepare(
+      'INSERT OR REPLACE INTO assets (path, id, size, modified_ms, hash, pages, source, refused, notices) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
     this.#book = book
     this.#now = now
     for (const row of database.prepare('SELECT * FROM assets').all() as AssetRow[]) {
@@ -212,21 +217,17 @@ export class Library {
   }
 
   #save(path: string, entry: Entry): void {
-    this.#database
-      .prepare(
-        'INSERT OR REPLACE INTO assets (path, id, size, modified_ms, hash, pages, source, refused, notices) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(
-        path,
-        assetIdOf(path),
-        entry.size,
-        entry.modifiedMs,
-        entry.media?.hash ?? null,
-        entry.pages === undefined ? null : JSON.stringify(entry.pages.map(({ hash }) => hash)),
-        entry.source ?? null,
-        entry.refused === undefined ? null : JSON.stringify(entry.refused),
-        JSON.stringify(entry.notices),
-      )
+    this.#insert.run(
+      path,
+      assetIdOf(path),
+      entry.size,
+      entry.modifiedMs,
+      entry.media?.hash ?? null,
+      entry.pages === undefined ? null : JSON.stringify(entry.pages.map(({ hash }) => hash)),
+      entry.source ?? null,
+      entry.refused === undefined ? null : JSON.stringify(entry.refused),
+      JSON.stringify(entry.notices),
+    )
     this.#entries.set(path, entry)
   }
 

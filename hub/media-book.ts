@@ -1,4 +1,5 @@
 /** What was measured of the store's files, and what was found of dropped bytes before: the same bytes cost once. */
+import type { Statement } from 'better-sqlite3'
 import type { StoredMedia } from '../core/asset.ts'
 import type { NoticeCode, RefusalCode } from '../core/remarks.ts'
 import type { Database } from './database.ts'
@@ -41,13 +42,17 @@ interface MediaRow {
 
 export class MediaBook {
   readonly #database: Database
+  readonly #find: Statement
+  readonly #recall: Statement
 
   constructor(database: Database) {
     this.#database = database
+    this.#find = database.prepare('SELECT * FROM media WHERE hash = ?')
+    this.#recall = database.prepare('SELECT judgement FROM judgements WHERE source = ? AND conditions = ?')
   }
 
   find(hash: string): StoredMedia | undefined {
-    const row = this.#database.prepare('SELECT * FROM media WHERE hash = ?').get(hash) as MediaRow | undefined
+    const row = this.#find.get(hash) as MediaRow | undefined
     if (row === undefined) return undefined
     const { kind, extension, bytes, width, height, duration_ms: durationMs, gain_db: gainDb, poster } = row
     const more = { ...(gainDb === null ? {} : { gainDb }), ...(poster === null ? {} : { poster }) }
@@ -71,9 +76,7 @@ export class MediaBook {
    * @param conditions what else decided
    */
   recall(source: string, conditions: string): Finding | undefined {
-    const row = this.#database
-      .prepare('SELECT judgement FROM judgements WHERE source = ? AND conditions = ?')
-      .get(source, conditions) as { readonly judgement: string } | undefined
+    const row = this.#recall.get(source, conditions) as { readonly judgement: string } | undefined
     if (row === undefined) return undefined
     const noted = JSON.parse(row.judgement) as Noted
     if (!noted.ok) return noted

@@ -3,12 +3,13 @@
  * `film-worker.mjs BUNDLE BROWSER`, with an ipc channel. It ends, and takes browser and encoder with it, when the channel closes.
  */
 import { Server } from 'node:net'
-import { constants, setPriority } from 'node:os'
+import { constants } from 'node:os'
 import { makeCancelSignal } from '@remotion/renderer'
+import { stepBack } from '../step-back.ts'
 import type { FilmAnswer, FilmFailure, FilmRequest } from './messages.ts'
 import { BrowserFault, SceneRenderer } from './renderer.ts'
 
-setPriority(constants.priority.PRIORITY_LOW)
+stepBack(constants.priority.PRIORITY_LOW)
 stayOnThisComputer()
 
 const [bundle = '', browser = ''] = process.argv.slice(2)

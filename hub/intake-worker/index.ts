@@ -2,8 +2,8 @@
  * The intake worker: the process that judges dropped files, so that the hub never waits for one and survives what one does.
  * `intake-worker.mjs`, with an ipc channel. It ends, and takes what it started with it, when the channel closes.
  */
-import { setPriority } from 'node:os'
 import { codeOf, reasonOf } from '../fault.ts'
+import { stepBack } from '../step-back.ts'
 import { judge, receive } from './judge.ts'
 import type { Judgement, Order, Received, Report, Task } from './messages.ts'
 import { isBusyInVain } from './picture.ts'
@@ -25,11 +25,7 @@ if (process.send === undefined) {
   process.stderr.write('The intake worker is started by the hub.\n')
   process.exit(2)
 }
-try {
-  setPriority(niceness)
-} catch {
-  // Then it runs as everything else does.
-}
+stepBack(niceness)
 
 /** An ordinary exit would wait for the threads of sharp. */
 function endNow(): void {

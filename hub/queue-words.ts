@@ -7,7 +7,17 @@ import { isServing, type QueueState, type Ticket } from '../core/queue-state.ts'
 import type { Answer } from './answer-book.ts'
 import { isoOf } from './clock.ts'
 
-export function ticketWords(ticket: Ticket): AnsweredTicket {
+/** A ticket, an announcement never changes; another takes its place. Two hundred are put into words once, not at every step. */
+function once<Value extends object, Words>(wordsOf: (value: Value) => Words): (value: Value) => Words {
+  const known = new WeakMap<Value, Words>()
+  return (value) => {
+    const words = known.get(value) ?? wordsOf(value)
+    known.set(value, words)
+    return words
+  }
+}
+
+export const ticketWords = once((ticket: Ticket): AnsweredTicket => {
   const { id, code, service, appointmentAt, arrivedAt, language, priority, needs, party, state } = ticket
   const provider = 'provider' in state ? state.provider : ticket.provider
   return {
@@ -25,16 +35,18 @@ export function ticketWords(ticket: Ticket): AnsweredTicket {
     needs: [...needs],
     ...(party === undefined ? {} : { party }),
   }
-}
-
-export const callWords = ({ code, room, at, from, until, isRetracted }: Announcement): Call => ({
-  code,
-  room,
-  at: isoOf(at),
-  announceFrom: isoOf(from),
-  announceUntil: isoOf(until),
-  ...(isRetracted ? { retracted: true } : {}),
 })
+
+export const callWords = once(
+  ({ code, room, at, from, until, isRetracted }: Announcement): Call => ({
+    code,
+    room,
+    at: isoOf(at),
+    announceFrom: isoOf(from),
+    announceUntil: isoOf(until),
+    ...(isRetracted ? { retracted: true } : {}),
+  }),
+)
 
 /** Calls, the newest first: of each code the last, and whatever is still to be announced. */
 export function callsAt(announcements: readonly Announcement[], now: number): readonly Announcement[] {

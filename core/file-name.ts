@@ -48,8 +48,7 @@ const conflicted: readonly RegExp[] = [
 ]
 
 // Tabs and ends of lines are only white space: such names come from pasted text, and they do no harm.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+const control = /[^\P{Cc}\t\n\r]/u
 /** What is shown in another order than it is written in: `film\u202e4pm.exe`. */
 const bidiOverride = /[\u202a-\u202e\u2066-\u2069]/
 /** Stands where the bytes of a name were no UTF-8. */

@@ -1,4 +1,4 @@
-/** Puts what was rendered into the store, after the same check as any dropped file; remembers which words each film shows. */
+/** Puts what was rendered into the store, checked like every dropped file; remembers which words each film shows. */
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'

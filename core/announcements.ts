@@ -3,17 +3,23 @@
 /** How long a call has the screen to itself, milliseconds. */
 export const announceMs = 8_000
 
+/** Where a called patient is to go: into the room, to the desk, or nowhere, because somebody comes. */
+export type Destination = 'room' | 'desk' | 'seat'
+
 export interface Slot {
   readonly from: number
   readonly until: number
 }
 
 export interface Announcement extends Slot {
-  /** The revision of the call or recall. */
+  /** The revision of the call, the recall, or the request to come to the desk. */
   readonly event: number
-  readonly ticket: string
-  readonly code: string
-  readonly room: string
+  /** One, or a party that is called together. */
+  readonly tickets: readonly string[]
+  readonly codes: readonly string[]
+  /** Absent when nobody is called to a room. */
+  readonly room?: string
+  readonly to: Destination
   /** When it was called. */
   readonly at: number
   /** It says "please keep your seat": the call was taken back after it had begun. */

@@ -1,7 +1,7 @@
 /** Somebody is here: what is typed at the desk becomes a visit with a code, or a sentence that says what is wrong. */
-import { nameOf, performs } from './clinic.ts'
-import { type Arrival, type Circumstances, type Decision, type Refusal, refuse } from './queue-command.ts'
-import { type QueueState, ticketsHere } from './queue-state.ts'
+import { unfitService, unknownService } from './known.ts'
+import { type Arrival, type Circumstances, type Decision, happens, type Refusal, refuse } from './queue-command.ts'
+import { isHere, type QueueState, type TicketId, ticketsHere } from './queue-state.ts'
 import { freshCode } from './ticket-code.ts'
 
 const minuteMs = 60_000
@@ -11,14 +11,11 @@ const aheadMs = 5 * minuteMs
 const farthestAppointmentMs = 24 * 60 * minuteMs
 
 export function checkIn(state: QueueState, arrival: Arrival, circumstances: Circumstances): Decision {
-  const refusal = unfit(arrival, circumstances)
+  const { now, chance, clinic } = circumstances
+  const refusal = unfitService(clinic, arrival.service, arrival.provider) ?? unfitVisit(state, arrival, circumstances)
   if (refusal !== undefined) return refusal
-  const { now, chance } = circumstances
-  const here = ticketsHere(state).map((ticket) => ticket.code)
-  const code = freshCode(state.codes, here, chance.share)
-  if (code === undefined) {
-    return refuse('no-code-left', 'Every code of today is used up. Close the day; the next one has all of them again.')
-  }
+  const code = freshCode(state.codes, codesInUse(state), chance.share)
+  if (code === undefined) return noCodeLeft
   const visit = {
     ...arrival,
     id: chance.id,
@@ -28,33 +25,75 @@ export function checkIn(state: QueueState, arrival: Arrival, circumstances: Circ
     priority: arrival.priority ?? false,
     needs: arrival.needs ?? [],
   }
-  return { ok: true, event: { type: 'checked-in', visit } }
+  const paperCodes = missingPaperCodes(state, code, chance.share)
+  return happens({ type: 'checked-in', visit, ...(paperCodes.length === 0 ? {} : { paperCodes }) })
 }
 
-function unfit(
-  { service, provider, arrivedAt, appointmentAt }: Arrival,
+const noCodeLeft = refuse(
+  'no-code-left',
+  'Every code of today is used up. Close the day; the next one has all of them again.',
+)
+
+/** Enough for the time a hub needs to be mended. */
+const wantedPaperCodes = 10
+/** Spreads draws from one chance: multiples of the golden ratio fall far from each other. */
+const golden = 0.618_033_988_75
+
+function missingPaperCodes(state: QueueState, fresh: string, share: number): readonly string[] {
+  const codes: string[] = []
+  const missing = wantedPaperCodes - unusedPaperCodes(state).length
+  for (let index = 1; index <= missing; index += 1) {
+    const given = new Set([...state.codes, fresh, ...codes])
+    const code = freshCode(given, [...codesInUse(state), fresh, ...codes], (share + index * golden) % 1)
+    // Late on a very long day: patients who are here come first.
+    if (code === undefined) break
+    codes.push(code)
+  }
+  return codes
+}
+
+/** Of whoever is here, and those kept back for paper. */
+export const codesInUse = (state: QueueState): readonly string[] => [
+  ...ticketsHere(state).map(({ code }) => code),
+  ...unusedPaperCodes(state),
+]
+
+export function unusedPaperCodes(state: QueueState): readonly string[] {
+  const used = new Set([...state.tickets.values()].map(({ code }) => code))
+  return state.paperCodes.filter((code) => !used.has(code))
+}
+
+/** What a check-in and an edit have to heed alike. */
+export interface VisitInput {
+  readonly further?: readonly string[] | null
+  readonly arrivedAt?: number
+  readonly appointmentAt?: number | null
+  readonly booking?: string | null
+}
+
+/** @param self the ticket that is edited */
+export function unfitVisit(
+  state: QueueState,
+  { further, arrivedAt, appointmentAt, booking }: VisitInput,
   { clinic, now }: Circumstances,
+  self?: TicketId,
 ): Refusal | undefined {
-  if (!clinic.services.some(({ id }) => id === service)) {
-    const known = clinic.services.map(({ id }) => id).join(', ')
-    return refuse('unknown-service', `There is no service "${service}". There are: ${known}.`)
-  }
-  if (provider !== undefined && !clinic.providers.some(({ id }) => id === provider)) {
-    const known = clinic.providers.map(({ id }) => id).join(', ')
-    return refuse('unknown-provider', `There is no provider "${provider}". There are: ${known}.`)
-  }
-  if (provider !== undefined && !performs(clinic, provider, service)) {
-    const [who, what] = [nameOf(clinic.providers, provider), nameOf(clinic.services, service)]
-    return refuse('does-not-perform', `${who} does not perform ${what}. Choose another provider, or none.`)
-  }
+  const unknown = (further ?? []).map((service) => unknownService(clinic, service)).find((refusal) => refusal)
+  if (unknown !== undefined) return unknown
   if (arrivedAt !== undefined && arrivedAt > now + aheadMs) {
     return refuse('bad-input', 'arrivedAt: This time has not come yet. Leave it out for now.', 'arrivedAt')
   }
   if (arrivedAt !== undefined && arrivedAt < now - longestBackMs) {
     return refuse('bad-input', 'arrivedAt: At most four hours back are possible.', 'arrivedAt')
   }
-  if (appointmentAt !== undefined && Math.abs(appointmentAt - now) > farthestAppointmentMs) {
+  if (typeof appointmentAt === 'number' && Math.abs(appointmentAt - now) > farthestAppointmentMs) {
     return refuse('bad-input', 'appointmentAt: This is not an appointment of today.', 'appointmentAt')
   }
-  return undefined
+  if (typeof booking !== 'string') return undefined
+  const other = [...state.tickets.values()].find(
+    (ticket) => ticket.booking === booking && ticket.id !== self && isHere(ticket),
+  )
+  return other === undefined
+    ? undefined
+    : refuse('already-here', `Already here as ${other.code}. If that is somebody else, swap the booking over.`)
 }

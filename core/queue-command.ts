@@ -1,16 +1,83 @@
 /** What people ask of the queue, what they ask it with, and how it says no. */
+import type { Destination } from './announcements.ts'
 import type { Clinic } from './clinic.ts'
 import type { QueueEvent } from './queue-event.ts'
-import type { TicketId, Visit } from './queue-state.ts'
+import type { PriorityReason, TicketId, Visit } from './queue-state.ts'
 
 /** A check-in as somebody at the desk types it; what it lacks, the queue gives. */
-export type Arrival = Partial<Omit<Visit, 'id' | 'code' | 'token' | 'service'>> & Pick<Visit, 'service'>
+export type Arrival = Partial<Omit<Visit, 'id' | 'code' | 'token' | 'service' | 'isPaper'>> & Pick<Visit, 'service'>
+
+/** What an edit may set; `null` takes away. */
+export interface Edit {
+  readonly service?: string
+  readonly further?: readonly string[] | null
+  readonly provider?: string | null
+  readonly appointmentAt?: number | null
+  readonly booking?: string | null
+  readonly arrivedAt?: number
+  readonly language?: string | null
+  readonly priority?: boolean
+  readonly priorityReason?: PriorityReason | null
+  readonly needs?: Visit['needs']
+  readonly party?: string | null
+  readonly together?: boolean | null
+}
+
+/** One line of what was written down by hand; instants are milliseconds since 1970 UTC. */
+export interface PaperLine {
+  readonly code: string
+  readonly service: string
+  readonly arrivedAt: number
+  readonly provider?: string
+  readonly room?: string
+  readonly endedAt?: number
+  readonly end?: 'done' | 'left'
+}
+
+interface AboutTicket {
+  readonly ticket: TicketId
+  /** Whoever came with it does the same, as far as they can. */
+  readonly party?: boolean
+}
 
 export type Command =
   | { readonly type: 'check-in'; readonly arrival: Arrival }
-  | { readonly type: 'call-next'; readonly provider: string; readonly room: string }
-  | { readonly type: 'call'; readonly ticket: TicketId; readonly provider: string; readonly room: string }
-  | { readonly type: 'recall' | 'start' | 'finish' | 'no-show' | 'leave'; readonly ticket: TicketId }
+  | {
+      readonly type: 'call-next'
+      readonly provider: string
+      readonly room: string
+      readonly to?: Destination
+    }
+  | (AboutTicket & {
+      readonly type: 'call'
+      readonly provider: string
+      readonly room: string
+      readonly to?: Destination
+    })
+  /** `here`: the patient has come, which starts the visit. `ask`: please come to the desk. */
+  | (AboutTicket & {
+      readonly type: 'recall' | 'ask' | 'here' | 'start' | 'finish' | 'no-show' | 'leave'
+    })
+  /** `not-here`: called in vain; the provider is free, and the ticket comes first when it is back. */
+  | (AboutTicket & { readonly type: 'not-here' | 'back' | 'resume' | 'return' })
+  | (AboutTicket & { readonly type: 'hold'; readonly until?: number })
+  /** `provider: null`: whoever performs the service. */
+  | {
+      readonly type: 'transfer'
+      readonly ticket: TicketId
+      readonly service?: string
+      readonly provider?: string | null
+    }
+  | { readonly type: 'edit'; readonly ticket: TicketId; readonly edit: Edit }
+  | {
+      readonly type: 'provider-late'
+      readonly provider: string
+      readonly minutes: number
+      readonly show: boolean
+    }
+  | { readonly type: 'provider-break'; readonly provider: string; readonly until: number }
+  | { readonly type: 'provider-done' | 'provider-back'; readonly provider: string }
+  | { readonly type: 'add-paper'; readonly lines: readonly PaperLine[] }
   /** Without `event`, whatever the caller did last. */
   | { readonly type: 'undo'; readonly event?: number }
   | { readonly type: 'close-day'; readonly anyway: boolean }
@@ -37,11 +104,16 @@ export type RefusalReason =
   | 'bad-input'
   | 'does-not-perform'
   | 'no-code-left'
+  | 'code-taken'
+  | 'already-here'
   | 'nobody-waiting'
   | 'already-called'
   | 'already-started'
   | 'already-over'
   | 'not-called'
+  | 'not-held'
+  | 'not-over'
+  | 'not-away'
   | 'cannot-undo'
   | 'still-open'
   | 'already-closed'
@@ -64,3 +136,5 @@ export const refuse = (reason: RefusalReason, message: string, field?: string): 
   message,
   ...(field === undefined ? {} : { field }),
 })
+
+export const happens = (event: QueueEvent): Decision => ({ ok: true, event })

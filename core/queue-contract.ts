@@ -1,8 +1,9 @@
-/** The queue as it travels: snapshots for desk, TV and phone, and what each button sends. Instants are ISO 8601 UTC. */
+/** The queue as it travels: snapshots for desk, TV and phone. Instants are ISO 8601 UTC. */
 import { z } from 'zod'
+import { priorityReasons } from './queue-state.ts'
 
-const instant = z.iso.datetime({ offset: true, error: 'An instant is expected, such as 2026-11-21T14:40:00Z.' })
-const id = z.string().min(1).max(64)
+export const instant = z.iso.datetime({ offset: true, error: 'An instant is expected, such as 2026-11-21T14:40:00Z.' })
+export const id = z.string().min(1).max(64)
 
 export const ticketState = z.enum(['waiting', 'called', 'in-service', 'held', 'done', 'no-show', 'left'])
 export type TicketStateName = z.infer<typeof ticketState>
@@ -26,11 +27,19 @@ export const wait = z.object({
 })
 export type Wait = z.infer<typeof wait>
 
+/** Where a called patient goes: into the room, to the desk, or nowhere, because somebody comes to them. */
+export const destination = z.enum(['room', 'desk', 'seat'])
+
+/** Why somebody goes first: never what they are ill with. */
+export const priorityReason = z.enum(priorityReasons)
+
 /** A ticket in answers to a button: everything but its label, its wait and its token. */
 export const answeredTicket = z.object({
   id,
   code: z.string(),
   service: id,
+  /** What comes after that, under the same code. */
+  further: z.array(id).optional(),
   /** Whom it waits for, if anyone in particular; once called, who called it. */
   provider: id.optional(),
   /** From the call on. */
@@ -38,12 +47,24 @@ export const answeredTicket = z.object({
   state: ticketState,
   /** Since when it is in this state. */
   since: instant,
+  /** When a held one is to wait again, by itself. */
+  heldUntil: instant.optional(),
+  /** Called in vain: the TV asks them to come to the desk. Only while held. */
+  missing: z.literal(true).optional(),
+  /** The provider who calls them before anybody else. */
+  firstFor: id.optional(),
   appointmentAt: instant.optional(),
+  booking: z.string().optional(),
   arrivedAt: instant,
   language: z.string().optional(),
   priority: z.boolean(),
+  priorityReason: priorityReason.optional(),
   needs: z.array(need),
   party: z.string().optional(),
+  /** The party is called at once, not one after another. */
+  together: z.boolean().optional(),
+  /** Written down while the hub was away. */
+  paper: z.literal(true).optional(),
 })
 export type AnsweredTicket = z.infer<typeof answeredTicket>
 
@@ -62,7 +83,12 @@ export type QueueTicket = z.infer<typeof queueTicket>
  */
 export const call = z.object({
   code: z.string(),
+  /** The codes of a party that is called together, beside `code`. */
+  with: z.array(z.string()).optional(),
+  /** "desk" when nobody is called to a room. */
   room: id,
+  /** Left out, into the room. */
+  to: destination.optional(),
   at: instant,
   announceFrom: instant,
   announceUntil: instant,
@@ -84,6 +110,31 @@ const snapshot = {
 /** `open` from the first check-in on; `closed` from *Close day* until then. */
 const day = z.enum(['open', 'closed'])
 
+/** Whether a provider can be counted on; those who are not in the list may call at any time. */
+export const presence = z.object({
+  provider: id,
+  kind: z.enum(['late', 'break', 'done']),
+  since: instant,
+  /** When they are expected back; not for `done`. */
+  until: instant.optional(),
+  /** Only for `late`. */
+  minutes: z.int().positive().optional(),
+})
+export type PresenceWords = z.infer<typeof presence>
+
+/** Whom *Call next* would call for a provider, and a sentence that says why. */
+export const nextCall = z.object({
+  provider: id,
+  ticket: id,
+  /** Whoever is called together with it. */
+  with: z.array(id).optional(),
+  because: z.object({
+    kind: z.enum(['first-for', 'priority', 'appointment', 'long-wait', 'arrival', 'early']),
+    text: z.string(),
+  }),
+})
+export type NextCall = z.infer<typeof nextCall>
+
 /** `GET /api/queue` and topic `queue`: every ticket of the day, in the order of check-in. */
 export const queueSnapshot = z.object({
   ...snapshot,
@@ -91,6 +142,11 @@ export const queueSnapshot = z.object({
   tickets: z.array(queueTicket),
   /** The newest first. */
   called: z.array(call),
+  presence: z.array(presence),
+  /** An entry for each provider somebody waits for. */
+  next: z.array(nextCall),
+  /** Kept back for slips that are written by hand while the hub is away; those not used yet. */
+  paperCodes: z.array(z.string()),
 })
 export type QueueSnapshot = z.infer<typeof queueSnapshot>
 
@@ -104,6 +160,10 @@ export const boardSnapshot = z.object({
   waiting: z.array(z.object({ code: z.string(), shown: shownWait })),
   /** Called or in service, in the order of rooms. */
   serving: z.array(z.object({ code: z.string(), room: id })),
+  /** Called in vain: "please come to the desk". In the order of codes. */
+  missing: z.array(z.string()),
+  /** Some appointments run about so many minutes late; no names. */
+  delay: z.int().positive().optional(),
   /**
    * The newest first: the last six codes, and whatever is still to be announced beyond them (a recall of a code
    * whose call is not over yet stands beside it). A retracted one is gone when its announcement is over.
@@ -130,72 +190,3 @@ export const ticketSnapshot = z.object({
     .nullable(),
 })
 export type TicketSnapshot = z.infer<typeof ticketSnapshot>
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{C}*$/u, 'Line breaks and control characters are not possible.')
-
-/** `POST /api/queue/<name>`: what each button sends. */
-export const queueBodies = {
-  'check-in': z.strictObject({
-    service: id,
-    /** Only this provider; left out, whoever performs the service. */
-    provider: id.optional(),
-    appointmentAt: instant.optional(),
-    /** At most four hours back; left out, now. */
-    arrivedAt: instant.optional(),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language tag is expected, such as de or pt-BR.')
-      .optional(),
-    priority: z.boolean().optional(),
-    label: line(24).optional(),
-    needs: z.array(need).max(3).optional(),
-    /** One word for tickets that came together. */
-    party: line(40).optional(),
-  }),
-  'call-next': z.strictObject({ provider: id, room: id }),
-  call: z.strictObject({ ticket: id, provider: id, room: id }),
-  recall: z.strictObject({ ticket: id }),
-  start: z.strictObject({ ticket: id }),
-  finish: z.strictObject({ ticket: id }),
-  'no-show': z.strictObject({ ticket: id }),
-  leave: z.strictObject({ ticket: id }),
-  /** `event`: the revision a button answered with; left out, whatever the caller did last. */
-  undo: z.strictObject({ event: z.int().positive().optional() }),
-  /** Refused while somebody is still here, unless `anyway`: they are then recorded as left open. */
-  'close-day': z.strictObject({ anyway: z.boolean().optional() }),
-} as const
-export type QueueButton = keyof typeof queueBodies
-
-const revision = z.int().positive()
-const ticketAnswer = z.object({ revision, ticket: answeredTicket })
-
-/** What each button answers when it did something; `revision` is what undo takes as `event`. */
-export const queueAnswers = {
-  'check-in': z.object({
-    revision,
-    ticket: z.object({ id, code: z.string(), token: z.string(), service: id, state: ticketState }),
-  }),
-  'call-next': ticketAnswer,
-  call: ticketAnswer,
-  recall: ticketAnswer,
-  start: ticketAnswer,
-  finish: ticketAnswer,
-  'no-show': ticketAnswer,
-  leave: ticketAnswer,
-  undo: z.object({
-    revision,
-    /** The event that was taken back. */
-    undone: z.int().positive(),
-    /** Whether people had heard it: the TV then asks them to keep their seat. */
-    retracted: z.boolean(),
-    /** The tickets it was about, as they are again; none when a check-in was taken back. */
-    tickets: z.array(answeredTicket),
-  }),
-  'close-day': z.object({ revision, leftOpen: z.array(z.string()) }),
-} as const satisfies Record<QueueButton, z.ZodType>

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { providerList, roomList, serviceList } from './clinic.ts'
 import { type Operation, type Role, roles } from './operation.ts'
-import { type QueueButton, queueAnswers, queueBodies, queueSnapshot } from './queue-contract.ts'
+import { type QueueButton, queueAnswers, queueBodies } from './queue-bodies.ts'
+import { queueSnapshot } from './queue-contract.ts'
 
 const staff = ['desk', 'provider', 'manager', 'administrator'] as const satisfies readonly Role[]
 const managers = ['manager', 'administrator'] as const satisfies readonly Role[]
@@ -80,10 +81,33 @@ export const queueOperations = {
   ),
   call: button('call', 'Calls a certain ticket, out of turn; ends the visit before in that room'),
   recall: button('recall', 'Announces a called ticket once more'),
-  start: button('start', 'The called patient is in the room'),
-  finish: button('finish', 'The visit is over; a ticket that was only called counts as having started'),
+  ask: button('ask', 'Asks somebody to come to the desk, on the TV and on their phone'),
+  here: button('here', 'The called patient has come, which starts the visit'),
+  notHere: button('not-here', 'Called in vain: the provider is free, and the ticket comes first once it is back'),
+  back: button('back', 'Somebody who was called in vain is there after all'),
+  start: button('start', 'The called patient is in the room; the same as here'),
+  finish: button(
+    'finish',
+    'The visit is over, or goes on with its next service; a ticket that was only called counts as having started',
+  ),
   noShow: button('no-show', 'A booked patient who never came'),
   leave: button('leave', 'The patient has gone'),
+  return: button('return', 'Somebody who was done or had gone is back, with the same code. 409 `code-taken`'),
+  hold: button('hold', 'Out of the line for a while; in the middle of a visit, then first for the same provider'),
+  resume: button('resume', 'Back into the line before the time'),
+  transfer: button('transfer', 'On to another provider or service, with the same code and time of arrival'),
+  edit: button('edit', 'Sets right what was entered wrong, without losing code or place'),
+  providerLate: button(
+    'provider-late',
+    'A provider is late: the TV says so without a name, after two minutes or at once',
+  ),
+  providerBreak: button('provider-break', 'A provider is away until a time; calling somebody ends it'),
+  providerDone: button('provider-done', 'A provider has finished for today'),
+  providerBack: button('provider-back', 'A provider can be counted on again. 409 `not-away`'),
+  addPaper: button(
+    'add-paper',
+    'What was written down while the hub was away: no call is announced, and its times teach nothing. All lines or none',
+  ),
   undo: button(
     'undo',
     "Takes back the caller's own last step. 409 `cannot-undo` when there is none or a later one depends on it",

@@ -1,7 +1,8 @@
 /** Undo: a caller's own last step, exactly, unless something that came later stands on it. */
 import { slotForRetraction } from './announcements.ts'
+import { codesInUse } from './check-in.ts'
 import { type Clinic, nameOf } from './clinic.ts'
-import { type Circumstances, type Decision, type Refusal, refuse } from './queue-command.ts'
+import { type Circumstances, type Decision, happens, type Refusal, refuse } from './queue-command.ts'
 import { isHere, isServing, type QueueState, type Step, type Ticket } from './queue-state.ts'
 import { likenessOf } from './ticket-code.ts'
 
@@ -15,15 +16,21 @@ export function takeBack(
   if (event !== undefined && step.event !== event) {
     return refuse('cannot-undo', 'This was not the last thing you did. Undo takes back the last one first.')
   }
-  const obstacle = changedSince(state, step) ?? placeTaken(state, step, clinic) ?? codeTaken(state, step)
+  const obstacle =
+    changedSince(state, step) ??
+    presenceSince(state, step, clinic) ??
+    placeTaken(state, step, clinic) ??
+    codeTaken(state, step)
   if (obstacle !== undefined) return obstacle
   const retraction = step.isCall ? slotForRetraction(state.announcements, step.event, now) : undefined
-  return { ok: true, event: { type: 'undone', event: step.event, ...(retraction === undefined ? {} : { retraction }) } }
+  return happens({ type: 'undone', event: step.event, ...(retraction === undefined ? {} : { retraction }) })
 }
+
+const laterThan = (state: QueueState, step: Step) => state.steps.slice(state.steps.indexOf(step) + 1)
 
 function changedSince(state: QueueState, step: Step): Refusal | undefined {
   const own = new Set(step.before.map(([id]) => id))
-  const later = state.steps.slice(state.steps.indexOf(step) + 1).flatMap(({ before }) => before.map(([id]) => id))
+  const later = laterThan(state, step).flatMap(({ before }) => before.map(([id]) => id))
   const code = state.tickets.get(later.find((id) => own.has(id)) ?? '')?.code
   return code === undefined
     ? undefined
@@ -33,6 +40,16 @@ function changedSince(state: QueueState, step: Step): Refusal | undefined {
       )
 }
 
+function presenceSince(state: QueueState, step: Step, clinic: Clinic): Refusal | undefined {
+  const [provider] = step.presence ?? []
+  if (provider === undefined) return undefined
+  const isChanged = laterThan(state, step).some(({ presence }) => presence?.[0] === provider)
+  const who = nameOf(clinic.providers, provider)
+  return isChanged
+    ? refuse('cannot-undo', `Somebody else has said since whether ${who} is there. Set it right by hand.`)
+    : undefined
+}
+
 /** The tickets a step would bring back into a room. */
 function placeTaken(state: QueueState, step: Step, clinic: Clinic): Refusal | undefined {
   const own = new Set(step.before.map(([id]) => id))
@@ -40,7 +57,8 @@ function placeTaken(state: QueueState, step: Step, clinic: Clinic): Refusal | un
   for (const ticket of restoredBy(step).filter(isServing)) {
     const { provider, room } = ticket.state
     const other = others.find((one) => one.state.provider === provider && one.state.room === room)
-    if (other !== undefined) {
+    // Half of a party may have gone; the other half makes room for it.
+    if (other !== undefined && (other.party === undefined || other.party !== ticket.party)) {
       const where = nameOf(clinic.rooms, room)
       return refuse(
         'cannot-undo',
@@ -53,12 +71,10 @@ function placeTaken(state: QueueState, step: Step, clinic: Clinic): Refusal | un
 
 /** A code like the one that would come back may have been handed out meanwhile. */
 function codeTaken(state: QueueState, step: Step): Refusal | undefined {
-  for (const { id, code } of restoredBy(step).filter(isHere)) {
-    const like = [...state.tickets.values()].find(
-      (other) => other.id !== id && isHere(other) && likenessOf(other.code) === likenessOf(code),
-    )
+  for (const { code } of restoredBy(step).filter(isHere)) {
+    const like = codesInUse(state).find((other) => other !== code && likenessOf(other) === likenessOf(code))
     if (like !== undefined) {
-      return refuse('cannot-undo', `${like.code} is here by now and would be mixed up with ${code}. Check in anew.`)
+      return refuse('cannot-undo', `${like} is here by now and would be mixed up with ${code}. Check in anew.`)
     }
   }
   return undefined

@@ -1,8 +1,18 @@
 /** When each waiting ticket will be called, for now from planned minutes alone, and how that is said to people. */
-import { nextFor } from './call-order.ts'
+import { fits, nextFor } from './call-order.ts'
 import { type Clinic, minutesOf } from './clinic.ts'
+import { backAt } from './presence.ts'
 import type { Wait } from './queue-contract.ts'
-import { isServing, isWaiting, type QueueState, type Ticket, type TicketId } from './queue-state.ts'
+import {
+  isHeld,
+  isServing,
+  isWaiting,
+  type QueueState,
+  type ServingTicket,
+  type Ticket,
+  type TicketId,
+  type WaitingTicket,
+} from './queue-state.ts'
 
 const minuteMs = 60_000
 /** A provider who has not called anybody for this long is not counted on. */
@@ -27,49 +37,80 @@ export interface Estimate {
 /**
  * Rolls the planned minutes forward, with the rule of the *Call next* button.
  *
- * @returns an entry for each waiting ticket that somebody who is on today may take
+ * @returns an entry for each ticket that waits, or is to wait again at a set time, and that somebody who is on may take
  */
 export function estimateWaits(state: QueueState, clinic: Clinic, now: number): ReadonlyMap<TicketId, Estimate> {
   const free = whenFree(state, clinic, now)
-  const next = new Set(
-    [...free].filter(([, at]) => at <= now).map(([id]) => nextFor(waitingOf(state), id, clinic, now)),
-  )
-  next.delete(undefined)
-  const [onlyNext] = next.size === 1 ? next : []
-  const left = new Set(waitingOf(state))
+  const left = new Map([...state.tickets.values()].flatMap((ticket) => lineUp(ticket, now)))
+  const onlyNext = onlyNextOf(left, free, clinic, now)
   const estimates = new Map<TicketId, Estimate>()
   while (left.size > 0 && free.size > 0) {
     const [provider, at] = [...free].reduce((one, other) => (other[1] < one[1] ? other : one))
-    const ticket = nextFor(left, provider, clinic, at)
+    const ticket = nextFor(hereAt(left, at), provider, clinic, at)
     if (ticket === undefined) {
-      free.delete(provider)
+      const laterAt = backFromHold(left, provider, clinic)
+      if (laterAt === undefined) free.delete(provider)
+      else free.set(provider, laterAt)
       continue
     }
-    left.delete(ticket)
+    left.delete(ticket.id)
     free.set(provider, at + minutesOf(clinic, ticket.service) * minuteMs)
-    estimates.set(ticket.id, { minutes: (at - now) / minuteMs, isNext: ticket === onlyNext })
+    estimates.set(ticket.id, { minutes: (at - now) / minuteMs, isNext: ticket.id === onlyNext })
   }
   return estimates
 }
 
-const waitingOf = (state: QueueState) => [...state.tickets.values()].filter(isWaiting)
+/** Whoever waits, and whoever will again at a set time, as they will stand in line then. */
+function lineUp(ticket: Ticket, now: number): readonly (readonly [TicketId, WaitingTicket])[] {
+  if (isWaiting(ticket)) return [[ticket.id, ticket]]
+  if (!isHeld(ticket) || ticket.state.until === undefined) return []
+  const { until, firstFor } = ticket.state
+  const since = Math.max(until, now)
+  return [
+    [ticket.id, { ...ticket, state: { kind: 'waiting', since, ...(firstFor === undefined ? {} : { firstFor }) } }],
+  ]
+}
+
+type Line = ReadonlyMap<TicketId, WaitingTicket>
+
+const hereAt = (line: Line, at: number) => [...line.values()].filter(({ state }) => state.since <= at)
+
+function backFromHold(line: Line, provider: string, clinic: Clinic): number | undefined {
+  const times = [...line.values()].filter((ticket) => fits(ticket, provider, clinic)).map(({ state }) => state.since)
+  return times.length === 0 ? undefined : Math.min(...times)
+}
+
+/** The one ticket that every free provider would call now, if there is just one. */
+function onlyNextOf(line: Line, free: ReadonlyMap<string, number>, clinic: Clinic, now: number): TicketId | undefined {
+  const next = new Set(
+    [...free].flatMap(([id, at]) => (at > now ? [] : (nextFor(hereAt(line, now), id, clinic, now)?.id ?? []))),
+  )
+  return next.size === 1 ? [...next][0] : undefined
+}
 
 /** By provider who is on today: when they can call next. */
 function whenFree(state: QueueState, clinic: Clinic, now: number): Map<string, number> {
   const free = new Map<string, number>()
   for (const ticket of state.tickets.values()) {
     const { state: at } = ticket
-    if (!isServing(ticket) && at.kind !== 'done') continue
+    if (at.kind !== 'called' && at.kind !== 'in-service' && at.kind !== 'done') continue
     if (at.kind === 'done' && at.since < now - silentMs) continue
-    const { provider } = at as Extract<Ticket['state'], { provider: string }>
+    const { provider } = at
     if (!clinic.providers.some(({ id }) => id === provider)) continue
     const ready = isServing(ticket) ? endOf(ticket, clinic, now) : now
     free.set(provider, Math.max(ready, free.get(provider) ?? now))
   }
+  for (const [provider, presence] of state.presence) {
+    const at = backAt(presence, now)
+    if (at === undefined) free.delete(provider)
+    // Somebody who is late or at lunch is expected, whether or not they have called anybody yet.
+    else if (clinic.providers.some(({ id }) => id === provider))
+      free.set(provider, Math.max(at, free.get(provider) ?? at))
+  }
   return free
 }
 
-function endOf(ticket: Ticket, clinic: Clinic, now: number): number {
+function endOf(ticket: ServingTicket, clinic: Clinic, now: number): number {
   const plannedMs = minutesOf(clinic, ticket.service) * minuteMs
   const calledAt = ticket.state.kind === 'in-service' ? ticket.state.calledAt : ticket.state.since
   return Math.max(calledAt + plannedMs, now + overrunShare * plannedMs)

@@ -22,13 +22,38 @@ export class Labels {
     this.#database.prepare('INSERT INTO labels (ticket, text) VALUES (?, ?)').run(ticket, text)
   }
 
+  /** An edit, with what was there before, so that it can be taken back. @param text null for none */
+  change(event: number, ticket: string, text: string | null): void {
+    const row = this.#database.prepare('SELECT text FROM labels WHERE ticket = ?').get(ticket)
+    const { text: before = null } = (row ?? {}) as { readonly text?: string }
+    this.#database
+      .prepare('INSERT INTO label_changes (event, ticket, before) VALUES (?, ?, ?)')
+      .run(event, ticket, before)
+    this.#set(ticket, text)
+  }
+
+  /** Takes back what an edit changed, if it changed a label. @param event its revision */
+  changeBack(event: number): void {
+    const row = this.#database.prepare('SELECT ticket, before FROM label_changes WHERE event = ?').get(event)
+    if (row === undefined) return
+    const { ticket, before } = row as { readonly ticket: string; readonly before: string | null }
+    this.#set(ticket, before)
+    this.#database.prepare('DELETE FROM label_changes WHERE event = ?').run(event)
+  }
+
   forget(ticket: string): void {
     this.#database.prepare('DELETE FROM labels WHERE ticket = ?').run(ticket)
   }
 
   forgetAll(): void {
     this.#database.prepare('DELETE FROM labels').run()
+    this.#database.prepare('DELETE FROM label_changes').run()
     this.#isWipeDue = true
+  }
+
+  #set(ticket: string, text: string | null): void {
+    this.forget(ticket)
+    if (text !== null) this.keep(ticket, text)
   }
 
   /**

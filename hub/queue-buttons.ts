@@ -1,45 +1,53 @@
 /** What a page sends → what the queue is asked: instants become milliseconds, the label goes its own way. */
 import type { z } from 'zod'
-import type { Command } from '../core/queue-command.ts'
-import type { QueueButton, queueBodies } from '../core/queue-contract.ts'
+import type { QueueButton, queueBodies } from '../core/queue-bodies.ts'
+import type { Arrival, Command, Edit, PaperLine } from '../core/queue-command.ts'
 import { msOf } from './clock.ts'
 
 type Bodies = { readonly [Name in QueueButton]: z.infer<(typeof queueBodies)[Name]> }
-type Sent = { readonly [Name in QueueButton]: { readonly name: Name; readonly body: Bodies[Name] } }[QueueButton]
 
 export interface Asked {
   readonly command: Command
-  readonly label?: string
+  /** What the ticket is to be known by at the desk; null takes it away. */
+  readonly label?: string | null
+}
+
+/** The fields that travel as instants. */
+const instants = ['appointmentAt', 'arrivedAt', 'endedAt', 'until'] as const
+
+/** What was sent, with milliseconds for instants and without what was left out. */
+function inMs(body: object): Record<string, unknown> {
+  const given = Object.entries(body).filter(([, value]) => value !== undefined)
+  const isInstant = (name: string, value: unknown): value is string =>
+    (instants as readonly string[]).includes(name) && typeof value === 'string'
+  return Object.fromEntries(given.map(([name, value]) => [name, isInstant(name, value) ? msOf(value) : value]))
 }
 
 /** @param body as the contract's schema for `name` has let it through */
 export function pressOf(name: QueueButton, body: unknown): Asked {
-  const sent = { name, body } as Sent
-  switch (sent.name) {
-    case 'check-in':
-      return checkIn(sent.body)
-    case 'call-next':
-    case 'call':
-      return { command: { type: sent.name, ...sent.body } as Command }
-    case 'recall':
-    case 'start':
-    case 'finish':
-    case 'no-show':
-    case 'leave':
-      return { command: { type: sent.name, ticket: sent.body.ticket } }
-    case 'undo':
-      return { command: { type: 'undo', ...(sent.body.event === undefined ? {} : { event: sent.body.event }) } }
+  switch (name) {
+    case 'check-in': {
+      const { label, ...arrival } = body as Bodies['check-in']
+      return labelled({ type: name, arrival: inMs(arrival) as unknown as Arrival }, label)
+    }
+    case 'edit': {
+      const { label, ticket, ...edit } = body as Bodies['edit']
+      return labelled({ type: name, ticket, edit: inMs(edit) as Edit }, label)
+    }
+    case 'add-paper': {
+      const { lines } = body as Bodies['add-paper']
+      return { command: { type: name, lines: lines.map((line) => inMs(line) as unknown as PaperLine) } }
+    }
+    case 'provider-late': {
+      const { show = false, ...late } = body as Bodies['provider-late']
+      return { command: { type: name, ...late, show } }
+    }
     case 'close-day':
-      return { command: { type: 'close-day', anyway: sent.body.anyway ?? false } }
+      return { command: { type: name, anyway: (body as Bodies['close-day']).anyway ?? false } }
+    default:
+      return { command: { type: name, ...inMs(body as object) } as unknown as Command }
   }
 }
 
-function checkIn({ label, appointmentAt, arrivedAt, ...rest }: Bodies['check-in']): Asked {
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  const arrival = {
-    ...(given as { service: string }),
-    ...(appointmentAt === undefined ? {} : { appointmentAt: msOf(appointmentAt) }),
-    ...(arrivedAt === undefined ? {} : { arrivedAt: msOf(arrivedAt) }),
-  }
-  return { command: { type: 'check-in', arrival }, ...(label === undefined ? {} : { label }) }
-}
+const labelled = (command: Command, label: string | null | undefined): Asked =>
+  label === undefined ? { command } : { command, label }

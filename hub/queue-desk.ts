@@ -4,11 +4,12 @@ import type { Hono } from 'hono'
 import type { Chance } from '../core/queue-command.ts'
 import { AnswerBook } from './answer-book.ts'
 import { ClinicLists } from './clinic-lists.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, clockTimeIn } from './clock.ts'
 import type { Database } from './database.ts'
 import { Demo } from './demo.ts'
 import { Labels } from './labels.ts'
 import type { Live } from './live.ts'
+import { QueueKeeper } from './queue-keeper.ts'
 import { QueueLog } from './queue-log.ts'
 import { mountQueue } from './queue-routes.ts'
 import { QueueView } from './queue-view.ts'
@@ -37,7 +38,7 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   const labels = new Labels(database)
   const log = new QueueLog({ database, answers, lists, labels, draw })
   const waits = new WaitDesk(log, lists, clock)
-  const view = new QueueView({ log, lists, waits, clock, isDemo })
+  const view = new QueueView({ log, lists, waits, clock, clockTime: clockTimeIn(clock.zone), isDemo })
   const boards = screens.map((screen) => `board:${screen}`)
   live.provide({ name: 'queue', snapshot: () => view.queue() })
   for (const name of boards) live.provide({ name, snapshot: () => view.board() })
@@ -51,6 +52,8 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   log.onChange(publish)
   lists.onChange(publish)
   labels.wipe()
+  const keeper = new QueueKeeper(log, clock)
+  keeper.start()
   const pulse = setInterval(() => {
     labels.wipe()
     publish()
@@ -60,6 +63,7 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
     mount: (app) => mountQueue(app, { log, lists, view, clock }),
     close: () => {
       clearInterval(pulse)
+      keeper.close()
       demo?.close()
     },
   }

@@ -14,8 +14,8 @@ export interface Press {
   readonly now: number
   /** The desk or room that asks. */
   readonly caller: string
-  /** What a check-in is known by at the desk. */
-  readonly label?: string
+  /** What the ticket is to be known by at the desk; null takes it away. */
+  readonly label?: string | null
   /** Absent for what the hub does itself. */
   readonly request?: Request
 }
@@ -116,14 +116,16 @@ export class QueueLog {
     this.#parts.database
       .prepare('INSERT INTO queue_events (revision, type, body, at, caller, key) VALUES (?, ?, ?, ?, ?, ?)')
       .run(revision, type, JSON.stringify(body), now, caller, request?.key ?? null)
-    this.#keepLabels(event, label)
+    this.#keepLabels(event, revision, label)
     return { ...event, revision, at: now, caller }
   }
 
-  #keepLabels(event: QueueEvent, label: string | undefined): void {
+  #keepLabels(event: QueueEvent, revision: number, label: string | null | undefined): void {
     const { answers, labels } = this.#parts
-    if (event.type === 'checked-in' && label !== undefined) labels.keep(event.visit.id, label)
+    if (event.type === 'checked-in' && typeof label === 'string') labels.keep(event.visit.id, label)
+    if (event.type === 'edited' && label !== undefined) labels.change(revision, event.ticket, label)
     if (event.type === 'undone') {
+      labels.changeBack(event.event)
       const before = this.#state.steps.find((step) => step.event === event.event)?.before ?? []
       for (const [id, ticket] of before) if (ticket === undefined) labels.forget(id)
     }

@@ -1,12 +1,15 @@
 /** The queue as each person may see it: desk and room everything, the TV codes and rooms, the phone its own ticket. */
 import { createHash } from 'node:crypto'
 import { compareNames } from '../core/asset.ts'
+import { unusedPaperCodes } from '../core/check-in.ts'
+import { nextCalls } from '../core/next-call.ts'
+import { toldDelay } from '../core/presence.ts'
 import type { BoardSnapshot, QueueSnapshot, TicketSnapshot } from '../core/queue-contract.ts'
 import { isServing, isWaiting, type QueueState, type Ticket } from '../core/queue-state.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, isoOf } from './clock.ts'
 import type { QueueLog } from './queue-log.ts'
-import { callsAt, callWords, roomOf, ticketWords } from './queue-words.ts'
+import { callsAt, callWords, presenceWords, roomOf, ticketWords } from './queue-words.ts'
 import type { WaitDesk } from './wait-desk.ts'
 
 const listedCalls = 6
@@ -16,6 +19,8 @@ interface Parts {
   readonly lists: ClinicLists
   readonly waits: WaitDesk
   readonly clock: Clock
+  /** An instant as the clinic's clocks show it: `14:40`. */
+  readonly clockTime: (at: number) => string
   readonly isDemo: boolean
 }
 
@@ -28,7 +33,7 @@ export class QueueView {
   }
 
   queue(): QueueSnapshot {
-    const { log, waits, clock } = this.#parts
+    const { log, lists, waits, clock, clockTime } = this.#parts
     const { tickets, day, announcements } = log.state
     const told = waits.waits()
     return {
@@ -43,14 +48,24 @@ export class QueueView {
         }
       }),
       called: callsAt(announcements, clock.now()).map(callWords),
+      presence: [...log.state.presence].map(([provider, presence]) => presenceWords(provider, presence)),
+      next: nextCalls(log.state, lists.clinic, clock.now(), clockTime).map(
+        ({ reason, text, with: others, ...next }) => ({
+          ...next,
+          ...(others === undefined ? {} : { with: [...others] }),
+          because: { kind: reason, text },
+        }),
+      ),
+      paperCodes: [...unusedPaperCodes(log.state)],
     }
   }
 
   board(): BoardSnapshot {
     const { log, lists, waits, clock } = this.#parts
-    const { tickets, day, announcements } = log.state
+    const { tickets, day, announcements, presence } = log.state
     const now = clock.now()
     const told = waits.waits()
+    const delay = toldDelay(presence.values(), now)
     const all = [...tickets.values()]
     return {
       ...this.#common(),
@@ -64,6 +79,11 @@ export class QueueView {
         .filter(isServing)
         .map(({ code, state }) => ({ code, room: state.room }))
         .sort((one, other) => compareNames(one.room, other.room) || compareNames(one.code, other.code)),
+      missing: all
+        .filter(({ state }) => state.kind === 'held' && state.isMissing)
+        .map(({ code }) => code)
+        .sort(compareNames),
+      ...(delay === undefined ? {} : { delay }),
       called: callsAt(announcements, now)
         .filter(({ until }, index) => index < listedCalls || until > now)
         .map(callWords),
@@ -85,7 +105,7 @@ export class QueueView {
     const roomName = lists.clinic.rooms.find(({ id }) => id === room)?.name
     const shown = waits.waits().get(ticket.id)?.wait.shown
     const call = callsAt(
-      log.state.announcements.filter((announcement) => announcement.ticket === ticket.id),
+      log.state.announcements.filter((announcement) => announcement.tickets.includes(ticket.id)),
       clock.now(),
     )[0]
     return {

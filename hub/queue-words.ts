@@ -1,9 +1,10 @@
 /** The queue's own values as they travel: instants in ISO 8601, a state as one word, refusals with their status. */
 import type { Announcement } from '../core/announcements.ts'
+import type { Presence } from '../core/presence.ts'
 import type { Command, Refusal } from '../core/queue-command.ts'
-import type { AnsweredTicket, Call } from '../core/queue-contract.ts'
+import type { AnsweredTicket, Call, PresenceWords } from '../core/queue-contract.ts'
 import type { Recorded } from '../core/queue-event.ts'
-import { isServing, type QueueState, type Ticket } from '../core/queue-state.ts'
+import { isServing, type QueueState, type Ticket, type TicketId } from '../core/queue-state.ts'
 import type { Answer } from './answer-book.ts'
 import { isoOf } from './clock.ts'
 
@@ -18,29 +19,58 @@ function once<Value extends object, Words>(wordsOf: (value: Value) => Words): (v
 }
 
 export const ticketWords = once((ticket: Ticket): AnsweredTicket => {
-  const { id, code, service, appointmentAt, arrivedAt, language, priority, needs, party, state } = ticket
+  const { id, code, service, further, appointmentAt, arrivedAt, needs, priority, isPaper, state } = ticket
   const provider = 'provider' in state ? state.provider : ticket.provider
+  const { booking, language, priorityReason, party, together } = ticket
+  const { until, isMissing } = state.kind === 'held' ? state : {}
   return {
     id,
     code,
     service,
-    ...(provider === undefined ? {} : { provider }),
+    ...given({ further: further && [...further], provider }),
     ...('room' in state ? { room: state.room } : {}),
     state: state.kind,
     since: isoOf(state.since),
-    ...(appointmentAt === undefined ? {} : { appointmentAt: isoOf(appointmentAt) }),
+    ...given({
+      heldUntil: until === undefined ? undefined : isoOf(until),
+      missing: isMissing,
+      firstFor: 'firstFor' in state ? state.firstFor : undefined,
+      appointmentAt: appointmentAt === undefined ? undefined : isoOf(appointmentAt),
+      booking,
+    }),
     arrivedAt: isoOf(arrivedAt),
-    ...(language === undefined ? {} : { language }),
+    ...given({ language }),
     priority,
+    ...given({ priorityReason }),
     needs: [...needs],
-    ...(party === undefined ? {} : { party }),
+    ...given({ party, together, paper: isPaper }),
   }
 })
 
+type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
+
+/** Without what is not there: it does not travel. */
+const given = <Fields extends object>(fields: Fields): Given<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>
+
+/** Of a provider who cannot be counted on. */
+export function presenceWords(provider: string, presence: Presence): PresenceWords {
+  const { kind, since } = presence
+  return {
+    provider,
+    kind,
+    since: isoOf(since),
+    ...(presence.kind === 'done' ? {} : { until: isoOf(presence.until) }),
+    ...(presence.kind === 'late' ? { minutes: presence.minutes } : {}),
+  }
+}
+
 export const callWords = once(
-  ({ code, room, at, from, until, isRetracted }: Announcement): Call => ({
+  ({ codes: [code = '', ...others], room = deskRoom, to, at, from, until, isRetracted }: Announcement): Call => ({
     code,
+    ...(others.length === 0 ? {} : { with: others }),
     room,
+    ...(to === 'room' ? {} : { to }),
     at: isoOf(at),
     announceFrom: isoOf(from),
     announceUntil: isoOf(until),
@@ -48,11 +78,14 @@ export const callWords = once(
   }),
 )
 
+/** Where whoever is called to no room is to go. */
+const deskRoom = 'desk'
+
 /** Calls, the newest first: of each code the last, and whatever is still to be announced. */
 export function callsAt(announcements: readonly Announcement[], now: number): readonly Announcement[] {
   const newest = [...announcements].sort((one, other) => other.event - one.event)
   const codes = new Set<string>()
-  return newest.filter(({ code, until, isRetracted }) => {
+  return newest.filter(({ codes: [code = ''], until, isRetracted }) => {
     const isFirst = !codes.has(code)
     codes.add(code)
     return until > now || (isFirst && !isRetracted)
@@ -65,6 +98,11 @@ export const roomOf = (ticket: Ticket): string | undefined => (isServing(ticket)
 /** What a button answers when it did something. */
 export function answerTo(command: Command, event: Recorded, before: QueueState, after: QueueState): Answer {
   const { revision } = event
+  const words = (id: TicketId) => {
+    const ticket = after.tickets.get(id)
+    if (ticket === undefined) throw new Error(`${command.type} lost ticket ${id}`)
+    return ticketWords(ticket)
+  }
   switch (event.type) {
     case 'checked-in': {
       const { id, code, token, service } = event.visit
@@ -80,10 +118,23 @@ export function answerTo(command: Command, event: Recorded, before: QueueState, 
       const leftOpen = event.leftOpen.map((id) => before.tickets.get(id)?.code ?? id)
       return { status: 200, body: { revision, leftOpen } }
     }
+    case 'provider-late':
+    case 'provider-break':
+    case 'provider-done':
+    case 'provider-back': {
+      const { provider } = event
+      const presence = after.presence.get(provider)
+      return {
+        status: 200,
+        body: { revision, provider, ...given({ presence: presence && presenceWords(provider, presence) }) },
+      }
+    }
+    case 'paper-added':
+      return { status: 200, body: { revision, tickets: event.visits.map(({ visit }) => words(visit.id)) } }
     default: {
-      const ticket = after.tickets.get(event.ticket)
-      if (ticket === undefined) throw new Error(`${command.type} lost ticket ${event.ticket}`)
-      return { status: 200, body: { revision, ticket: ticketWords(ticket) } }
+      const others = 'with' in event ? (event.with ?? []) : []
+      const party = others.length === 0 ? {} : { with: others.map(words) }
+      return { status: 200, body: { revision, ticket: words(event.ticket), ...party } }
     }
   }
 }

@@ -3,5 +3,6 @@ import { library } from './0001-library.ts'
 import { queue } from './0002-queue.ts'
 import { films } from './0003-films.ts'
 import { intake } from './0004-intake.ts'
+import { queueDay } from './0005-queue-day.ts'
 
-export const migrations: readonly string[] = [library, queue, films, intake]
+export const migrations: readonly string[] = [library, queue, films, intake, queueDay]

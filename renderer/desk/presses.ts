@@ -1,6 +1,6 @@
 /** What the desk does and what came of it, in words; and which of its steps can be taken back. */
 import { useEffect, useRef, useState } from 'react'
-import type { QueueButton } from '../../core/queue-contract.ts'
+import type { QueueButton } from '../../core/queue-bodies.ts'
 import { press, type QueueAnswer, type QueueBody } from '../shared/press.ts'
 import { useKept } from './kept.ts'
 

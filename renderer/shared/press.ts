@@ -1,6 +1,6 @@
 /** A press of a button on its way to the hub: sent under one key until an answer comes, so it happens once or not at all. */
 import type { z } from 'zod'
-import type { QueueButton, queueAnswers, queueBodies } from '../../core/queue-contract.ts'
+import type { QueueButton, queueAnswers, queueBodies } from '../../core/queue-bodies.ts'
 
 export type QueueBody<Name extends QueueButton> = z.input<(typeof queueBodies)[Name]>
 export type QueueAnswer<Name extends QueueButton> = z.output<(typeof queueAnswers)[Name]>

@@ -3,10 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { announceMs } from '../../core/announcements.ts'
 import { nextFor } from '../../core/call-order.ts'
+import { codesInUse } from '../../core/check-in.ts'
 import { decide, evolve, fold, type QueueState } from '../../core/queue.ts'
 import type { Recorded } from '../../core/queue-event.ts'
-import { emptyQueue, isServing, ticketsHere } from '../../core/queue-state.ts'
+import { emptyQueue, isServing, servedBy, ticketsHere } from '../../core/queue-state.ts'
 import { likenessOf } from '../../core/ticket-code.ts'
+import { estimateWaits } from '../../core/wait.ts'
+import { monday } from '../support/items.ts'
 import { anyDay, clinic, type Day, type Pressed } from '../support/queue.ts'
 
 const always = (law: (day: Day) => void) => fc.assert(fc.property(anyDay, law), { numRuns: 150 })
@@ -22,9 +25,14 @@ test('the days tried here contain everything that can happen', () => {
     }
   }
   const happened = ['called', 'checked-in', 'day-closed', 'finished', 'left', 'no-show', 'recalled', 'started']
-  expect([...seen].sort()).toEqual([...happened, 'retracted', 'undone'].sort())
+  const away = ['held', 'resumed', 'returned', 'asked', 'transferred', 'edited', 'paper-added']
+  const providers = ['provider-back', 'provider-break', 'provider-done', 'provider-late']
+  expect([...seen].sort()).toEqual([...happened, ...away, ...providers, 'retracted', 'undone'].sort())
   expect([...refused].sort()).toEqual(
-    expect.arrayContaining(['already-called', 'already-over', 'cannot-undo', 'nobody-waiting', 'still-open']),
+    expect.arrayContaining([
+      ...['already-called', 'already-over', 'bad-input', 'cannot-undo', 'does-not-perform', 'not-away'],
+      ...['nobody-waiting', 'not-called', 'not-held', 'not-over', 'still-open'],
+    ]),
   )
 })
 
@@ -51,14 +59,40 @@ test('what happened before the last closed day only counts', () => {
   })
 })
 
-test('a provider never has two tickets in one room', () => {
+test('a provider never has two tickets in one room, except a party that was called together', () => {
   always((day) => {
-    for (const { after } of day.presses) {
-      const places = ticketsHere(after)
-        .filter(isServing)
-        .map(({ state }) => `${state.provider} in ${state.room}`)
-      expect(new Set(places).size).toBe(places.length)
+    const groups: ReadonlySet<string>[] = []
+    for (const { after, event } of day.presses) {
+      if (event?.type === 'called') groups.push(new Set([event.ticket, ...(event.with ?? [])]))
+      for (const ticket of ticketsHere(after).filter(isServing)) {
+        const { provider, room } = ticket.state
+        const together = servedBy(after, provider, room)
+        expect(groups.some((group) => together.every(({ id }) => group.has(id)))).toBe(true)
+      }
     }
+  })
+})
+
+test('every state can be reached, and left again', () => {
+  const [reached, left] = [new Set<string>(), new Set<string>()]
+  for (const { presses } of fc.sample(anyDay, { numRuns: 300, seed: 2 })) {
+    for (const { before, after } of presses) {
+      for (const [id, { state }] of after.tickets) {
+        reached.add(state.kind)
+        const was = before.tickets.get(id)?.state.kind
+        if (was !== undefined && was !== state.kind) left.add(was)
+      }
+    }
+  }
+  const all = ['called', 'done', 'held', 'in-service', 'left', 'no-show', 'waiting']
+  expect([...reached].sort()).toEqual(all)
+  expect([...left].sort()).toEqual(all)
+})
+
+test('nobody who is here is forgotten by the estimate of whoever may take them', () => {
+  always((day) => {
+    const waits = estimateWaits(day.state, clinic, monday)
+    for (const { minutes } of waits.values()) expect(minutes).toBeGreaterThanOrEqual(0)
   })
 })
 
@@ -67,9 +101,9 @@ test('a code is handed out once a day, and no two in use can be mixed up', () =>
     let given: string[] = []
     for (const { event, after } of day.presses) {
       if (event?.type === 'day-closed') given = []
-      if (event?.type === 'checked-in') given.push(event.visit.code)
+      if (event?.type === 'checked-in') given.push(event.visit.code, ...(event.paperCodes ?? []))
       expect(new Set(given).size).toBe(given.length)
-      const likenesses = ticketsHere(after).map(({ code }) => likenessOf(code))
+      const likenesses = codesInUse(after).map(likenessOf)
       expect(new Set(likenesses).size).toBe(likenesses.length)
     }
   })
@@ -155,6 +189,7 @@ test('undo of the last event restores tickets, their order and what may be undon
       if (event?.type !== 'undone' || event.event !== before.revision) continue
       const origin = stateBefore(day, index, event.event)
       expect(ticketsOf(after)).toEqual(ticketsOf(origin))
+      expect(after.presence).toEqual(origin.presence)
       expect(after.steps).toEqual(origin.steps)
       // A clock that was set back drops calls of a time that has not come yet.
       if (isSetBack(day)) continue
@@ -194,12 +229,19 @@ function namedBy(event: NonNullable<Pressed['event']>, before: QueueState): Read
     case 'checked-in':
       return new Set([event.visit.id])
     case 'called':
-      return new Set([event.ticket, event.finishes ?? event.ticket])
+      return new Set([event.ticket, ...(event.with ?? []), ...(event.finishes ?? [])])
+    case 'provider-late':
+    case 'provider-break':
+    case 'provider-done':
+    case 'provider-back':
+      return new Set()
+    case 'paper-added':
+      return new Set(event.visits.map(({ visit }) => visit.id))
     case 'undone':
       return new Set(before.steps.find((step) => step.event === event.event)?.before.map(([id]) => id))
     case 'day-closed':
       return new Set(before.tickets.keys())
     default:
-      return new Set([event.ticket])
+      return new Set([event.ticket, ...('with' in event ? (event.with ?? []) : [])])
   }
 }

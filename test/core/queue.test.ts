@@ -120,7 +120,7 @@ describe('what has not happened yet, or has happened already', () => {
     ['recall', 't1', 'already-started', `${inside} is already in Room 1.`],
     ['start', 't1', 'already-started', `${inside} is already in Room 1.`],
     ['no-show', 't1', 'already-started', `${inside} is already in Room 1.`],
-    ['finish', 't3', 'already-over', `${left} has left. If that was a mistake, undo it where it was entered.`],
+    ['finish', 't3', 'already-over', `${left} has left. If that was a mistake, undo it, or have them return.`],
     [
       'leave',
       'nobody',
@@ -145,7 +145,7 @@ describe('undo', () => {
     const undone = day.press({ type: 'undo' }, monday + 2_000, 'desk-b')
     expect(undone.event).toMatchObject({ type: 'undone' })
     expect(undone.event).not.toHaveProperty('retraction')
-    expect(day.state.announcements.map(({ ticket }) => ticket)).toEqual(['t1'])
+    expect(day.state.announcements.map(({ tickets }) => tickets)).toEqual([['t1']])
   })
 
   test('a call that was heard is retracted at once, and the calls after it wait their turn', () => {
@@ -155,8 +155,8 @@ describe('undo', () => {
     day.press({ type: 'undo' }, monday + 3_000, 'desk-a')
     expect(day.ticket('t1').state).toEqual({ kind: 'waiting', since: monday })
     expect(day.state.announcements).toMatchObject([
-      { ticket: 't1', isRetracted: true, from: monday + 3_000, until: monday + 11_000 },
-      { ticket: 't2', isRetracted: false, from: monday + 11_000, until: monday + 19_000 },
+      { tickets: ['t1'], isRetracted: true, from: monday + 3_000, until: monday + 11_000 },
+      { tickets: ['t2'], isRetracted: false, from: monday + 11_000, until: monday + 19_000 },
     ])
   })
 

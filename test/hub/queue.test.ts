@@ -1,7 +1,8 @@
 /** The buttons of the queue over HTTP: what they answer, what they refuse, and that a press counts once. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { refusalBody } from '../../core/contract.ts'
-import { type QueueButton, queueAnswers, queueSnapshot } from '../../core/queue-contract.ts'
+import { type QueueButton, queueAnswers } from '../../core/queue-bodies.ts'
+import { queueSnapshot } from '../../core/queue-contract.ts'
 import { type Desk, deskAt, send } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import type { LiveMessage } from '../../core/contract.ts'
-import type { QueueButton, QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
+import type { QueueButton } from '../../core/queue-bodies.ts'
+import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import { eventually } from './eventually.ts'
 
 export interface Said {

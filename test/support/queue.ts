@@ -1,8 +1,9 @@
 /** Queues for rules: a small clinic, and days in which several desks press everything at any time. */
 import fc from 'fast-check'
+import { unusedPaperCodes } from '../../core/check-in.ts'
 import type { Clinic } from '../../core/clinic.ts'
 import { type Decision, decide, evolve, type QueueState } from '../../core/queue.ts'
-import type { Command } from '../../core/queue-command.ts'
+import type { Command, Edit } from '../../core/queue-command.ts'
 import type { Recorded } from '../../core/queue-event.ts'
 import { emptyQueue, type Ticket } from '../../core/queue-state.ts'
 import { minuteMs, monday } from './items.ts'
@@ -83,6 +84,20 @@ const weights: readonly [Command['type'], number][] = [
   ['finish', 3],
   ['no-show', 1],
   ['leave', 1],
+  ['here', 1],
+  ['not-here', 2],
+  ['back', 1],
+  ['hold', 2],
+  ['resume', 1],
+  ['return', 1],
+  ['ask', 1],
+  ['transfer', 1],
+  ['edit', 2],
+  ['provider-late', 1],
+  ['provider-break', 1],
+  ['provider-done', 1],
+  ['provider-back', 1],
+  ['add-paper', 1],
   ['undo', 6],
   ['close-day', 1],
 ]
@@ -133,12 +148,38 @@ function commandOf({ type, who, provider, room, offMinutes }: Act, day: Day, now
       const service = who % 3 === 0 ? 'laser' : 'consultation'
       const wanted = who % 5 === 0 ? { provider: place.provider } : {}
       const booked = who % 2 === 0 ? { appointmentAt: now + offMinutes * minuteMs } : {}
-      return { type, arrival: { service, ...wanted, ...booked, priority: who % 11 === 0 } }
+      const party = who % 4 === 1 ? { party: 'family', together: who % 8 === 1 } : {}
+      const onward = who % 7 === 0 ? { further: ['consultation'] } : {}
+      return { type, arrival: { service, ...wanted, ...booked, ...party, ...onward, priority: who % 11 === 0 } }
     }
     case 'call-next':
       return { type, ...place }
     case 'call':
-      return { type, ticket, ...place }
+      return { type, ticket, ...place, party: who % 2 === 0 }
+    case 'hold': {
+      const until = offMinutes % 2 === 0 ? {} : { until: now + offMinutes * minuteMs }
+      return { type, ticket, party: who % 2 === 0, ...until }
+    }
+    case 'transfer':
+      return { type, ticket, service: who % 2 === 0 ? 'laser' : 'consultation', provider: who % 3 === 0 ? 'p2' : null }
+    case 'edit':
+      return { type, ticket, edit: editOf(who, now, offMinutes) }
+    case 'provider-late':
+      return { type, provider: place.provider, minutes: 20, show: who % 2 === 0 }
+    case 'provider-break':
+      return { type, provider: place.provider, until: now + offMinutes * minuteMs }
+    case 'provider-done':
+    case 'provider-back':
+      return { type, provider: place.provider }
+    case 'add-paper': {
+      const codes = [...unusedPaperCodes(day.state), day.state.tickets.get(ticket)?.code ?? 'Z99']
+      const code = codes[who % codes.length] ?? 'Z99'
+      const ended = who % 2 === 0 ? { endedAt: now, ...place } : {}
+      return {
+        type,
+        lines: [{ code, service: 'consultation', arrivedAt: now - Math.abs(offMinutes) * minuteMs, ...ended }],
+      }
+    }
     case 'undo': {
       const last = day.state.steps.at(-1)?.event
       return who % 4 === 0 && last !== undefined ? { type, event: last } : { type }
@@ -146,6 +187,18 @@ function commandOf({ type, who, provider, room, offMinutes }: Act, day: Day, now
     case 'close-day':
       return { type, anyway: who % 2 === 0 }
     default:
-      return { type, ticket }
+      return { type, ticket, ...(who % 2 === 0 ? { party: true } : {}) }
   }
+}
+
+function editOf(who: number, now: number, offMinutes: number): Edit {
+  const edits: readonly Edit[] = [
+    { service: 'consultation', provider: null },
+    { appointmentAt: now + offMinutes * minuteMs },
+    { appointmentAt: null, priority: true, priorityReason: 'unwell' },
+    { arrivedAt: now + offMinutes * minuteMs },
+    { party: 'friends', together: true },
+    { further: ['laser'], language: 'de' },
+  ]
+  return edits[who % edits.length] ?? {}
 }

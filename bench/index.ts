@@ -4,6 +4,7 @@ import { calls } from './calls.ts'
 import type { Measured } from './figures.ts'
 import { firstFilm } from './first-film.ts'
 import { intake } from './intake.ts'
+import { queue } from './queue.ts'
 import { startup } from './startup.ts'
 import { transitions } from './transitions.ts'
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Measured>>> = {
   calls,
   'first-film': firstFilm,
   intake,
+  queue,
   startup,
   transitions,
 }

@@ -1,7 +1,7 @@
 /** The content folder's part of the contract: adding, replacing, deleting and answering questions from a page. */
 import { z } from 'zod'
 import type { Operation, Role } from './operation.ts'
-import { idempotencyKey } from './queue-operations.ts'
+import { keyParameter } from './queue-operations.ts'
 import { type SidecarChanges, sidecar } from './sidecar.ts'
 
 const authors = ['marketing', 'manager', 'administrator'] as const satisfies readonly Role[]
@@ -62,12 +62,6 @@ export const contentAnswers = {
   'phone-close': done,
 } as const
 
-const key = {
-  in: 'header',
-  name: 'Idempotency-Key',
-  schema: idempotencyKey,
-  description: 'made up by the caller, once for each press of a button',
-} as const
 const place = { in: 'path', name: 'path', schema: path, description: 'below the content folder, with /' } as const
 
 const button = <Name extends ContentButton>(name: Name, summary: string) =>
@@ -76,7 +70,7 @@ const button = <Name extends ContentButton>(name: Name, summary: string) =>
     path: `/api/content/${name}`,
     summary,
     roles: authors,
-    parameters: [key],
+    parameters: [keyParameter],
     body: contentBodies[name],
     answer: contentAnswers[name],
   }) as const satisfies Operation
@@ -89,7 +83,7 @@ export const contentOperations = {
       'Adds a file (raw bytes), or replaces the one of that name, which keeps its playlists, note and captions; `undo` then brings the old one back. 409 `exists` with If-None-Match: *, 409 `linked-folder`, 413 `too-large` above 8 GB, 422 `name`, 507 `no-space`. A refusal before the body has arrived is not stored',
     roles: authors,
     parameters: [
-      key,
+      keyParameter,
       place,
       {
         in: 'header',
@@ -106,7 +100,7 @@ export const contentOperations = {
     path: '/api/content/{path}',
     summary: `Deletes a file with its note and captions; \`undo\` brings them back for ${trashKeptDays} days, less when the disk is nearly full`,
     roles: authors,
-    parameters: [key, place],
+    parameters: [keyParameter, place],
     answer: contentAnswers.remove,
   },
   deletedContent: {

@@ -1,5 +1,7 @@
 /** Which names may be written below the content folder: a name never becomes a path that leads out of it. */
 import { isIgnored } from './asset.ts'
+import { isBeside } from './sidecar.ts'
+import { utf8Length } from './utf8.ts'
 
 export type PathVerdict =
   | { readonly ok: true; readonly path: string }
@@ -30,7 +32,11 @@ export function insidePath(sent: string): PathVerdict {
   }
   if (parts.at(-1) === '_status.html') return refused('This is the page that Anteroom itself writes.')
   if (parts.some((part) => part.startsWith('.'))) return refused('Names that begin with a dot are hidden files.')
-  if (bytesOf(sent) > mostBytes || parts.some((part) => bytesOf(part) > mostPartBytes) || parts.length > deepest) {
+  if (
+    utf8Length(sent) > mostBytes ||
+    parts.some((part) => utf8Length(part) > mostPartBytes) ||
+    parts.length > deepest
+  ) {
     return refused('The name is too long.')
   }
   return { ok: true, path: sent }
@@ -47,8 +53,7 @@ export function newPath(sent: string): PathVerdict {
     if (/[. ]$/.test(part) || part.startsWith(' '))
       return refused('A name cannot begin or end with a space or end with a dot.')
   }
-  const isNote = /\.(ya?ml|vtt)$/i.test(verdict.path)
-  if (isIgnored(verdict.path) && !isNote)
+  if (isIgnored(verdict.path) && !isBeside(verdict.path))
     return refused('A file of this name is never shown: it counts as temporary, or as notes.')
   return verdict
 }
@@ -78,13 +83,3 @@ export function freeName(path: string, isTaken: (path: string) => boolean): stri
 }
 
 const refused = (message: string): PathVerdict => ({ ok: false, message })
-
-/** Length in UTF-8. */
-function bytesOf(text: string): number {
-  let bytes = 0
-  for (const sign of text) {
-    const code = sign.codePointAt(0) ?? 0
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
-  }
-  return bytes
-}

@@ -1,6 +1,7 @@
 /** Markdown explainer → scenes of a film, or what is wrong with it: line, column, and what was probably meant. */
 import { z } from 'zod'
 import { readScenes } from './explainer-body.ts'
+import { languageTag } from './language.ts'
 import { nearest } from './nearest.ts'
 import { type PlannedScene, planScenes, type Scene } from './scene.ts'
 import { type LayoutResult, layoutOf } from './scene-layout.ts'
@@ -12,14 +13,7 @@ export const explainerSettings = z.strictObject({
   title: z.string().trim().min(1).max(80).describe('what the film is called, on its first picture and on the pages'),
   template: z.literal('procedure').describe('how the film looks'),
   subtitle: z.string().trim().min(1).max(120).optional().describe('one line under the title'),
-  locale: z
-    .string()
-    .regex(
-      /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-      'Write the language as two letters, like en, or with the region, like es-MX.',
-    )
-    .optional()
-    .describe('the language of the text; English when it is left out'),
+  locale: languageTag.optional().describe('the language of the text; English when it is left out'),
   minutes: z.int().min(1).max(600).optional().describe('how long the procedure takes'),
   closing: z
     .string()

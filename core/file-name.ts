@@ -1,6 +1,7 @@
-/** What a file's name says: a placeholder, a second copy, a name nobody can read, a new version, or words about another file. */
-import { isIgnored } from './asset.ts'
+/** What a file's name says: a placeholder, a second copy, a name nobody can read, or a new version. */
+
 import type { RefusalCode } from './remarks.ts'
+import { utf8Length } from './utf8.ts'
 
 /** What is known of a file without opening it. */
 export interface NamedLook {
@@ -80,15 +81,6 @@ function isOdd(relative: string, parts: readonly string[]): boolean {
   )
 }
 
-function utf8Length(text: string): number {
-  let bytes = 0
-  for (const sign of text) {
-    const code = sign.codePointAt(0) ?? 0
-    bytes += code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4
-  }
-  return bytes
-}
-
 /** Endings that stand for each other: a new version of a picture may come in another format. */
 const endings: readonly (readonly string[])[] = [
   ['mp4', 'm4v', 'mov', 'webm', 'mkv', 'avi', 'wmv', 'mpg', 'mpeg', 'ts', 'mts', 'm2ts', '3gp', 'flv', 'ogv'],
@@ -96,7 +88,7 @@ const endings: readonly (readonly string[])[] = [
   ['pdf'],
   ['md'],
 ]
-const allEndings = endings.flat()
+const _allEndings = endings.flat()
 
 const copy = '(?:copy|kopie|copia|cópia|copie)'
 /** Stands between a name and its mark. */
@@ -140,28 +132,6 @@ export function newVersionOf(relative: string, files: { has(path: string): boole
 
 const withoutMark = (stem: string): readonly string[] =>
   versionMarks.flatMap((mark) => mark.exec(stem)?.groups?.before ?? [])
-
-/** Whether a file is words about another one: a note or captions. They are read, but are no content. */
-export function isSidecar(relative: string): boolean {
-  const { folder, stem, ending } = parted(relative)
-  return /^(ya?ml|vtt)$/i.test(ending) && relative !== 'brand.yaml' && !isIgnored(`${folder}${stem}`)
-}
-
-/**
- * The file that a note (`.yaml`) or captions (`.vtt`) stand beside: `a.mp4.yaml` belongs to `a.mp4`, whether or not that
- * is there yet; `a.yaml` belongs to `a.mp4` when that is the only film, picture or document of the name.
- *
- * @param files all paths of the content folder
- * @returns undefined when it is no such file, or when it cannot be said which one is meant
- */
-export function sidecarOf(relative: string, files: { has(path: string): boolean } = new Set()): string | undefined {
-  const { folder, stem } = parted(relative)
-  if (!isSidecar(relative)) return undefined
-  const beside = `${folder}${stem}`
-  if (allEndings.includes(parted(beside).ending.toLowerCase())) return beside
-  const found = allEndings.flatMap((each) => fileNamed(beside, [each], files) ?? [])
-  return found.length === 1 ? found[0] : undefined
-}
 
 /** @param likely endings in small letters, the likeliest first; capitals count as well */
 function fileNamed(

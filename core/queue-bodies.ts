@@ -1,5 +1,6 @@
 /** What each button of the queue sends and answers. Instants are ISO 8601 UTC. */
 import { z } from 'zod'
+import { languageTag } from './language.ts'
 import {
   answeredTicket,
   destination,
@@ -19,9 +20,6 @@ const line = (most: number) =>
     .max(most)
     .regex(/^\P{C}*$/u, 'Line breaks and control characters are not possible.')
 
-const languageTag = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language tag is expected, such as de or pt-BR.')
 const steps = z.array(id).min(1).max(5)
 const needs = z.array(need).max(3)
 const about = { ticket: id }

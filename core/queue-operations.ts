@@ -22,7 +22,7 @@ export const conversation = [
   'the last step of that caller; callers without it count as one.',
 ].join(' ')
 
-const key = {
+export const keyParameter = {
   in: 'header',
   name: 'Idempotency-Key',
   schema: idempotencyKey,
@@ -47,7 +47,7 @@ const button = <Name extends QueueButton>(name: Name, summary: string) =>
     path: `/api/queue/${name}`,
     summary,
     roles: staff,
-    parameters: [key, desk],
+    parameters: [keyParameter, desk],
     body: queueBodies[name],
     answer: queueAnswers[name],
   }) as const satisfies Operation
@@ -61,7 +61,7 @@ const replace = (path: string, summary: string, list: z.ZodType) =>
     path,
     summary: `${summary}. The whole list; what is left out is removed, unless a ticket of today needs it (409 \`in-use\`)`,
     roles: managers,
-    parameters: [key, match],
+    parameters: [keyParameter, match],
     body: list,
     answer: list,
   }) as const satisfies Operation

@@ -1,6 +1,7 @@
 /** The note beside a file, `summer.mp4.yaml`: what somebody says about it: its title, its dates, consent, captions. */
 import { isMap, isScalar, parseDocument, YAMLMap } from 'yaml'
 import { z } from 'zod'
+import { languageTag } from './language.ts'
 import { parseYamlAs, type YamlResult } from './yaml-document.ts'
 
 const realDay = z.iso.date()
@@ -50,14 +51,7 @@ export const sidecar = z
       .describe('a doctor has agreed that it flashes more than three times a second'),
     tags: z.array(words(40)).max(20).optional().describe('words to find it by'),
     services: z.array(words(64)).max(100).optional().describe('ids of the services it is about'),
-    locale: z
-      .string()
-      .regex(
-        /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-        'Write the language as two letters, like en, or with the region, like es-MX.',
-      )
-      .optional()
-      .describe('the language it is in'),
+    locale: languageTag.optional().describe('the language it is in'),
     weight: z.int().min(1).max(10).optional().describe('how often it plays beside the others'),
   })
   .refine(({ validFrom: from, validUntil: until }) => !(from && until && isDay(from) && isDay(until) && from > until), {
@@ -117,6 +111,20 @@ export const besideOf = (path: string): string => path.replace(/(?<=[^/])\.(ya?m
 
 /** `media/summer.mp4` → `media/summer`, which a note may be called by as well when no other file is called so. */
 export const stemOf = (path: string): string => path.replace(/(?<=[^/])\.[^./]*$/, '')
+
+/**
+ * The notes and captions that belong to a file and to no other: those called by its whole name, and by its name without the
+ * ending when nothing else in the folder is called so.
+ *
+ * @param files all paths of its folder
+ */
+export function besides(path: string, files: readonly string[]): readonly string[] {
+  const stem = stemOf(path)
+  const others = files.filter((file) => file !== path && !isBeside(file))
+  const isShared = stem === path || others.some((file) => file === stem || stemOf(file) === stem)
+  const names = new Set(isShared ? [path] : [path, stem])
+  return files.filter((file) => isBeside(file) && file !== 'brand.yaml' && names.has(besideOf(file))).sort()
+}
 
 /** The bounds of a day in the clinic's zone, milliseconds since 1970: half-open. */
 export type DayBounds = (day: string) => { readonly startMs: number; readonly endMs: number }

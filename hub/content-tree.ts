@@ -1,7 +1,7 @@
 /** The content folder as a place to write to: real folders only, nothing behind a link, nothing outside. */
 import { lstat, mkdir, readdir, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import { sidecarOf } from '../core/file-name.ts'
+import { besides } from '../core/sidecar.ts'
 import type { Answer } from './answer-book.ts'
 import { refusal } from './changing.ts'
 import { codeOf } from './fault.ts'
@@ -71,8 +71,10 @@ export class ContentTree {
   async besides(relative: string): Promise<readonly string[]> {
     const folder = path.posix.dirname(relative)
     const names = await readdir(this.at(folder))
-    const files = new Set(names.map((name) => path.posix.join(folder, name)))
-    return [...files].filter((file) => file !== relative && sidecarOf(file, files) === relative).sort()
+    return besides(
+      relative,
+      names.map((name) => path.posix.join(folder, name)),
+    )
   }
 
   async hasRoomFor(bytes: number): Promise<boolean> {

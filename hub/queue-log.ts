@@ -1,4 +1,5 @@
 /** The queue's log: decide, append and answer in one transaction; only what is on the disk is remembered and told. */
+import SQLite from 'better-sqlite3'
 import { type Decision, decide, evolve, fold, type QueueState } from '../core/queue.ts'
 import type { Chance, Command } from '../core/queue-command.ts'
 import type { QueueEvent, Recorded } from '../core/queue-event.ts'
@@ -28,6 +29,8 @@ interface Parts {
   readonly draw: () => Chance
 }
 
+const { SqliteError } = SQLite
+
 interface EventRow {
   readonly revision: number
   readonly type: string
@@ -39,6 +42,7 @@ interface EventRow {
 export class QueueLog {
   readonly #parts: Parts
   readonly #listeners = new Set<() => void>()
+  readonly #gathered: Gathered[] = []
   #state: QueueState
   #labels: ReadonlyMap<string, string>
 
@@ -87,17 +91,46 @@ export class QueueLog {
     return answer
   }
 
+  /**
+   * A press that shares its way to the disk with whatever else comes in this very moment: waiting for the disk is most of what
+   * a press costs. Answered when it is there.
+   */
+  pressSoon(command: Command, press: Press): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.#gathered.push({ command, press, resolve, reject })
+      if (this.#gathered.length === 1) setImmediate(() => this.#commitGathered())
+    })
+  }
+
+  #commitGathered(): void {
+    const gathered = this.#gathered.splice(0)
+    const outcomes: (() => void)[] = []
+    try {
+      this.together(() => {
+        for (const { command, press, resolve, reject } of gathered) {
+          const answer = attempt(() => this.press(command, press))
+          // What one of them does wrong is not the others' fault.
+          outcomes.push('fault' in answer ? () => reject(answer.fault) : () => resolve(answer.value))
+        }
+      })
+    } catch (cause) {
+      for (const { reject } of gathered) reject(cause)
+      return
+    }
+    for (const tell of outcomes) tell()
+  }
+
   /** Several presses as one: all of them on the disk, or none. */
   together(presses: () => void): void {
     const before = { state: this.#state, labels: this.#labels }
     try {
-      this.#parts.database.transaction(presses)()
+      this.#parts.database.transaction(presses).immediate()
     } catch (cause) {
       this.#state = before.state
       this.#labels = before.labels
       throw cause
     }
-    this.#tell()
+    if (this.#state !== before.state) this.#tell()
   }
 
   #tell(): void {
@@ -133,6 +166,23 @@ export class QueueLog {
       labels.forgetAll()
       answers.forgetRequests()
     }
+  }
+}
+
+interface Gathered {
+  readonly command: Command
+  readonly press: Press
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (cause: unknown) => void
+}
+
+/** A disk that fails fails for everybody: that is thrown on. */
+function attempt<Value>(act: () => Value): { readonly value: Value } | { readonly fault: unknown } {
+  try {
+    return { value: act() }
+  } catch (fault) {
+    if (fault instanceof SqliteError) throw fault
+    return { fault }
   }
 }
 

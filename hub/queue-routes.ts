@@ -33,7 +33,7 @@ export function mountQueue(app: Hono, { log, lists, view, clock }: Parts): void 
         const caller = deskId.safeParse(context.req.header(deskHeader) ?? unnamedDesk)
         if (!caller.success) return badInput('X-Anteroom-Desk', 'At most 64 letters, digits, - _ and . are possible.')
         const { command, label } = pressOf(name, body)
-        return log.press(command, {
+        return log.pressSoon(command, {
           now: clock.now(),
           caller: caller.data,
           request,
@@ -68,12 +68,12 @@ const listSchemas = { services: serviceList, providers: providerList, rooms: roo
 async function changing<Schema extends z.ZodType>(
   context: Context,
   schema: Schema,
-  act: (body: z.infer<Schema>, request: Request) => Answer,
+  act: (body: z.infer<Schema>, request: Request) => Answer | Promise<Answer>,
 ): Promise<Response> {
   const change = await readChange(context, schema)
   if ('refused' in change) return said(context, change.refused)
   try {
-    return said(context, act(change.body, change.request))
+    return said(context, await act(change.body, change.request))
   } catch (cause) {
     if (!(cause instanceof Database.SqliteError)) throw cause
     console.error(`${context.req.path}: it could not be written (${cause.code}: ${reasonOf(cause)}).`)

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isIgnored } from '../../core/asset.ts'
-import { nameVerdict, newVersionOf, sidecarOf } from '../../core/file-name.ts'
+import { nameVerdict, newVersionOf } from '../../core/file-name.ts'
 
 const whole = { size: 4_000_000, blocks: 7_816 }
 
@@ -149,32 +149,11 @@ describe('a new version', () => {
   ])('%j is none', (name) => expect(newVersionOf(name, there)).toBeUndefined())
 })
 
-describe('words beside a file', () => {
-  const there = new Set(['garden.jpg', 'twice.mp4', 'twice.jpg', 'a/film.MP4', 'v1.2.mp4', 'brand.mp4'])
-
-  test.each([
-    ['summer.mp4.yaml', 'summer.mp4'],
-    ['a/summer.MP4.yml', 'a/summer.MP4'],
-    ['summer.mp4.vtt', 'summer.mp4'],
-    ['garden.yaml', 'garden.jpg'],
-    ['a/film.vtt', 'a/film.MP4'],
-    ['v1.2.yaml', 'v1.2.mp4'],
-    ['twice.jpg.yaml', 'twice.jpg'],
-    ['brand.mp4.yaml', 'brand.mp4'],
-  ])('%j belongs to %j', (name, of) => expect(sidecarOf(name, there)).toBe(of))
-
-  test.each(['twice.yaml', 'nowhere.yaml', 'film.vtt', 'brand.yaml', 'garden.jpg', '.yaml', 'read me.txt'])(
-    '%j belongs to none that can be named',
-    (name) => expect(sidecarOf(name, there)).toBeUndefined(),
-  )
-})
-
 test('any name gets an answer, and a new version is never one of itself', () => {
   const anyName = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a (copy)v1-9_.final-]{0,30}\.mp4$/))
   fc.assert(
     fc.property(anyName, fc.array(anyName), (name, others) => {
       nameVerdict(name, whole)
-      sidecarOf(name, new Set(others))
       expect(newVersionOf(name, new Set([name, ...others]))).not.toBe(name)
     }),
     { numRuns: 1_000 },

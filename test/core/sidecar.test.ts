@@ -1,7 +1,7 @@
 /** What a note beside a file may say, what is said about one with a slip in it, and how a form writes one. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { besideOf, editSidecar, parseSidecar, type Sidecar, stemOf, validityOf } from '../../core/sidecar.ts'
+import { besideOf, besides, editSidecar, parseSidecar, type Sidecar, stemOf, validityOf } from '../../core/sidecar.ts'
 import { problemText } from '../../core/yaml-document.ts'
 
 const problemsOf = (text: string) => {
@@ -88,6 +88,36 @@ test('a note belongs to the file whose name it carries, with or without the endi
   expect(besideOf('media/summer.mp4.vtt')).toBe('media/summer.mp4')
   expect(stemOf('media/summer.mp4')).toBe('media/summer')
   expect(stemOf('a.b/summer')).toBe('a.b/summer')
+})
+
+describe('the words beside a file', () => {
+  const there = ['garden.jpg', 'twice.mp4', 'twice.jpg', 'a/film.MP4', 'v1.2.mp4', 'brand.mp4', 'summer.mp4']
+
+  test.each([
+    ['summer.mp4.yaml', 'summer.mp4'],
+    ['a/summer.MP4.yml', 'a/summer.MP4'],
+    ['summer.mp4.vtt', 'summer.mp4'],
+    ['garden.yaml', 'garden.jpg'],
+    ['a/film.vtt', 'a/film.MP4'],
+    ['v1.2.yaml', 'v1.2.mp4'],
+    ['twice.jpg.yaml', 'twice.jpg'],
+    ['brand.mp4.yaml', 'brand.mp4'],
+  ])('%j belongs to %j', (name, of) => {
+    expect(besides(of, [...there, name])).toEqual([name])
+    for (const other of there) if (other !== of) expect(besides(other, [...there, name])).toEqual([])
+  })
+
+  test.each(['twice.yaml', 'nowhere.yaml', 'film.vtt', 'brand.yaml', 'garden.jpg', '.yaml', 'read me.txt'])(
+    '%j belongs to none that can be named',
+    (name) => {
+      for (const file of there) expect(besides(file, [...there, name])).toEqual([])
+    },
+  )
+
+  test('a film called like the stem of another keeps what is called like itself', () => {
+    expect(besides('film.mp4.mp4', ['film.mp4.mp4', 'film.mp4', 'film.mp4.vtt'])).toEqual([])
+    expect(besides('film.mp4', ['film.mp4.mp4', 'film.mp4', 'film.mp4.vtt'])).toEqual(['film.mp4.vtt'])
+  })
 })
 
 describe('a form writes a note', () => {

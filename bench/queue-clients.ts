@@ -1,7 +1,10 @@
-/** A thread with desks that press as fast as they are answered: people check in and leave again. */
+/** A thread with desks that press as fast as they are answered: people check in, step out, come back and leave. */
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
+
+/** What becomes of everybody who has checked in. */
+const visit = ['hold', 'resume', 'hold', 'resume', 'leave'] as const
 
 /** What the bench asks: to press for so many milliseconds. The answer is how many presses were acknowledged. */
 export interface Shift {
@@ -25,8 +28,8 @@ async function work(desk: string, until: number): Promise<number> {
   let acknowledged = 0
   while (performance.now() < until) {
     const { ticket } = await press(desk, 'check-in', { service: 'consultation' })
-    await press(desk, 'leave', { ticket: ticket.id })
-    acknowledged += 2
+    for (const name of visit) await press(desk, name, { ticket: ticket.id })
+    acknowledged += 1 + visit.length
   }
   return acknowledged
 }

@@ -13,6 +13,8 @@ import { type Measured, median, quantile, rounded } from './figures.ts'
 const clients = 16
 const rounds = 5
 const roundMs = 3_000
+/** A day is closed after this long, when a clinic's worth of tickets has been through it. */
+const dayMs = 600
 const pageBytes = 4_096
 const preallocatedPages = 1_024
 /** A clinic far larger than any: each of them is told of every step. */
@@ -53,16 +55,21 @@ async function measureCommits() {
     return count
   }
   try {
-    await shift(roundMs / 3)
+    await shift(dayMs)
+    await press(hub, 'close-day', { anyway: true })
     const [commits, syncs]: [number[], number[]] = [[], []]
     let events = 0
     for (let round = 0; round < rounds; round += 1) {
-      const beganAt = performance.now()
-      const count = await shift(roundMs)
-      commits.push((count * 1_000) / (performance.now() - beganAt))
+      let count = 0
+      let workedMs = 0
+      while (workedMs < roundMs) {
+        const beganAt = performance.now()
+        count += await shift(dayMs)
+        workedMs += performance.now() - beganAt
+        await press(hub, 'close-day', { anyway: true })
+      }
+      commits.push((count * 1_000) / workedMs)
       events += count
-      // The codes of one day are not endless.
-      await press(hub, 'close-day', { anyway: true })
       syncs.push(syncsPerSecond(path.dirname(place.content), roundMs))
     }
     const [perSecond, possible] = [median(commits), median(syncs)]

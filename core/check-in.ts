@@ -59,7 +59,8 @@ export const codesInUse = (state: QueueState): readonly string[] => [
 ]
 
 export function unusedPaperCodes(state: QueueState): readonly string[] {
-  const used = new Set([...state.tickets.values()].map(({ code }) => code))
+  const used = new Set<string>()
+  for (const { code, isPaper } of state.tickets.values()) if (isPaper) used.add(code)
   return state.paperCodes.filter((code) => !used.has(code))
 }
 

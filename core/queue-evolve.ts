@@ -26,7 +26,8 @@ export function evolve(state: QueueState, event: Recorded): QueueState {
       const { visit } = event
       const ticket = { ...visit, state: { kind: 'waiting', since: at } } as const
       const paperCodes = [...state.paperCodes, ...(event.paperCodes ?? [])]
-      const codes = new Set([...state.codes, visit.code, ...paperCodes])
+      const codes = new Set(state.codes).add(visit.code)
+      for (const code of paperCodes) codes.add(code)
       return { ...changed(state, event, [[visit.id, ticket]]), codes, paperCodes }
     }
     case 'called': {
@@ -142,9 +143,15 @@ function changed(state: QueueState, event: Recorded, changes: readonly Change[])
     ...state,
     revision: event.revision,
     day: changes.length > 0 ? 'open' : state.day,
-    tickets: changes.length > 0 ? new Map([...state.tickets, ...changes]) : state.tickets,
+    tickets: changes.length > 0 ? withChanges(state.tickets, changes) : state.tickets,
     steps: [...state.steps, step],
   }
+}
+
+function withChanges(tickets: QueueState['tickets'], changes: readonly Change[]): QueueState['tickets'] {
+  const all = new Map(tickets)
+  for (const [id, ticket] of changes) all.set(id, ticket)
+  return all
 }
 
 /** Notes who is there or not, as part of the step that was just made. */

@@ -13,17 +13,14 @@ const soundOf = new Map(letters.map((letter) => [letter, soundAlikes.find((all) 
 // Nobody is called up under one of these.
 const offensive = /69|666|^C4/
 
-interface Code {
-  readonly text: string
-  readonly likeness: string
-}
-
 /**
  * Codes with the same likeness can be mixed up: the digits in another order, a letter that sounds the same, or both.
  *
  * @param code a letter and digits, as handed out here
  */
-export function likenessOf(code: string): string {
+export const likenessOf = (code: string): string => likenesses.get(code) ?? reckonedLikeness(code)
+
+function reckonedLikeness(code: string): string {
   const [letter = '', ...number] = code
   return `${soundOf.get(letter) ?? letter}${number.sort().join('')}`
 }
@@ -31,11 +28,10 @@ export function likenessOf(code: string): string {
 const shortCodes = codesOf(digits.flatMap((one) => digits.map((two) => one + two)))
 const longCodes = codesOf(digits.flatMap((one) => digits.flatMap((two) => digits.map((three) => one + two + three))))
 
-function codesOf(numbers: readonly string[]): readonly Code[] {
-  return letters
-    .flatMap((letter) => numbers.map((number) => letter + number))
-    .filter((text) => !offensive.test(text))
-    .map((text) => ({ text, likeness: likenessOf(text) }))
+const likenesses = new Map([...shortCodes, ...longCodes].map((code) => [code, reckonedLikeness(code)]))
+
+function codesOf(numbers: readonly string[]): readonly string[] {
+  return letters.flatMap((letter) => numbers.map((number) => letter + number)).filter((code) => !offensive.test(code))
 }
 
 /**
@@ -43,19 +39,24 @@ function codesOf(numbers: readonly string[]): readonly Code[] {
  *
  * @param given every code handed out today
  * @param active those whose patients are still here
- * @param chance from 0 to below 1: which of the possible codes it is
+ * @param chance from 0 to below 1: where among all codes the first possible one is looked for
  * @returns undefined when there is none left
  */
 export function freshCode(given: ReadonlySet<string>, active: readonly string[], chance: number): string | undefined {
-  const shortGiven = [...given].filter((code) => code.length === 3).length
+  let shortGiven = 0
+  for (const code of given) if (code.length === 3) shortGiven += 1
   const kinds = shortGiven < fullShare * shortCodes.length ? [shortCodes, longCodes] : [longCodes]
+  const inUse = new Set(active.map(likenessOf))
   // A patient who has gone may come back by undo: keep clear of all of today's codes for as long as that is possible.
-  const clearOf = [new Set([...given, ...active].map(likenessOf)), new Set(active.map(likenessOf))]
+  const ofToday = new Set(inUse)
+  for (const code of given) ofToday.add(likenessOf(code))
   for (const codes of kinds) {
-    for (const taken of clearOf) {
-      const possible = codes.filter(({ text, likeness }) => !given.has(text) && !taken.has(likeness))
-      const code = possible[Math.floor(chance * possible.length)]
-      if (code !== undefined) return code.text
+    for (const taken of [ofToday, inUse]) {
+      const start = Math.floor(chance * codes.length)
+      for (let step = 0; step < codes.length; step += 1) {
+        const code = codes[(start + step) % codes.length] ?? ''
+        if (!given.has(code) && !taken.has(likenessOf(code))) return code
+      }
     }
   }
   return undefined

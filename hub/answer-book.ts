@@ -1,9 +1,10 @@
 /** What was answered to whom in the last day: the same key gets the same answer, so a repeated press is one press. */
 import { createHash } from 'node:crypto'
-import type { Database } from './database.ts'
+import type { Database, Statement } from './database.ts'
 
 const badInputStatus = 422
 const keptMs = 24 * 3_600_000
+const forgetEveryMs = 60_000
 
 /** Something to be done once. */
 export interface Request {
@@ -25,15 +26,22 @@ export const requestOf = (key: string, address: string, body: unknown): Request 
 })
 
 export class AnswerBook {
-  readonly #database: Database
+  readonly #find: Statement
+  readonly #forgetOld: Statement
+  readonly #insert: Statement
+  readonly #forgetRequests: Statement
+  #forgottenAt = 0
 
   constructor(database: Database) {
-    this.#database = database
+    this.#find = database.prepare('SELECT request, status, body FROM answers WHERE key = ?')
+    this.#forgetOld = database.prepare('DELETE FROM answers WHERE at < ?')
+    this.#insert = database.prepare('INSERT INTO answers (key, request, status, body, at) VALUES (?, ?, ?, ?, ?)')
+    this.#forgetRequests = database.prepare('UPDATE answers SET request = NULL')
   }
 
   /** @returns what was answered to this key before; a refusal when that was for something else; undefined for a new key */
   find({ key, digest }: Request): Answer | undefined {
-    const row = this.#database.prepare('SELECT request, status, body FROM answers WHERE key = ?').get(key) as
+    const row = this.#find.get(key) as
       | { readonly request: string | null; readonly status: number; readonly body: string }
       | undefined
     if (row === undefined) return undefined
@@ -45,15 +53,16 @@ export class AnswerBook {
   keep({ key, digest }: Request, { status, body }: Answer, now: number): void {
     // Bad input is mended and sent again, from the same form.
     if (status === badInputStatus) return
-    this.#database.prepare('DELETE FROM answers WHERE at < ?').run(now - keptMs)
-    this.#database
-      .prepare('INSERT INTO answers (key, request, status, body, at) VALUES (?, ?, ?, ?, ?)')
-      .run(key, digest, status, JSON.stringify(body), now)
+    if (Math.abs(now - this.#forgottenAt) > forgetEveryMs) {
+      this.#forgetOld.run(now - keptMs)
+      this.#forgottenAt = now
+    }
+    this.#insert.run(key, digest, status, JSON.stringify(body), now)
   }
 
   /** Bodies may have held a desk label, which is short enough to be guessed from its digest. */
   forgetRequests(): void {
-    this.#database.prepare('UPDATE answers SET request = NULL').run()
+    this.#forgetRequests.run()
   }
 }
 

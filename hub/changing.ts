@@ -1,5 +1,5 @@
 /** What every change that arrives as JSON has in common: a key, a size, a body that fits the contract, a plain answer. */
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import { idempotencyKey, keyHeader } from '../core/queue-operations.ts'
@@ -8,10 +8,18 @@ import { readInput } from './input.ts'
 
 const largestBodyBytes = 64 * 1024
 
-export const limitJson = bodyLimit({
-  maxSize: largestBodyBytes,
-  onError: (context) => said(context, refusal(413, 'too-large', 'This is more than 64 KB. Nothing was changed.')),
-})
+const tooLarge = (context: Context) =>
+  said(context, refusal(413, 'too-large', 'This is more than 64 KB. Nothing was changed.'))
+const limitUnannounced = bodyLimit({ maxSize: largestBodyBytes, onError: tooLarge })
+
+/** Where the length is announced, which Node holds the sender to, nothing has to be unpacked to know it. */
+export const limitJson: MiddlewareHandler = async (context, next) => {
+  const announced = Number(context.req.header('content-length') ?? Number.NaN)
+  if (Number.isNaN(announced) || context.req.header('transfer-encoding') !== undefined) {
+    return limitUnannounced(context, next)
+  }
+  return announced > largestBodyBytes ? tooLarge(context) : next()
+}
 
 /** @returns what is asked for and by which key; or why it cannot be */
 export async function readChange<Schema extends z.ZodType>(

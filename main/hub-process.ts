@@ -14,6 +14,12 @@ interface HubSettings {
   readonly environment: NodeJS.ProcessEnv
 }
 
+/**
+ * Without a bound, what ten thousand dropped files leave behind is cleared away late, and a small computer runs short of
+ * memory; the hub itself needs a quarter of it. `scripts/hub.mjs` says the same.
+ */
+export const hubFlags = ['--max-old-space-size=256'] as const
+
 const backOffMs = { first: 100, last: 5_000 }
 /** A hub that ran this long was well: the next restart is quick again. */
 const wellMs = 10_000
@@ -78,7 +84,7 @@ export class HubProcess {
 
   async #startAndWait(): Promise<void> {
     const { node, program, args, environment } = this.#settings
-    const child = spawn(node, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: environment })
+    const child = spawn(node, [...hubFlags, program, ...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: environment })
     this.#child = child
     let said = ''
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {

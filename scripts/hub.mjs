@@ -16,5 +16,6 @@ async function run() {
   const progress = createProgress(process.stderr)
   const { node, env } = await setUp({ wants: ['ffmpeg', 'dropped-files', 'browser'], progress })
   await ensureBuilt(node, progress)
-  return runChild(node, [join(root, 'build', 'hub.mjs'), ...options], { env, cwd: typedIn('hub') })
+  // The bound on memory: see main/hub-process.ts.
+  return runChild(node, ['--max-old-space-size=256', join(root, 'build', 'hub.mjs'), ...options], { env, cwd: typedIn('hub') })
 }

@@ -28,12 +28,13 @@ export class PictureLayer {
     image.src = src
     await image.decode()
     this.#draw(image)
+    this.#becomePoint()
   }
 
   /** @param standsMs how long the picture stands until the next one begins */
   fadeIn(fadeMs: number, standsMs: number): void {
+    this.element.style.transform = ''
     this.element.style.zIndex = '4'
-    this.element.style.visibility = 'visible'
     const fade = this.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: fadeMs, easing: 'ease-in-out' })
     this.#animations = [fade]
     const moveMs = standsMs - 2 * fadeMs
@@ -60,8 +61,19 @@ export class PictureLayer {
 
   release(): void {
     this.element.style.visibility = 'hidden'
+    this.element.style.transform = ''
     for (const animation of this.#animations) animation.cancel()
     this.#animations = []
+  }
+
+  /**
+   * Waits with nothing but its last pixels on the screen, in the corner: a whole screen that is handed to the display in the
+   * first frame of a fade makes that frame late. Moved and not made smaller, which would be reckoned anew in every frame.
+   */
+  #becomePoint(): void {
+    this.element.style.transform = 'translate(calc(2px - 100%), calc(1px - 100%))'
+    this.element.style.zIndex = '5'
+    this.element.style.visibility = 'visible'
   }
 
   /** In the size it is shown in: a canvas is one thing to fade and to move, an image forty tiles (measured: twice as slow). */

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import type { Asset } from '../../core/asset.ts'
 import type { AssetList, Health, ProgrammeAnswer } from '../../core/contract.ts'
+import { hubFlags } from '../../main/hub-process.ts'
 import { eventually } from './eventually.ts'
 import { projectRoot } from './place.ts'
 
@@ -76,7 +77,7 @@ function spawnHub(
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): { readonly child: ChildProcess; readonly said: () => string } {
-  const child = spawn(process.execPath, [hubProgram, ...args], {
+  const child = spawn(process.execPath, [...hubFlags, hubProgram, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...environment },
   })

@@ -7,7 +7,7 @@ import type { Switch } from '../renderer/tv/switch-log.ts'
 import { launchKiosk } from '../test/support/kiosk.ts'
 import { type Color, putPicture, putVideo } from '../test/support/media.ts'
 import { makePlace } from '../test/support/place.ts'
-import { type Measured, median, quantile, rounded } from './figures.ts'
+import { type Measured, median, quantile, type Row, rounded } from './figures.ts'
 
 const frameMs = 1_000 / 30
 const wantedSwitches = 205
@@ -65,6 +65,19 @@ function told(switches: readonly Switch[]): Measured {
         )
         return { what: `  ${kind} (${of.length}): median, 99 of 100`, figure: figures.join(', ') }
       }),
+      ...(['video', 'image'] as const).map((before) => droppedAfter(before, switches)),
     ],
+  }
+}
+
+/** Where the dropped frames are: a film that follows a picture waits for its end, one that follows a film does not. */
+function droppedAfter(before: 'video' | 'image', switches: readonly Switch[]): Row {
+  // A switch tells of the film that it ends; how that one came, the switch before tells.
+  const films = switches.filter(({ from }, index) => from === 'video' && switches[index - 1]?.from === before)
+  const losing = films.filter(({ dropped }) => dropped > 0)
+  const lost = losing.reduce((sum, { dropped }) => sum + dropped, 0)
+  return {
+    what: `  films after ${before === 'video' ? 'a film' : 'a picture'} (${films.length}): that drop frames, how many`,
+    figure: `${losing.length}, ${lost}`,
   }
 }

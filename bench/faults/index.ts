@@ -27,14 +27,6 @@ const { values, positionals } = parseArgs({
     resume: { type: 'boolean', default: false },
   },
 })
-const wanted = positionals[0] === 'all' ? Object.keys(faults) : positionals
-if (wanted.length === 0 || wanted.some((name) => faults[name] === undefined)) {
-  say(`npm run faults -- NAME|all [--times N] [--seed N] [--resume]; NAME is one of: ${Object.keys(faults).join(', ')}`)
-  process.exitCode = 2
-} else {
-  for (const name of wanted) if (!(await runAll(name))) process.exitCode = 1
-}
-
 async function runAll(name: string): Promise<boolean> {
   const fault = faults[name] as Fault
   const times = Number(values.times ?? fault.times)
@@ -88,4 +80,12 @@ const commit = (): string =>
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
+}
+
+const wanted = positionals[0] === 'all' ? Object.keys(faults) : positionals
+if (wanted.length === 0 || wanted.some((name) => faults[name] === undefined)) {
+  say(`npm run faults -- NAME|all [--times N] [--seed N] [--resume]; NAME is one of: ${Object.keys(faults).join(', ')}`)
+  process.exitCode = 2
+} else {
+  for (const name of wanted) if (!(await runAll(name))) process.exitCode = 1
 }

@@ -1,10 +1,13 @@
 /** Every page for people at work, in each of its states: nothing that axe finds wrong. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { startBrowser } from '../support/browser.ts'
 import { deskAt } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
+import { putPicture } from '../support/media.ts'
 import { makePlace } from '../support/place.ts'
 
 const place = makePlace()
@@ -22,6 +25,12 @@ afterAll(async () => {
   await browser.close()
   await hub.stop()
   place.remove()
+})
+
+test('the studio before anybody has put anything in', async () => {
+  await page.goto(`${hub.url}/studio`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await violationsOf(page)).toEqual([])
 })
 
 test('the overview', async () => {
@@ -47,5 +56,15 @@ test('the desk with people waiting, called and being seen', async () => {
 test('the list of keys', async () => {
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+})
+
+test('the studio with what plays, what was refused and what is asked', async () => {
+  putPicture(path.join(place.content, 'Summer offer.png'), 'lime')
+  putPicture(path.join(place.content, 'Summer offer (3).png'), 'blue')
+  writeFileSync(path.join(place.content, 'letter.mp4'), 'Dear all')
+  await Promise.all(['Summer offer.png', 'Summer offer (3).png', 'letter.mp4'].map((file) => hub.judged(file)))
+  await page.goto(`${hub.url}/studio`)
+  await page.getByText('letter.mp4').first().waitFor()
   expect(await violationsOf(page)).toEqual([])
 })

@@ -2,9 +2,9 @@
 import { type FormEvent, type ReactElement, type RefObject, useRef } from 'react'
 import { Action } from '../shared/action.tsx'
 import { instantOf } from '../shared/clinic-time.ts'
+import { useKept } from '../shared/kept.ts'
 import type { QueueBody } from '../shared/press.ts'
 import { useDesk } from './desk-context.ts'
-import { useKept } from './kept.ts'
 import { providersFor } from './lanes.ts'
 
 interface Draft {

@@ -1,21 +1,22 @@
 /** The day at the desk: the list as it is, and what each key and button does to it. */
 import { type ReactElement, useState } from 'react'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
+import type { ClinicLists } from '../shared/clinic-lists.ts'
+import { useKept } from '../shared/kept.ts'
+import { useKeys } from '../shared/keys.ts'
+import { KeysPage } from '../shared/keys-page.tsx'
 import type { QueueBody } from '../shared/press.ts'
+import { usePresses } from '../shared/presses.ts'
+import { StepBar } from '../shared/step-bar.tsx'
 import { DemoRibbon, LostBanner, OldDayBanner } from './banners.tsx'
 import { CheckIn } from './check-in.tsx'
-import type { ClinicLists } from './clinic-lists.ts'
 import { CloseDay } from './close-day.tsx'
 import { CodeCard, type HandedOut } from './code-card.tsx'
 import { DeskProvider } from './desk-context.ts'
 import { focusForm, focusNeighbour, useFocusKept } from './focus.ts'
-import { useKept } from './kept.ts'
-import { useKeys } from './keys.ts'
-import { KeysPage } from './keys-page.tsx'
+import { keyLines } from './key-lines.ts'
 import { LaneCard } from './lane.tsx'
 import { type Lane, lanesOf, nameOf, waitingOf } from './lanes.ts'
-import { usePresses } from './presses.ts'
-import { StepBar } from './step-bar.tsx'
 import { Summary } from './summary.tsx'
 import { Ticket } from './ticket.tsx'
 import { meantBy, type TicketButton, ticketButtons } from './ticket-buttons.ts'
@@ -159,8 +160,8 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
             </ol>
           </section>
         </main>
-        <StepBar presses={presses} onUndo={() => void undo()} />
-        {open === 'keys' && <KeysPage onClose={() => setOpen(undefined)} />}
+        <StepBar presses={presses} canPress={isLive} hint={<KeyHint />} onUndo={() => void undo()} />
+        {open === 'keys' && <KeysPage lines={keyLines} onClose={() => setOpen(undefined)} />}
         {open === 'close-day' && (
           <CloseDay
             tickets={tickets}
@@ -173,6 +174,12 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
     </DeskProvider>
   )
 }
+
+const KeyHint = (): ReactElement => (
+  <>
+    <kbd>↑</kbd> <kbd>↓</kbd> choose a patient · <kbd>?</kbd> all keys
+  </>
+)
 
 const nobodyWords = (isQuiet: boolean, isEmpty: boolean): string =>
   isEmpty ? 'Check in the first patient.' : isQuiet ? 'Nobody is here.' : 'Nobody is waiting.'

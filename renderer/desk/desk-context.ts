@@ -1,7 +1,7 @@
 /** What every part of the desk needs to show a ticket and to act on it. */
 import { createContext, useContext } from 'react'
 import type { QueueTicket } from '../../core/queue-contract.ts'
-import type { ClinicLists } from './clinic-lists.ts'
+import type { ClinicLists } from '../shared/clinic-lists.ts'
 import type { TicketButton } from './ticket-buttons.ts'
 
 export interface DeskContext {

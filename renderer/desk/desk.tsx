@@ -1,9 +1,9 @@
 /** The page as a whole: waits for the hub and the lists, then shows the day. */
 import { type ReactElement, useEffect } from 'react'
-import { useClinicLists } from './clinic-lists.ts'
+import { useClinicLists } from '../shared/clinic-lists.ts'
+import { type QueueLink, useQueueLink } from '../shared/queue-link.ts'
 import { Day } from './day.tsx'
 import { isLate, waitingOf } from './lanes.ts'
-import { type QueueLink, useQueueLink } from './queue-link.ts'
 
 export function Desk(): ReactElement {
   const link = useQueueLink()

@@ -1,16 +1,19 @@
 /** What happened last, said and shown in one place, with the way back next to it. */
-import type { ReactElement } from 'react'
-import { Action } from '../shared/action.tsx'
-import { useDesk } from './desk-context.ts'
+import type { ReactElement, ReactNode } from 'react'
+import { Action } from './action.tsx'
 import type { Presses } from './presses.ts'
 
 interface StepBarState {
   readonly presses: Presses
+  /** False while the hub is away. */
+  readonly canPress: boolean
+  /** Shown while there is nothing to tell. */
+  readonly hint?: ReactNode
   readonly onUndo: () => void
 }
 
-export function StepBar({ presses: { notice, lastStep }, onUndo }: StepBarState): ReactElement {
-  const { canPress } = useDesk()
+export function StepBar({ presses, canPress, hint, onUndo }: StepBarState): ReactElement {
+  const { notice, lastStep } = presses
   // Beside its own sentence the button need not say again what it takes back.
   const isTold = lastStep !== undefined && notice?.event === lastStep.event
   return (
@@ -18,11 +21,7 @@ export function StepBar({ presses: { notice, lastStep }, onUndo }: StepBarState)
       <p role="status" aria-live="polite">
         {notice?.text}
       </p>
-      {notice === undefined && (
-        <p className="hint">
-          <kbd>↑</kbd> <kbd>↓</kbd> choose a patient · <kbd>?</kbd> all keys
-        </p>
-      )}
+      {notice === undefined && hint !== undefined && <p className="hint">{hint}</p>}
       {lastStep !== undefined && (
         <Action shortcut="U" isOff={!canPress} label={`Undo: ${lastStep.words}`} onPress={onUndo}>
           {isTold ? 'Undo' : `Undo: ${lastStep.words}`}

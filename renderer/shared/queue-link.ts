@@ -1,7 +1,7 @@
 /** The queue as it arrives, and whether it may still be believed: an old list is never shown as the present one. */
 import { useEffect, useState } from 'react'
 import type { QueueSnapshot } from '../../core/queue-contract.ts'
-import { followTopic } from '../shared/hub.ts'
+import { followTopic } from './hub.ts'
 
 export type QueueLink =
   | { readonly kind: 'connecting' }

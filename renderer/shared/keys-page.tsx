@@ -1,14 +1,19 @@
 /** The keys, behind `?`. */
 import { Fragment, type ReactElement } from 'react'
-import { Action } from '../shared/action.tsx'
-import { Dialog } from '../shared/dialog.tsx'
-import { keyLines } from './keys.ts'
+import { Action } from './action.tsx'
+import { Dialog } from './dialog.tsx'
+import type { KeyLine } from './keys.ts'
 
-export function KeysPage({ onClose }: { readonly onClose: () => void }): ReactElement {
+interface KeysPageState {
+  readonly lines: readonly KeyLine[]
+  readonly onClose: () => void
+}
+
+export function KeysPage({ lines, onClose }: KeysPageState): ReactElement {
   return (
     <Dialog title="Keys" onClose={onClose}>
       <dl className="keys">
-        {keyLines.map(({ keys, does }) => (
+        {lines.map(({ keys, does }) => (
           <Fragment key={does}>
             <dt>
               {keys.map((key) => (

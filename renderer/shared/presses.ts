@@ -1,8 +1,8 @@
-/** What the desk does and what came of it, in words; and which of its steps can be taken back. */
+/** What a desk or a room does and what came of it, in words; and which of its steps can be taken back. */
 import { useEffect, useRef, useState } from 'react'
 import type { QueueButton } from '../../core/queue-bodies.ts'
-import { press, type QueueAnswer, type QueueBody } from '../shared/press.ts'
 import { useKept } from './kept.ts'
+import { press, type QueueAnswer, type QueueBody } from './press.ts'
 
 export interface Step {
   /** The revision its button answered with. */
@@ -87,7 +87,7 @@ export function usePresses(isDayOver: boolean): Presses {
     undo: async () => {
       const last = steps.at(-1)
       if (last === undefined) {
-        say({ tone: 'calm', text: 'There is nothing to undo at this desk.' })
+        say({ tone: 'calm', text: 'There is nothing to undo here.' })
         return undefined
       }
       const answer = await deliver('undo', { event: last.event }, 'undo')

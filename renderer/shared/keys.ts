@@ -1,27 +1,11 @@
-/** The keyboard: one table for what the keys do and for the page behind `?` that tells of them. */
+/** The keyboard of a page, and the form in which its keys are told behind `?`. */
 import { useEffect, useRef } from 'react'
-import { ticketButtons } from './ticket-buttons.ts'
 
 export interface KeyLine {
   /** As printed on the keys. */
   readonly keys: readonly string[]
   readonly does: string
 }
-
-export const keyLines: readonly KeyLine[] = [
-  { keys: ['N'], does: 'Check in: goes to the form' },
-  { keys: ['Enter'], does: 'In the form: checks in' },
-  { keys: ['1', '…', '9'], does: 'Calls the next patient for the provider with that number' },
-  { keys: ['↑', '↓'], does: 'Chooses a patient' },
-  ...ticketButtons.map(({ key, label, does }) => ({
-    keys: [key.toUpperCase()],
-    does: `${label}: the chosen patient ${does}`,
-  })),
-  { keys: ['U'], does: 'Undo: takes back the last step of this desk' },
-  { keys: ['D'], does: 'Close day: asks first' },
-  { keys: ['Esc'], does: 'Leaves a field or closes what is open. What you typed stays' },
-  { keys: ['?'], does: 'Shows these keys' },
-]
 
 export interface KeyPresses {
   /** `n`, `1`, `?`, `ArrowUp` … @returns whether it meant something */

@@ -1,0 +1,18 @@
+/** What the keys do at the desk, for the page behind `?`. */
+import type { KeyLine } from '../shared/keys.ts'
+import { ticketButtons } from './ticket-buttons.ts'
+
+export const keyLines: readonly KeyLine[] = [
+  { keys: ['N'], does: 'Check in: goes to the form' },
+  { keys: ['Enter'], does: 'In the form: checks in' },
+  { keys: ['1', '…', '9'], does: 'Calls the next patient for the provider with that number' },
+  { keys: ['↑', '↓'], does: 'Chooses a patient' },
+  ...ticketButtons.map(({ key, label, does }) => ({
+    keys: [key.toUpperCase()],
+    does: `${label}: the chosen patient ${does}`,
+  })),
+  { keys: ['U'], does: 'Undo: takes back the last step of this desk' },
+  { keys: ['D'], does: 'Close day: asks first' },
+  { keys: ['Esc'], does: 'Leaves a field or closes what is open. What you typed stays' },
+  { keys: ['?'], does: 'Shows these keys' },
+]

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asset } from './asset.ts'
 import { contentOperations } from './content-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
+import { phoneOperations } from './phone-contract.ts'
 import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
 
@@ -136,6 +137,7 @@ export const operations = {
   },
   ...contentOperations,
   ...queueOperations,
+  ...phoneOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */

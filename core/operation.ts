@@ -2,7 +2,8 @@
 import type { z } from 'zod'
 
 export const roles = ['screen', 'desk', 'provider', 'marketing', 'manager', 'administrator'] as const
-export type Role = (typeof roles)[number]
+/** `patient` is whoever holds the token of a ticket; everybody else is named above. */
+export type Role = (typeof roles)[number] | 'patient'
 
 export interface Parameter {
   readonly in: 'path' | 'query' | 'header'

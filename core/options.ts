@@ -14,8 +14,10 @@ export interface Options {
   readonly uhd: boolean
   /** How many; as many as there are displays when nobody says. */
   readonly screens?: number
-  /** Where phones in the network may add files; nowhere when nobody says. */
+  /** Where phones in the network may open their ticket's page and add files; nowhere when nobody says. */
   readonly phones?: { readonly host?: string; readonly port: number }
+  /** Under which address patients' phones reach the ticket pages: `https://wait.clinic.example`. */
+  readonly publicUrl?: string
   /** Where the clock starts, ISO 8601; it runs on from there. */
   readonly at?: string
 }
@@ -24,7 +26,18 @@ export type ParsedOptions =
   | { readonly ok: true; readonly options: Options }
   | { readonly ok: false; readonly message: string }
 
-const valued = ['content', 'playlists', 'data', 'port', 'host', 'zone', 'screens', 'phones', 'at'] as const
+const valued = [
+  'content',
+  'playlists',
+  'data',
+  'port',
+  'host',
+  'zone',
+  'screens',
+  'phones',
+  'public-url',
+  'at',
+] as const
 const flags = ['windowed', 'demo', 'uhd'] as const
 export const optionNames: readonly string[] = [...valued, ...flags]
 
@@ -38,7 +51,7 @@ const mostScreens = 8
 
 /**
  * @param args what follows the program: `--name value`, `--name=value` or `--flag`
- * @param environment `ANTEROOM_CONTENT`, `_PLAYLISTS`, `_DATA`, `_PORT`, `_HOST`, `_ZONE`, `_PHONES`; an option wins over them
+ * @param environment `ANTEROOM_CONTENT`, `_PLAYLISTS`, `_DATA`, `_PORT`, `_HOST`, `_ZONE`, `_PHONES`, `_PUBLIC_URL`; an option wins over them
  * @returns the options, or one sentence that says what is wrong and what is allowed
  */
 export function parseOptions(
@@ -46,8 +59,8 @@ export function parseOptions(
   environment: Readonly<Record<string, string | undefined>>,
 ): ParsedOptions {
   const given = new Map<string, string>()
-  for (const name of ['content', 'playlists', 'data', 'port', 'host', 'zone', 'phones']) {
-    const value = environment[`ANTEROOM_${name.toUpperCase()}`]
+  for (const name of ['content', 'playlists', 'data', 'port', 'host', 'zone', 'phones', 'public-url']) {
+    const value = environment[`ANTEROOM_${name.toUpperCase().replaceAll('-', '_')}`]
     if (value !== undefined && value !== '') given.set(name, value)
   }
   for (let index = 0; index < args.length; index += 1) {
@@ -78,6 +91,10 @@ function checked(given: ReadonlyMap<string, string>): ParsedOptions {
   if (given.has('phones') && phones === undefined) {
     return refuse('--phones takes a port, such as 8711, or an address of this computer and a port: 192.168.1.20:8711')
   }
+  const publicUrl = originIn(given.get('public-url') ?? '')
+  if (given.has('public-url') && publicUrl === undefined) {
+    return refuse('--public-url takes an address without a path, such as https://wait.clinic.example')
+  }
   const host = given.get('host') ?? '127.0.0.1'
   if (!loopback.has(host)) {
     return refuse(
@@ -100,6 +117,7 @@ function checked(given: ReadonlyMap<string, string>): ParsedOptions {
       host,
       ...(screens === undefined ? {} : { screens }),
       ...(phones === undefined ? {} : { phones }),
+      ...(publicUrl === undefined ? {} : { publicUrl }),
       windowed: given.has('windowed'),
       demo: given.has('demo'),
       uhd: given.has('uhd'),
@@ -119,6 +137,9 @@ function phonesAt(text: string): Options['phones'] {
   if (port === undefined || host?.split('.').some((part) => Number(part) > 255)) return undefined
   return host === undefined ? { port } : { host, port }
 }
+
+const originIn = (text: string): string | undefined =>
+  /^(https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?)\/?$/.exec(text.toLowerCase())?.[1]
 
 function wholeNumber(text: string, lowest: number, highest: number): number | undefined {
   if (!/^\d{1,6}$/.test(text)) return undefined

@@ -172,6 +172,15 @@ export const boardSnapshot = z.object({
 })
 export type BoardSnapshot = z.infer<typeof boardSnapshot>
 
+/** Minutes until it is called, with the clinic's clock times where they are said; `low` alone is "more than". */
+export const ticketWindow = z.object({
+  low: z.int().nonnegative(),
+  high: z.int().positive().optional(),
+  from: z.string().optional(),
+  until: z.string().optional(),
+})
+export type TicketWindow = Readonly<z.infer<typeof ticketWindow>>
+
 /** Topic `ticket:<token>`, for the phone: its own ticket; null once the day is closed or the check-in was taken back. */
 export const ticketSnapshot = z.object({
   ...snapshot,
@@ -184,6 +193,15 @@ export const ticketSnapshot = z.object({
       roomName: z.string().optional(),
       /** Only while it waits. */
       shown: shownWait.optional(),
+      /** The figures in `shown`, for whoever says them in another language. */
+      window: ticketWindow.optional(),
+      /** Only while held. */
+      heldUntil: instant.optional(),
+      /** Called in vain: is to come to the desk. */
+      missing: z.literal(true).optional(),
+      /** It is known that they need more time. */
+      moreTime: z.literal(true).optional(),
+      language: z.string().optional(),
       /** Its newest call, or the retraction of that call. */
       call: call.optional(),
     })

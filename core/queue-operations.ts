@@ -128,5 +128,5 @@ export const queueOperations = {
 export const queueTopics: Readonly<Record<string, readonly Role[]>> = {
   queue: staff,
   board: ['screen', ...managers],
-  ticket: roles,
+  ticket: ['patient', ...roles],
 }

@@ -2,7 +2,7 @@
 import { fits, nextFor } from './call-order.ts'
 import { type Clinic, minutesOf } from './clinic.ts'
 import { backAt } from './presence.ts'
-import type { Wait } from './queue-contract.ts'
+import type { TicketWindow, Wait } from './queue-contract.ts'
 import {
   isHeld,
   isServing,
@@ -130,6 +130,8 @@ interface Telling {
 export interface ToldWait {
   readonly wait: Wait
   readonly onTv: Wait['shown']
+  /** The figures that were said, for whoever says them in another language; absent when a word says more. */
+  readonly window?: TicketWindow
 }
 
 /** @param estimate undefined when no provider who may take the ticket is on */
@@ -137,11 +139,12 @@ export function tellWait(estimate: Estimate | undefined, telling: Telling): Told
   if (!telling.isClockTrusted) return untold('none', '')
   if (estimate === undefined) return untold('unknown', 'Waiting time not yet known')
   const window = windowOf(estimate)
-  const { kind, text, clockText } = words(estimate, window, telling)
+  const { kind, text, clockText, said } = words(estimate, window, telling)
   const [p50, p80] = [estimate.minutes, estimate.minutes * spread.high].map((value) => Math.round(value * 10) / 10)
   return {
     wait: { ...window, p50, p80, shown: { kind, text: clockText ?? text } },
     onTv: { kind, text },
+    ...(said === undefined ? {} : { window: said }),
   }
 }
 
@@ -160,6 +163,7 @@ interface Words {
   readonly kind: Wait['shown']['kind']
   readonly text: string
   readonly clockText?: string
+  readonly said?: TicketWindow
 }
 
 function words(
@@ -172,11 +176,17 @@ function words(
     return { kind: 'over', text: 'Taking longer than we said. You have not been forgotten.' }
   }
   if (minutes < soonMinutes) return { kind: 'soon', text: 'Soon' }
-  if (minutes > longestMinutes) return { kind: 'range', text: `more than ${longestMinutes} min` }
+  if (minutes > longestMinutes) {
+    return { kind: 'range', text: `more than ${longestMinutes} min`, said: { low: longestMinutes } }
+  }
   const until = clockTime(now + high * minuteMs)
-  if (low === 0) return { kind: 'range', text: `up to ${high} min`, clockText: `up to ${high} min (until ${until})` }
+  if (low === 0) {
+    const text = `up to ${high} min`
+    return { kind: 'range', text, clockText: `${text} (until ${until})`, said: { low, high, until } }
+  }
   const text = `about ${low}–${high} min`
-  return { kind: 'range', text, clockText: `${text} (${clockTime(now + low * minuteMs)}–${until})` }
+  const from = clockTime(now + low * minuteMs)
+  return { kind: 'range', text, clockText: `${text} (${from}–${until})`, said: { low, high, from, until } }
 }
 
 const untold = (kind: 'none' | 'unknown', text: string): ToldWait => ({

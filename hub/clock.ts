@@ -97,6 +97,12 @@ export function daysIn(zone: string): (day: string) => { readonly startMs: numbe
   return (day) => ({ startMs: startOf(day), endMs: startOf(dayAfter(day)) })
 }
 
+/** The clinic's date at an instant: `2026-11-21`. */
+export function dayIn(zone: string): (ms: number) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return (ms) => format.format(ms)
+}
+
 /** The same with the day: `Tuesday 3 March, 14:40`. */
 export function dayAndTimeIn(zone: string): (ms: number) => string {
   const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' })

@@ -19,6 +19,7 @@ import { Library } from './library.ts'
 import { Live } from './live.ts'
 import { MediaBook } from './media-book.ts'
 import { NotedLibrary } from './noted-library.ts'
+import { PhoneFiles } from './phone-files.ts'
 import type { Places } from './places.ts'
 import { Playlists } from './playlists.ts'
 import { Problems } from './problems.ts'
@@ -31,6 +32,7 @@ import { Sidecars } from './sidecars.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { Store } from './store.ts'
 import { makeStudio } from './studio.ts'
+import { openTicketPages } from './ticket-pages.ts'
 
 const sweepEveryMs = 3_600_000
 const lookAgainEveryMs = 300_000
@@ -134,6 +136,14 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const live = new Live(clock)
   const screens = new ScreenDesk(programmer, clock)
   const queue = openQueueDesk({ database, clock, live, screens: programmer.screens, isDemo: options.demo })
+  const phoneFiles = new PhoneFiles(path.join(places.pages, 'phone'))
+  const ticketPages = openTicketPages({
+    ...{ database, clock, queue },
+    files: phoneFiles,
+    publicUrl: options.publicUrl,
+    listener: () => studio.phoneOrigin(),
+  })
+  queue.onTold(() => ticketPages.look())
   const questions = new Questions(database)
   const asked = () => questions.ask(noted.list())
   const snapshots = snapshotsOf({
@@ -158,6 +168,9 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     places,
     trash: data.trash,
     phones: options.phones,
+    publicUrl: options.publicUrl,
+    phoneFiles,
+    tickets: ticketPages,
     database,
     clock,
     store,
@@ -209,6 +222,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   })
   for (const topic of snapshots.topics) live.provide(topic)
 
+  await phoneFiles.open()
   await studio.open()
   const listener = await listen(
     options.host,
@@ -219,6 +233,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       mediaIsWhole: (file) => store.verify(file),
       mount: (app) => {
         queue.mount(app)
+        ticketPages.mount(app)
         studio.mount(app)
       },
     },
@@ -236,6 +251,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     book.forget(new Set(removed.map((file) => path.parse(file).name)))
     await films.sweep(clock.now(), sweepGraceMs)
     await studio.sweep()
+    ticketPages.sweep()
   }
   const noteTime = () => {
     // A rehearsed time must not make the real one look wrong afterwards.
@@ -256,6 +272,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       await content.close()
+      ticketPages.close()
       await studio.close()
       explainers.close()
       await films.close()

@@ -23,7 +23,7 @@ const policy = [
 ].join('; ')
 
 /**
- * @param route path of the request: `/`, `/desk`, `/studio`, `/tv/screen-1`, or a built file
+ * @param route path of the request: `/`, `/desk`, `/room`, `/studio`, `/tv/screen-1`, or a built file
  * @param pages folder of the built pages
  */
 export async function pageResponse(route: string, pages: string): Promise<Response> {
@@ -45,6 +45,6 @@ export async function pageResponse(route: string, pages: string): Promise<Respon
 
 function pageOf(route: string): string | undefined {
   if (route === '/') return 'home/index.html'
-  if (route === '/desk' || route === '/studio') return `${route.slice(1)}/index.html`
+  if (route === '/desk' || route === '/room' || route === '/studio') return `${route.slice(1)}/index.html`
   return /^\/tv\/screen-\d+$/.test(route) ? 'tv/index.html' : undefined
 }

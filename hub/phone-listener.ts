@@ -1,52 +1,41 @@
-/** The second listener, off unless asked for: phones in the clinic's network add files through it, and reach nothing else. */
-import { readdir, readFile } from 'node:fs/promises'
+/** The second listener, off unless asked for: phones open their ticket's page and add files through it, and reach nothing else. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { linkId } from '../core/content-contract.ts'
 import { tidyName } from '../core/content-path.ts'
+import { ticketToken } from '../core/phone-contract.ts'
 import type { Answer } from './answer-book.ts'
 import { refusal } from './changing.ts'
 import { isoOf } from './clock.ts'
 import type { ContentDesk } from './content-desk.ts'
 import { codeOf, reasonOf } from './fault.ts'
 import { lanAddress } from './lan-address.ts'
+import { PerMinute } from './per-minute.ts'
+import { type PhoneFile, type PhoneFiles, phoneHeaders } from './phone-files.ts'
 import { PhoneLinks } from './phone-links.ts'
 import type { Problems } from './problems.ts'
+import type { TicketPages } from './ticket-pages.ts'
 
 const largestBytes = 2 * 1024 ** 3
 const folder = 'from-phone'
 const about = 'phones'
-const mostConnections = 64
+/** Every patient's page holds one or two open. */
+const mostConnections = 512
 const uploadMayTakeMs = 60 * 60_000
-/** Page, program, letters and twenty files are about thirty. */
+/** Page, program, letters and twenty files are about thirty. Ticket pages have limits of their own. */
 const mostAMinute = 120
-
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.woff2': 'font/woff2',
-}
-const policy = [
-  "default-src 'none'",
-  ...["script-src 'self'", "style-src 'self'", "font-src 'self'", "connect-src 'self'"],
-  ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
-].join('; ')
-const headers = {
-  'cache-control': 'no-store',
-  'content-security-policy': policy,
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-}
+/** Behind a proxy all phones come from one address. */
+const mostThroughProxy = 20 * mostAMinute
+/** Below the token of a ticket. */
+const ticketPlaces: readonly (string | undefined)[] = [undefined, 'live', 'more-time', 'leaving', 'feedback']
 
 interface Settings {
   /** Absent when nobody asked for it. */
   readonly at: { readonly host?: string; readonly port: number } | undefined
-  /** The built page for phones. */
-  readonly pages: string
+  /** Whether a proxy of the clinic's hands phones on. */
+  readonly isBehindProxy: boolean
+  readonly files: PhoneFiles
+  readonly tickets: Pick<TicketPages, 'knows' | 'answer'>
   readonly desk: Pick<ContentDesk, 'put'>
   readonly problems: Problems
   readonly now: () => number
@@ -55,25 +44,21 @@ interface Settings {
 export class PhoneListener {
   readonly #settings: Settings
   readonly #links = new PhoneLinks(() => performance.now())
-  readonly #files = new Map<string, Buffer>()
-  readonly #requests = new Map<string, number>()
+  readonly #requests: PerMinute
   #server: Server | undefined
-  #timer: NodeJS.Timeout | undefined
 
   constructor(settings: Settings) {
     this.#settings = settings
+    this.#requests = new PerMinute(settings.isBehindProxy ? mostThroughProxy : mostAMinute)
   }
 
   /** A port that is taken is no reason for a dark TV: then only phones cannot add anything. */
   async open(): Promise<void> {
-    const { at, pages, problems } = this.#settings
+    const { at, problems } = this.#settings
     if (at === undefined) return
-    for (const name of await readdir(pages).catch(() => [])) {
-      if (path.extname(name) in types) this.#files.set(name, await readFile(path.join(pages, name)))
-    }
     const server = createServer({ headersTimeout: 10_000, requestTimeout: uploadMayTakeMs }, (request, response) => {
       void this.#answer(request, response).catch((cause) => {
-        console.error(`Adding from a phone failed: ${reasonOf(cause)}.`)
+        console.error(`A phone could not be answered: ${reasonOf(cause)}.`)
         if (!response.headersSent) send(response, fault)
       })
     })
@@ -85,16 +70,14 @@ export class PhoneListener {
     })
     if (trouble !== undefined) {
       const why = codeOf(trouble) === 'EADDRINUSE' ? `port ${at.port} is in use` : reasonOf(trouble)
-      const message = `Phones cannot add files: ${why}. Start again with another port: --phones PORT. Everything else goes on.`
+      const message = `Phones cannot open ticket pages or add files: ${why}. Start again with another port: --phones PORT. Everything else goes on.`
       problems.set(about, [{ message }])
       return
     }
     this.#server = server
-    this.#timer = setInterval(() => this.#requests.clear(), 60_000)
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer)
     const server = this.#server
     if (server === undefined) return
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
@@ -102,13 +85,20 @@ export class PhoneListener {
     await closed
   }
 
-  openLink(): Answer {
-    if (this.#server === undefined) return off
+  /** Where phones reach it; undefined while it is off, or in no network. */
+  origin(): string | undefined {
+    if (this.#server === undefined) return undefined
     const { port } = this.#server.address() as AddressInfo
     const host = this.#settings.at?.host ?? lanAddress()
-    if (host === undefined) return noNetwork
+    return host === undefined ? undefined : `http://${host}:${port}`
+  }
+
+  openLink(): Answer {
+    if (this.#server === undefined) return off
+    const origin = this.origin()
+    if (origin === undefined) return noNetwork
     const { token, livesMs } = this.#links.open()
-    const url = `http://${host}:${port}/t/u/${token}`
+    const url = `${origin}/t/u/${token}`
     return {
       status: 200,
       body: { link: token, url, until: isoOf(this.#settings.now() + livesMs), seconds: livesMs / 1_000 },
@@ -121,15 +111,23 @@ export class PhoneListener {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (this.#isTooMuch(request.socket.remoteAddress ?? '')) return send(response, tooMany)
-    const [, first, second, token = '', name, ...more] = (request.url ?? '').split('?')[0]?.split('/') ?? []
+    const { files, tickets } = this.#settings
+    const [, first, second = '', third, name, ...more] = (request.url ?? '').split('?')[0]?.split('/') ?? []
+    // Whoever has a ticket is counted by it: a waiting room may share one address.
+    const isTicket = first === 't' && tickets.knows(second)
+    if (!isTicket && this.#requests.isTooMuch(request.socket.remoteAddress ?? '')) return send(response, tooMany)
     if (first !== 't' || more.length > 0) return nothingHere(response)
+    if (ticketToken.safeParse(second).success) {
+      const isPlace = name === undefined && ticketPlaces.includes(third)
+      return isPlace ? tickets.answer(request, response) : nothingHere(response)
+    }
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     if (second !== 'u')
-      return isReading && token === '' && second !== 'index.html' ? this.#file(second, response) : nothingHere(response)
+      return isReading && third === undefined ? file(files.part(second), response) : nothingHere(response)
+    const token = third ?? ''
     // A wrong token and one that is over look the same.
     if (!linkId.safeParse(token).success || !this.#links.isOpen(token)) return nothingHere(response)
-    if (name === undefined && isReading) return this.#file('index.html', response)
+    if (name === undefined && isReading) return file(files.page('phone'), response)
     if (name === undefined || request.method !== 'PUT') return nothingHere(response)
     return send(response, await this.#receive(request, token, name))
   }
@@ -150,31 +148,29 @@ export class PhoneListener {
       if (!isThere) this.#links.giveBack(token)
     }
   }
+}
 
-  #file(name: string | undefined, response: ServerResponse): void {
-    const body = this.#files.get(name ?? '')
-    const type = types[path.extname(name ?? '')]
-    if (body === undefined || type === undefined) nothingHere(response)
-    else response.writeHead(200, { ...headers, 'content-type': type, 'content-length': body.length }).end(body)
-  }
-
-  /** Remembered for a minute, in memory only. */
-  #isTooMuch(address: string): boolean {
-    const count = (this.#requests.get(address) ?? 0) + 1
-    this.#requests.set(address, count)
-    return count > mostAMinute
+function file(found: PhoneFile | undefined, response: ServerResponse): void {
+  if (found === undefined) nothingHere(response)
+  else {
+    const { body, type } = found
+    response.writeHead(200, { ...phoneHeaders, 'content-type': type, 'content-length': body.length }).end(body)
   }
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {
   // What is still on its way after a refusal is not waited for.
   const close = status < 300 ? {} : { connection: 'close' }
-  response.writeHead(status, { ...headers, ...close, 'content-type': 'application/json' }).end(JSON.stringify(body))
+  response
+    .writeHead(status, { ...phoneHeaders, ...close, 'content-type': 'application/json' })
+    .end(JSON.stringify(body))
 }
 
 function nothingHere(response: ServerResponse): void {
   const text = 'There is nothing here. A code for adding files lasts ten minutes: ask for a new one.\n'
-  response.writeHead(404, { ...headers, connection: 'close', 'content-type': 'text/plain; charset=utf-8' }).end(text)
+  response
+    .writeHead(404, { ...phoneHeaders, connection: 'close', 'content-type': 'text/plain; charset=utf-8' })
+    .end(text)
 }
 
 function decoded(name: string): string {

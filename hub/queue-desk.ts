@@ -28,6 +28,11 @@ interface Settings {
 
 export interface QueueDesk {
   readonly revision: () => number
+  readonly answers: AnswerBook
+  readonly log: QueueLog
+  readonly view: QueueView
+  /** Called whenever what people are shown may have changed, and every five seconds. */
+  readonly onTold: (listener: () => void) => void
   readonly mount: (app: Hono) => void
   readonly close: () => void
 }
@@ -43,9 +48,11 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   live.provide({ name: 'queue', snapshot: () => view.queue() })
   for (const name of boards) live.provide({ name, snapshot: () => view.board() })
   live.provideFamily('ticket', { knows: (token) => view.knows(token), snapshot: (token) => view.ticket(token) })
+  const listeners = new Set<() => void>()
   const publish = () => {
     for (const name of [...boards, 'queue']) live.publish(name)
     live.publishFamily('ticket')
+    for (const listener of listeners) listener()
   }
   const demo = isDemo ? new Demo({ clock, lists, log }) : undefined
   demo?.start()
@@ -60,6 +67,8 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   }, pulseMs)
   return {
     revision: () => log.state.revision,
+    ...{ answers, log, view },
+    onTold: (listener) => void listeners.add(listener),
     mount: (app) => mountQueue(app, { log, lists, view, clock }),
     close: () => {
       clearInterval(pulse)

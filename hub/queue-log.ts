@@ -199,23 +199,30 @@ function attempt<Value>(act: () => Value): { readonly value: Value } | { readonl
   }
 }
 
+/** @param before the revision that is not read any more; left out, all of them are */
+export function eventsFrom(database: Database, from: number, before = Number.MAX_SAFE_INTEGER): readonly Recorded[] {
+  const rows = database
+    .prepare(
+      'SELECT revision, type, body, at, caller FROM queue_events WHERE revision >= ? AND revision < ? ORDER BY revision',
+    )
+    .all(from, before) as EventRow[]
+  return rows.map(({ type, body, ...place }) => ({ type, ...JSON.parse(body), ...place }) as Recorded)
+}
+
 type Refused = Exclude<Decision, { readonly ok: true }>
 
 /** Today's queue, from the last closed day on. */
 function replayed(database: Database): QueueState {
-  const rows = database
-    .prepare(
-      `SELECT revision, type, body, at, caller FROM queue_events
-       WHERE revision >= coalesce((SELECT max(revision) FROM queue_events WHERE type = 'day-closed'), 1) ORDER BY revision`,
-    )
-    .all() as EventRow[]
+  const closed = database.prepare("SELECT max(revision) AS revision FROM queue_events WHERE type = 'day-closed'").get()
+  const { revision: from } = closed as { readonly revision: number | null }
+  const events = eventsFrom(database, from ?? 1)
   try {
-    for (const [index, { revision }] of rows.entries()) {
-      if (revision !== (rows[0]?.revision ?? 1) + index) {
+    for (const [index, { revision }] of events.entries()) {
+      if (revision !== (events[0]?.revision ?? 1) + index) {
         throw new QueueLogInvalidError(`Event ${revision - 1} is missing from the log.`)
       }
     }
-    return fold(rows.map(({ type, body, ...place }) => ({ type, ...JSON.parse(body), ...place }) as Recorded))
+    return fold(events)
   } catch (cause) {
     if (!(cause instanceof QueueLogInvalidError)) throw cause
     throw new EnvironmentFault(`${cause.message} Restore a backup, or start with another folder: --data DIR.`, {

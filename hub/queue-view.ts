@@ -37,7 +37,7 @@ export class QueueView {
     const { tickets, day, announcements } = log.state
     const told = waits.waits()
     return {
-      ...this.#common(),
+      ...this.common(),
       day,
       tickets: [...tickets.values()].map((ticket) => {
         const [label, wait] = [log.labels.get(ticket.id), told.get(ticket.id)?.wait]
@@ -68,7 +68,7 @@ export class QueueView {
     const delay = toldDelay(presence.values(), now)
     const all = [...tickets.values()]
     return {
-      ...this.#common(),
+      ...this.common(),
       day,
       rooms: Object.fromEntries(lists.clinic.rooms.map(({ id, name }) => [id, name])),
       waiting: all
@@ -91,23 +91,25 @@ export class QueueView {
   }
 
   knows(token: string): boolean {
-    return this.#withToken(token) !== undefined
+    return this.withToken(token) !== undefined
   }
 
   ticket(token: string): TicketSnapshot {
-    const ticket = this.#withToken(token)
-    return { ...this.#common(), ticket: ticket === undefined ? null : this.#ownWords(ticket) }
+    const ticket = this.withToken(token)
+    return { ...this.common(), ticket: ticket === undefined ? null : this.#ownWords(ticket) }
   }
 
   #ownWords(ticket: Ticket): TicketSnapshot['ticket'] {
     const { log, lists, waits, clock } = this.#parts
     const room = roomOf(ticket)
     const roomName = lists.clinic.rooms.find(({ id }) => id === room)?.name
-    const shown = waits.waits().get(ticket.id)?.wait.shown
+    const { wait, window } = waits.waits().get(ticket.id) ?? {}
+    const shown = wait?.shown
     const call = callsAt(
       log.state.announcements.filter((announcement) => announcement.tickets.includes(ticket.id)),
       clock.now(),
     )[0]
+    const { until, isMissing } = ticket.state.kind === 'held' ? ticket.state : {}
     return {
       code: ticket.code,
       state: ticket.state.kind,
@@ -115,16 +117,23 @@ export class QueueView {
       ...(room === undefined ? {} : { room }),
       ...(roomName === undefined ? {} : { roomName }),
       ...(shown === undefined ? {} : { shown }),
+      ...(window === undefined ? {} : { window }),
+      ...(until === undefined ? {} : { heldUntil: isoOf(until) }),
+      ...(isMissing === undefined ? {} : { missing: isMissing }),
+      ...(ticket.needs.includes('more-time') ? { moreTime: true as const } : {}),
+      ...(ticket.language === undefined ? {} : { language: ticket.language }),
       ...(call === undefined ? {} : { call: callWords(call) }),
     }
   }
 
-  #withToken(token: string): Ticket | undefined {
+  /** Today's ticket with this token. */
+  withToken(token: string): Ticket | undefined {
     for (const ticket of this.#parts.log.state.tickets.values()) if (ticket.token === token) return ticket
     return undefined
   }
 
-  #common() {
+  /** What every snapshot says. */
+  common() {
     const { log, clock, isDemo } = this.#parts
     return { revision: log.state.revision, at: isoOf(clock.now()), demo: isDemo, stateHash: this.#hashOf(log.state) }
   }

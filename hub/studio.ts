@@ -1,5 +1,4 @@
 /** The studio as one part of the hub: the desk that changes content, its trash, its addresses, phones, and the page in the folder. */
-import path from 'node:path'
 import type { Hono } from 'hono'
 import type { Asset } from '../core/asset.ts'
 import type { Options } from '../core/options.ts'
@@ -9,6 +8,7 @@ import { ContentDesk } from './content-desk.ts'
 import { mountContent } from './content-routes.ts'
 import { ContentTree } from './content-tree.ts'
 import type { Database } from './database.ts'
+import type { PhoneFiles } from './phone-files.ts'
 import { PhoneListener } from './phone-listener.ts'
 import type { Places } from './places.ts'
 import type { Problems } from './problems.ts'
@@ -16,6 +16,7 @@ import type { Programmer } from './programmer.ts'
 import type { Questions } from './questions.ts'
 import { StatusPage } from './status-page.ts'
 import type { Store } from './store.ts'
+import type { TicketPages } from './ticket-pages.ts'
 import { Trash } from './trash.ts'
 
 interface Settings {
@@ -23,6 +24,9 @@ interface Settings {
   /** Where what was deleted is kept. */
   readonly trash: string
   readonly phones: Options['phones']
+  readonly publicUrl: Options['publicUrl']
+  readonly phoneFiles: PhoneFiles
+  readonly tickets: Pick<TicketPages, 'knows' | 'answer'>
   readonly database: Database
   readonly clock: Clock
   readonly store: Store
@@ -43,6 +47,8 @@ interface Settings {
 
 export interface Studio {
   readonly mount: (app: Hono) => void
+  /** Where phones reach the listener for them; undefined while it is off. */
+  readonly phoneOrigin: () => string | undefined
   /** Says that something about the files may have changed. */
   readonly touch: () => void
   readonly open: () => Promise<void>
@@ -65,10 +71,12 @@ export function makeStudio(settings: Settings): Studio {
   const { noteFileOf } = settings
   const parts = { tree, trash, questions, answers, now, hasRoomFor, noteFileOf, onGone, lookAgain, onChange }
   const desk = new ContentDesk(parts)
-  const pages = path.join(places.pages, 'phone')
-  const phones = new PhoneListener({ at: settings.phones, pages, desk, problems, now })
+  const { phones: at, publicUrl, phoneFiles: files, tickets } = settings
+  const isBehindProxy = publicUrl !== undefined
+  const phones = new PhoneListener({ at, isBehindProxy, files, tickets, desk, problems, now })
   return {
     mount: (app) => mountContent(app, { desk, trash, answers, phones, now }),
+    phoneOrigin: () => phones.origin(),
     touch: () => status.touch(),
     open: async () => {
       await Promise.all([tree.tidy(), trash.open(), phones.open()])

@@ -106,6 +106,7 @@ async function pages(vite) {
           tv: path.join(root, 'renderer/tv/index.html'),
           home: path.join(root, 'renderer/home/index.html'),
           desk: path.join(root, 'renderer/desk/index.html'),
+          room: path.join(root, 'renderer/room/index.html'),
           studio: path.join(root, 'renderer/studio/index.html'),
         },
       },
@@ -113,8 +114,8 @@ async function pages(vite) {
   })
 }
 
-/** The page on phones has a listener of its own, and older browsers than the clinic's: it is built apart. */
-async function phonePage(esbuild) {
+/** The pages on phones have a listener of their own, and older browsers than the clinic's: they are built apart. */
+async function phonePages(esbuild) {
   const folder = path.join(out, 'pages/phone')
   await esbuild.build({
     bundle: true,
@@ -122,12 +123,14 @@ async function phonePage(esbuild) {
     logLevel: 'warning',
     minify: true,
     target: ['chrome90', 'firefox90', 'safari15'],
-    entryPoints: { phone: 'renderer/phone/main.ts' },
+    entryPoints: { phone: 'renderer/phone/main.ts', ticket: 'renderer/ticket/main.ts' },
     loader: { '.woff2': 'file' },
     assetNames: '[name]-[hash]',
     outdir: folder,
   })
-  await copyFile(path.join(root, 'renderer/phone/index.html'), path.join(folder, 'index.html'))
+  for (const page of ['phone/phone.html', 'ticket/ticket.html', 'ticket/gone.html']) {
+    await copyFile(path.join(root, 'renderer', page), path.join(folder, path.basename(page)))
+  }
 }
 
 async function build() {
@@ -136,7 +139,7 @@ async function build() {
   await rm(stampFile, { force: true })
   const [esbuild, vite] = await Promise.all([import('esbuild'), import('vite')])
   await Promise.all([programs(esbuild), pages(vite), buildFilms(root, path.join(out, 'films'), esbuild)])
-  await phonePage(esbuild)
+  await phonePages(esbuild)
   await writeFile(stampFile, stamp)
 }
 

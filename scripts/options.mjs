@@ -31,7 +31,13 @@ export const options = [
     name: 'phones',
     value: '[ADDR:]PORT',
     variable: 'ANTEROOM_PHONES',
-    help: 'phones in the network may add files with a code from the studio page (off)',
+    help: "phones in the network may open their ticket's page, and add files with a code from the studio page (off)",
+  },
+  {
+    name: 'public-url',
+    value: 'URL',
+    variable: 'ANTEROOM_PUBLIC_URL',
+    help: 'the address under which a proxy of yours hands ticket pages to phones, such as https://wait.clinic.example',
   },
   { name: 'at', value: 'ISO', help: 'the clock starts there and runs on' },
 ]

@@ -1,0 +1,65 @@
+/** Whether phones can open ticket pages here: known once one has, and only then slips carry a code for them. */
+import { randomBytes } from 'node:crypto'
+import type { PhonesAnswer } from '../core/phone-contract.ts'
+import type { Database } from './database.ts'
+
+/** Where phones opened a page. */
+const fact = 'phones-tried'
+const phone = /Android|iPhone|iPad|Mobile/i
+
+interface Settings {
+  readonly database: Database
+  readonly publicUrl: string | undefined
+  /** Where the listener for phones answers; undefined while it is off. */
+  readonly listener: () => string | undefined
+}
+
+export class PhoneTrial {
+  readonly #settings: Settings
+  readonly #token = randomBytes(20).toString('base64url')
+  #tried: string | undefined
+
+  constructor(settings: Settings) {
+    this.#settings = settings
+    const row = settings.database.prepare('SELECT value FROM facts WHERE name = ?').get(fact)
+    this.#tried = (row as { readonly value: string } | undefined)?.value
+  }
+
+  isToken(token: string): boolean {
+    return token === this.#token
+  }
+
+  /**
+   * A page has run. It counts when that was on a phone, under the address that slips would carry.
+   *
+   * @param from the origin of the page, as it says itself
+   */
+  opened(from: string | undefined, agent: string | undefined): void {
+    const way = this.#way()
+    if (way === undefined || way === this.#tried || from !== this.#origin() || !phone.test(agent ?? '')) return
+    this.#settings.database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)').run(fact, way)
+    this.#tried = way
+  }
+
+  answer(): PhonesAnswer {
+    const origin = this.#origin()
+    if (origin === undefined) return { state: 'off', message: off }
+    const tryUrl = `${origin}/t/${this.#token}`
+    if (this.#tried === this.#way()) return { state: 'ready', base: `${origin}/t/`, tryUrl }
+    return { state: 'untried', message: untried, tryUrl }
+  }
+
+  #origin(): string | undefined {
+    return this.#settings.publicUrl ?? this.#settings.listener()
+  }
+
+  /** What has to be tried anew when it changes: another address of one's own, but not another number in the network. */
+  #way(): string | undefined {
+    return this.#settings.publicUrl ?? (this.#settings.listener() === undefined ? undefined : 'listener')
+  }
+}
+
+const off =
+  'Phones cannot open ticket pages. Whoever looks after this computer can change that by starting Anteroom with npm start -- --phones 8711, or with --public-url and a proxy of the clinic.'
+const untried =
+  'Slips carry no code for phones yet. Open this address on a phone once, as a patient would: when its page appears there, they will.'

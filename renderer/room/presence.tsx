@@ -1,0 +1,71 @@
+/** Whether I can be counted on: late, away for a while, finished, and back. */
+import type { ReactElement, RefObject } from 'react'
+import type { PresenceWords } from '../../core/queue-contract.ts'
+import { Action } from '../shared/action.tsx'
+import { clockTime } from '../shared/clinic-time.ts'
+import { useRoom } from './room-context.ts'
+
+export const lateMinutes = [10, 20, 40] as const
+
+interface AwayState {
+  readonly lateRef: RefObject<HTMLFieldSetElement | null>
+  readonly onLate: (minutes: number) => void
+  readonly onBreak: () => void
+  readonly onFinished: () => void
+}
+
+export function Away({ lateRef, onLate, onBreak, onFinished }: AwayState): ReactElement {
+  const { canPress } = useRoom()
+  return (
+    <section className="away" aria-label="Your day">
+      <fieldset ref={lateRef} className="late">
+        <legend>
+          Running late <span className="key" data-key="L" />
+        </legend>
+        {lateMinutes.map((minutes) => (
+          <Action
+            key={minutes}
+            isOff={!canPress}
+            label={`Running ${minutes} minutes late`}
+            onPress={() => onLate(minutes)}
+          >
+            +{minutes}
+          </Action>
+        ))}
+      </fieldset>
+      <Action shortcut="B" isOff={!canPress} onPress={onBreak}>
+        Break until …
+      </Action>
+      <Action shortcut="E" isOff={!canPress} onPress={onFinished}>
+        Finished for today
+      </Action>
+    </section>
+  )
+}
+
+interface PresenceBannerState {
+  readonly presence: PresenceWords
+  readonly onBack: () => void
+}
+
+export function PresenceBanner({ presence, onBack }: PresenceBannerState): ReactElement {
+  const { canPress, at, clinic } = useRoom()
+  return (
+    <div className="banner" role="status">
+      <p>
+        <strong>{presenceWords(presence, at, clinic.zone)}</strong>
+      </p>
+      <Action shortcut="K" isOff={!canPress} onPress={onBack}>
+        I am back
+      </Action>
+    </div>
+  )
+}
+
+function presenceWords({ kind, until, minutes }: PresenceWords, at: string, zone: string): string {
+  if (kind === 'done' || until === undefined) return 'You have finished for today.'
+  const time = clockTime(until, zone)
+  const isOver = Date.parse(until) <= Date.parse(at)
+  if (kind === 'break') return isOver ? `Your break was until ${time}.` : `You are on a break until ${time}.`
+  return isOver ? `You were to be here by ${time}.` : `You are running ${minutes ?? ''} minutes late, until ${time}.`
+}

@@ -1,0 +1,40 @@
+/** What can be done with whom I have called: the buttons, their keys, and how each is told afterwards. */
+import type { QueueTicket } from '../../core/queue-contract.ts'
+import type { Visit } from './my-queue.ts'
+
+export interface VisitButton {
+  readonly name: 'here' | 'not-here' | 'recall' | 'finish' | 'hold' | 'send-on'
+  readonly key: string
+  readonly label: string
+  /** For the page behind `?`. */
+  readonly does: string
+  readonly when: readonly QueueTicket['state'][]
+}
+
+export const visitButtons: readonly VisitButton[] = [
+  { name: 'here', key: 'h', label: 'Here', does: 'Here: the called patient has come', when: ['called'] },
+  {
+    ...{ name: 'not-here', key: 'm', label: 'Not here' },
+    does: 'Not here: you are free, and they come first once they are back',
+    when: ['called'],
+  },
+  { name: 'recall', key: 'r', label: 'Call again', does: 'Calls them again', when: ['called'] },
+  { name: 'finish', key: 'f', label: 'Done', does: 'Done: the visit is over', when: ['in-service'] },
+  {
+    ...{ name: 'hold', key: 'p', label: 'Hold until …' },
+    does: 'Holds them until a time (numbing, a form); then they are first for you',
+    when: ['called', 'in-service'],
+  },
+  {
+    ...{ name: 'send-on', key: 's', label: 'Send on …' },
+    does: 'Sends them on to another service or provider',
+    when: ['called', 'in-service'],
+  },
+]
+
+export const buttonsOf = ({ tickets: [{ state }] }: Visit): readonly VisitButton[] =>
+  visitButtons.filter(({ when }) => when.includes(state))
+
+/** `K47 + M36` */
+export const codesOf = (tickets: readonly { readonly code: string }[]): string =>
+  tickets.map(({ code }) => code).join(' + ')

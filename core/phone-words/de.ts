@@ -42,9 +42,9 @@ export const de: PhoneWords = {
   soundOn: 'Klingeln, wenn ich dran bin',
   soundIsOn: 'Dieses Telefon klingelt, wenn Sie gerufen werden.',
   soundLimits:
-    'Es kann nicht klingeln, wenn es gesperrt ist oder etwas anderes zeigt. Bitte achten Sie auch auf den Bildschirm.',
+    'Es kann nicht klingeln, wenn es gesperrt ist oder etwas anderes zeigt. Bitte achten Sie auch auf den Bildschirm im Wartezimmer.',
   vibrates: 'Es vibriert auch.',
-  lost: 'Keine Verbindung. Bitte achten Sie auf den Bildschirm oder fragen Sie am Empfang.',
+  lost: 'Keine Verbindung. Bitte achten Sie auf den Bildschirm im Wartezimmer oder fragen Sie am Empfang.',
   thanks: 'Danke für Ihren Besuch',
   rate: 'Wie war es?',
   ratings: ['Sehr schlecht', 'Schlecht', 'In Ordnung', 'Gut', 'Sehr gut'],

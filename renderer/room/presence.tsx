@@ -56,7 +56,7 @@ export function PresenceBanner({ presence, onBack }: PresenceBannerState): React
         <strong>{presenceWords(presence, at, clinic.zone)}</strong>
       </p>
       <Action shortcut="K" isOff={!canPress} onPress={onBack}>
-        I am back
+        {presence.kind === 'late' ? 'I am here' : 'I am back'}
       </Action>
     </div>
   )

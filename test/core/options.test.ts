@@ -76,3 +76,17 @@ test('this version listens on this computer only', () => {
     expect(told('--host', host)).toMatch(/this computer only/)
   }
 })
+
+test('the address for phones is an address without a path', () => {
+  const wanted = { publicUrl: 'https://wait.clinic.example' }
+  expect(optionsOf(['--public-url', 'https://Wait.Clinic.example/'])).toMatchObject(wanted)
+  expect(optionsOf([], { ANTEROOM_PUBLIC_URL: 'https://wait.clinic.example' })).toMatchObject(wanted)
+  expect(optionsOf(['--public-url', 'http://192.168.1.20:8711'])).toMatchObject({
+    publicUrl: 'http://192.168.1.20:8711',
+  })
+  for (const text of ['wait.clinic.example', 'https://clinic.example/wait', 'ftp://clinic.example', 'https://a b']) {
+    expect(told('--public-url', text)).toBe(
+      '--public-url takes an address without a path, such as https://wait.clinic.example.',
+    )
+  }
+})

@@ -34,11 +34,9 @@ export function UntilDialog({ title, text, likely, without, onChoose, onClose }:
       <div className="times">
         {likely.map((minutes) => {
           const until = new Date(Date.parse(at) + minutes * minuteMs).toISOString()
-          const words = `${duration(minutes)}, until ${clockTime(until, clinic.zone)}`
           return (
-            <Action key={minutes} isOff={!canPress} label={words} onPress={() => onChoose(until)}>
-              <b>{duration(minutes)}</b>
-              <small>{clockTime(until, clinic.zone)}</small>
+            <Action key={minutes} isOff={!canPress} onPress={() => onChoose(until)}>
+              <b>{duration(minutes)}</b> <small>until {clockTime(until, clinic.zone)}</small>
             </Action>
           )
         })}

@@ -48,6 +48,8 @@ export function followTicket({ onSnapshot, onGone, onLost }: Heard): void {
       // Too many wait for news already: this one asks now and then.
       return isSame && heardAt - askedAt < 1_000 ? crowdedMs : 0
     } catch {
+      // What is there now, changed or not: the page has said that it does not know.
+      version = undefined
       return againMs
     } finally {
       clearTimeout(timer)

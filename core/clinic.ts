@@ -14,6 +14,11 @@ export const service = z.strictObject({
   name,
   /** Planned, from being called to the end. */
   minutes: z.int().min(1).max(600),
+  /** Advice for afterwards, on the clinic's own pages: the phone leads there when the visit is over. */
+  aftercare: z
+    .url({ protocol: /^https?$/, error: 'An address is expected, such as https://clinic.example/filler.' })
+    .max(500)
+    .optional(),
   /** Who performs it; left out, everybody. */
   providers: z.array(id).min(1).max(100).optional(),
 })

@@ -22,6 +22,8 @@ export const phoneSnapshot = ticketSnapshot.extend({
   zone: z.string(),
   /** Differs when the page has something else to show. */
   version: z.string(),
+  /** Advice for afterwards: of a visit that is over, when the clinic has any for its service. */
+  aftercare: z.string().optional(),
   /** Whether its visit has been rated. */
   rated: z.boolean(),
   /** Not a ticket: the page that tries out whether phones can open one. */

@@ -5,6 +5,7 @@ import { eventsFrom } from './queue-log.ts'
 
 export interface PastVisit {
   readonly code: string
+  readonly service: string
   readonly language?: string
   /** Milliseconds since 1970 UTC. */
   readonly endedAt: number
@@ -29,9 +30,9 @@ export class PastVisits {
     for (const [index, { revision, at }] of closings.entries()) {
       if (at <= now - this.#livesMs) continue
       const day = fold(eventsFrom(this.#database, closings[index - 1]?.revision ?? 1, revision))
-      for (const { token, code, language, state } of day.tickets.values()) {
+      for (const { token, code, service, language, state } of day.tickets.values()) {
         if (state.kind !== 'done') continue
-        visits.set(token, { code, endedAt: state.since, ...(language === undefined ? {} : { language }) })
+        visits.set(token, { code, service, endedAt: state.since, ...(language === undefined ? {} : { language }) })
       }
     }
     this.#visits = visits

@@ -7,6 +7,7 @@ import type { TicketSnapshot } from '../core/queue-contract.ts'
 import { isHere, type Ticket } from '../core/queue-state.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
 import { refusal } from './changing.ts'
+import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, isoOf } from './clock.ts'
 import type { Database } from './database.ts'
 import { Feedback } from './feedback.ts'
@@ -20,8 +21,15 @@ interface Parts {
   readonly database: Database
   readonly answers: AnswerBook
   readonly log: QueueLog
+  readonly lists: ClinicLists
   readonly view: QueueView
   readonly clock: Clock
+}
+
+interface Page {
+  readonly ticket: () => TicketSnapshot['ticket']
+  /** Of a visit that is over and can be rated. */
+  readonly over?: { readonly openUntil: number; readonly service: string }
 }
 
 export class PhoneVisits {
@@ -51,13 +59,15 @@ export class PhoneVisits {
   snapshot(token: string): PhoneSnapshot | undefined {
     const page = this.#pageOf(token)
     if (page === undefined) return undefined
-    const rated = page.openUntil !== undefined && this.feedback.isRated(token)
-    return this.#said(page.ticket(), rated)
+    const { over } = page
+    const rated = over !== undefined && this.feedback.isRated(token)
+    const aftercare = this.#parts.lists.clinic.services.find(({ id }) => id === over?.service)?.aftercare
+    return this.#said(page.ticket(), { rated, ...(aftercare === undefined ? {} : { aftercare }) })
   }
 
   /** The page that a phone opens to show that it can. */
   trial(): PhoneSnapshot {
-    return { ...this.#said(null, false), trial: true }
+    return { ...this.#said(null, { rated: false }), trial: true }
   }
 
   moreTime(token: string, { needed }: z.infer<(typeof phoneBodies)['more-time']>, request: Request): Answer {
@@ -78,12 +88,12 @@ export class PhoneVisits {
 
   rate(token: string, { rating, about = [] }: z.infer<(typeof phoneBodies)['feedback']>, request: Request): Answer {
     const { database, answers, clock } = this.#parts
-    const { openUntil } = this.#pageOf(token) ?? {}
-    if (openUntil === undefined) return notPossible
+    const { over } = this.#pageOf(token) ?? {}
+    if (over === undefined) return notPossible
     const refused = database.transaction((): Answer | undefined => {
       const known = answers.find(request)
       if (known !== undefined) return known.status === 200 ? undefined : known
-      this.feedback.keep(token, openUntil, { rating, about })
+      this.feedback.keep(token, over.openUntil, { rating, about })
       // What was answered says whose it was, and is kept for a day: it does not say what.
       answers.keep(request, { status: 200, body: {} }, clock.now())
       return undefined
@@ -104,8 +114,7 @@ export class PhoneVisits {
     return snapshot === undefined ? notPossible : { status: 200, body: snapshot }
   }
 
-  /** `openUntil`: for a visit that is over and can be rated. */
-  #pageOf(token: string): { readonly ticket: () => TicketSnapshot['ticket']; readonly openUntil?: number } | undefined {
+  #pageOf(token: string): Page | undefined {
     const { view, clock } = this.#parts
     const ticket = view.withToken(token)
     if (ticket !== undefined) {
@@ -113,22 +122,27 @@ export class PhoneVisits {
       if (isHere(ticket)) return { ticket: own }
       const openUntil = ticket.state.since + livesMs
       if (clock.now() >= openUntil) return undefined
-      return ticket.state.kind === 'done' ? { ticket: own, openUntil } : { ticket: own }
+      return ticket.state.kind === 'done'
+        ? { ticket: own, over: { openUntil, service: ticket.service } }
+        : { ticket: own }
     }
     const past = this.#past.find(token)
     if (past === undefined || clock.now() >= past.endedAt + livesMs) return undefined
-    const { code, endedAt, language } = past
+    const { code, service, endedAt, language } = past
     const known = language === undefined ? {} : { language }
-    return { ticket: () => ({ code, state: 'done', since: isoOf(endedAt), ...known }), openUntil: endedAt + livesMs }
+    return {
+      ticket: () => ({ code, state: 'done', since: isoOf(endedAt), ...known }),
+      over: { openUntil: endedAt + livesMs, service },
+    }
   }
 
-  #said(ticket: TicketSnapshot['ticket'], rated: boolean): PhoneSnapshot {
+  #said(ticket: TicketSnapshot['ticket'], afterwards: Pick<PhoneSnapshot, 'rated' | 'aftercare'>): PhoneSnapshot {
     const { view, clock } = this.#parts
     const version = createHash('sha256')
-      .update(JSON.stringify([ticket, rated]))
+      .update(JSON.stringify([ticket, afterwards]))
       .digest('base64url')
       .slice(0, 22)
-    return { ...view.common(), ticket, zone: clock.zone, rated, version }
+    return { ...view.common(), ticket, zone: clock.zone, ...afterwards, version }
   }
 }
 

@@ -29,6 +29,7 @@ interface Settings {
 export interface QueueDesk {
   readonly revision: () => number
   readonly answers: AnswerBook
+  readonly lists: ClinicLists
   readonly log: QueueLog
   readonly view: QueueView
   /** Called whenever what people are shown may have changed, and every five seconds. */
@@ -67,7 +68,7 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   }, pulseMs)
   return {
     revision: () => log.state.revision,
-    ...{ answers, log, view },
+    ...{ answers, lists, log, view },
     onTold: (listener) => void listeners.add(listener),
     mount: (app) => mountQueue(app, { log, lists, view, clock }),
     close: () => {

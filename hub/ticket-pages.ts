@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import { feedbackQuery, ticketToken } from '../core/phone-contract.ts'
 import type { AnswerBook } from './answer-book.ts'
 import { said } from './changing.ts'
+import type { ClinicLists } from './clinic-lists.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { badInput } from './input.ts'
@@ -19,7 +20,12 @@ import type { QueueView } from './queue-view.ts'
 interface Settings {
   readonly database: Database
   readonly clock: Clock
-  readonly queue: { readonly answers: AnswerBook; readonly log: QueueLog; readonly view: QueueView }
+  readonly queue: {
+    readonly answers: AnswerBook
+    readonly lists: ClinicLists
+    readonly log: QueueLog
+    readonly view: QueueView
+  }
   readonly files: PhoneFiles
   readonly publicUrl: string | undefined
   /** Where the listener for phones answers; undefined while it is off. */

@@ -56,6 +56,7 @@ export const ar: PhoneWords = {
     place: 'الغرف',
   },
   anonymous: 'تُحفظ إجابتك دون رمزك ودون اسمك.',
+  aftercare: 'نصائح لما بعد الزيارة',
   send: 'إرسال',
   sent: 'شكرًا لك. وصلتنا إجابتك.',
   works: 'تعمل',

@@ -57,6 +57,7 @@ export const de: PhoneWords = {
     place: 'Die Räume',
   },
   anonymous: 'Ihre Antwort wird ohne Ihren Code und ohne Ihren Namen aufbewahrt.',
+  aftercare: 'Hinweise für danach',
   send: 'Senden',
   sent: 'Danke. Ihre Antwort ist angekommen.',
   works: 'Es geht',

@@ -57,6 +57,7 @@ export const en: PhoneWords = {
     place: 'The rooms',
   },
   anonymous: 'Your answer is kept without your code and without your name.',
+  aftercare: 'Advice for afterwards',
   send: 'Send',
   sent: 'Thank you. We have your answer.',
   works: 'It works',

@@ -56,6 +56,7 @@ export const es: PhoneWords = {
     place: 'Las salas',
   },
   anonymous: 'Su respuesta se guarda sin su código y sin su nombre.',
+  aftercare: 'Consejos para después',
   send: 'Enviar',
   sent: 'Gracias. Hemos recibido su respuesta.',
   works: 'Funciona',

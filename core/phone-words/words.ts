@@ -63,6 +63,7 @@ export interface PhoneWords {
   readonly about: string
   readonly topics: Readonly<Record<FeedbackTopic, string>>
   readonly anonymous: string
+  readonly aftercare: string
   readonly send: string
   readonly sent: string
 

@@ -50,6 +50,7 @@ export const zh: PhoneWords = {
   about: '是关于哪方面？',
   topics: { wait: '等候', welcome: '接待', explained: '讲解', care: '治疗', place: '环境' },
   anonymous: '您的回答不会与您的号码或姓名一起保存。',
+  aftercare: '就诊后的注意事项',
   send: '发送',
   sent: '谢谢，我们已收到您的回答。',
   works: '可以使用',

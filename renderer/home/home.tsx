@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { type AssetGroup, groupOf } from '../../core/asset-group.ts'
 import type { AssetList, Health, ScreenList } from '../../core/contract.ts'
 import { useLive } from '../shared/hub.ts'
+import { Phones } from './phones.tsx'
 
 export function Home(): ReactElement {
   const health = useLive<Health>('health')
@@ -16,7 +17,7 @@ export function Home(): ReactElement {
         <h1>Anteroom</h1>
         <p role="status">{stateOf(health.data, health.isFresh)}</p>
         <p>
-          <a href="/desk">Front desk</a> · <a href="/studio">Studio</a>
+          <a href="/desk">Front desk</a> · <a href="/room">Room</a> · <a href="/studio">Studio</a>
         </p>
       </header>
 
@@ -58,6 +59,8 @@ export function Home(): ReactElement {
           {needs > 0 && <a href="/studio">{needs === 1 ? '1 file needs you' : `${needs} files need you`}</a>}
         </p>
       </section>
+
+      <Phones />
     </main>
   )
 }

@@ -58,7 +58,7 @@ export function contentOf(face: Face, context: PageContext): readonly (Node | un
     case 'inside':
       return [codeOf(context), lead(words.inside)]
     case 'done':
-      return [heading(words.thanks), feedbackForm(context)]
+      return [heading(words.thanks), feedbackForm(context), aftercareOf(context)]
     case 'left':
       return [heading(words.left), lead(words.leftWhy)]
   }
@@ -131,6 +131,13 @@ function pressesOf(context: PageContext): Node {
       isFresh,
     ),
   )
+}
+
+function aftercareOf({ snapshot: { aftercare }, words }: PageContext): Node | undefined {
+  if (aftercare === undefined) return undefined
+  // The clinic's page does not learn from where.
+  const attributes = { href: aftercare, target: '_blank', rel: 'noopener noreferrer' }
+  return element('a', { class: 'aftercare', name: 'aftercare', attributes }, words.aftercare)
 }
 
 const notesOf = ({ words }: PageContext) =>

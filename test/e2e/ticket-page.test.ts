@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { complaintsOf, startBrowser } from '../support/browser.ts'
-import { type Desk, deskAt } from '../support/desk.ts'
+import { type Desk, deskAt, send } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace } from '../support/place.ts'
 
@@ -89,6 +89,10 @@ test('called, it fills the screen with where to go, rings, and takes it back wit
   await faceOf(phone).toBe('called')
   await phone.locator('.place', { hasText: 'Room 1' }).waitFor()
   expect(await phone.title()).toBe(`${code} · Please go to Room 1`)
+  // The accent, which is nowhere else.
+  expect(await phone.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(242, 185, 140)',
+  )
   expect(await phone.locator('#told').textContent()).toBe('Please go to Room 1')
   await expect
     .poll(() => phone.evaluate(() => (window as unknown as { heard: number[] }).heard.length))
@@ -139,13 +143,19 @@ test('more time is one tap, leaving is two', async () => {
   await expectFit(phone)
 })
 
-test('after the visit it asks how it was, in two taps and without a word of one’s own', async () => {
+test('after the visit it asks how it was, in two taps and without a word of one’s own, and leads to advice', async () => {
+  const aftercare = 'https://clinic.example/after'
+  await send(`${hub.url}/api/services`, {
+    ...{ method: 'PUT', headers: { 'if-match': '*', 'idempotency-key': 'aftercare' } },
+    body: { services: [{ id: 'consultation', name: 'Consultation', minutes: 15, aftercare }] },
+  })
   const { id, token } = await desk.checkIn()
   const phone = await openPhone(token)
   await desk.press('call', { ticket: id, ...here })
   await desk.press('finish', { ticket: id })
   await phone.getByRole('group', { name: 'How was it?' }).waitFor()
   expect(await phone.locator('textarea, input[type=text]').count()).toBe(0)
+  expect(await phone.getByRole('link', { name: 'Advice for afterwards' }).getAttribute('href')).toBe(aftercare)
   expect(await phone.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true)
   await phone.getByLabel('Very good').check()
   await phone.getByLabel('The explanations').check()

@@ -14,7 +14,8 @@ interface NextCardState {
   readonly room: string
   readonly isAway: boolean
   readonly isWhyOpen: boolean
-  readonly onCall: () => void
+  /** `seat`: to fetch them. */
+  readonly onCall: (to?: 'seat') => void
   readonly onWhy: () => void
 }
 
@@ -64,6 +65,11 @@ export function NextCard({ queue, room, isAway, isWhyOpen, onCall, onWhy }: Next
         <p id={note} className="aside">
           {notes.join(' · ')}
         </p>
+        {needs.includes('fetch') && (
+          <Action shortcut="C" isOff={!canPress} label={`I fetch them: ${codes}`} onPress={() => onCall('seat')}>
+            I fetch them
+          </Action>
+        )}
         <Action look="quiet" shortcut="W" label={`Why ${codes}`} onPress={onWhy}>
           Why?
         </Action>

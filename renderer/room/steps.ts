@@ -9,7 +9,8 @@ import type { Visit } from './my-queue.ts'
 import { codesOf } from './visit-buttons.ts'
 
 export interface Steps {
-  readonly callNext: (room: string) => Promise<boolean>
+  /** `to: 'seat'`: the provider fetches them. */
+  readonly callNext: (room: string, to?: 'seat') => Promise<boolean>
   readonly here: (visit: Visit) => void
   readonly notHere: (visit: Visit) => void
   readonly recall: (visit: Visit) => void
@@ -28,9 +29,11 @@ export function stepsOf({ send }: Presses, provider: string, clinic: ClinicLists
   const timeOf = (instant: string) => clockTime(instant, clinic.zone)
   const about = ({ tickets: [{ id }], isParty }: Visit) => ({ ticket: id, ...(isParty ? { party: true } : {}) })
   return {
-    callNext: async (room) => {
-      const answer = await send('call-next', { provider, room }, ({ ticket, with: others = [] }) => {
-        return `${codesOf([ticket, ...others])} called to ${roomName(room)}`
+    callNext: async (room, to) => {
+      const body = { provider, room, ...(to === undefined ? {} : { to }) }
+      const answer = await send('call-next', body, ({ ticket, with: others = [] }) => {
+        const codes = codesOf([ticket, ...others])
+        return to === undefined ? `${codes} called to ${roomName(room)}` : `${codes} is told that you are coming`
       })
       return answer !== undefined
     },

@@ -1,5 +1,6 @@
-/** What can be done with whom I have called: the buttons, their keys, and how each is told afterwards. */
+/** What can be done with whom I have called: the buttons and their keys. */
 import type { QueueTicket } from '../../core/queue-contract.ts'
+import { minutesSince } from '../shared/clinic-time.ts'
 import type { Visit } from './my-queue.ts'
 
 export interface VisitButton {
@@ -19,7 +20,7 @@ export const visitButtons: readonly VisitButton[] = [
     when: ['called'],
   },
   { name: 'recall', key: 'r', label: 'Call again', does: 'Calls them again', when: ['called'] },
-  { name: 'finish', key: 'f', label: 'Done', does: 'Done: the visit is over', when: ['in-service'] },
+  { name: 'finish', key: 'f', label: 'Done', does: 'Done: the visit is over', when: ['called', 'in-service'] },
   {
     ...{ name: 'hold', key: 'p', label: 'Hold until …' },
     does: 'Holds them until a time (numbing, a form); then they are first for you',
@@ -32,8 +33,19 @@ export const visitButtons: readonly VisitButton[] = [
   },
 ]
 
-export const buttonsOf = ({ tickets: [{ state }] }: Visit): readonly VisitButton[] =>
-  visitButtons.filter(({ when }) => when.includes(state))
+/** Called this long ago, either nobody has come, or nobody has said so. */
+const longMinutes = 3
+
+/** @param at the hub's time */
+export const isCalledLongAgo = ({ tickets: [{ state, since }] }: Visit, at: string): boolean =>
+  state === 'called' && minutesSince(since, at) >= longMinutes
+
+export function buttonsOf(visit: Visit, at: string): readonly VisitButton[] {
+  const [{ state }] = visit.tickets
+  // Whoever has just been called is not done: the button would only be in the way of a thumb.
+  const isTooEarly = state === 'called' && !isCalledLongAgo(visit, at)
+  return visitButtons.filter(({ name, when }) => when.includes(state) && !(name === 'finish' && isTooEarly))
+}
 
 /** `K47 + M36` */
 export const codesOf = (tickets: readonly { readonly code: string }[]): string =>

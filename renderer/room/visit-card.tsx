@@ -6,10 +6,7 @@ import { clockTime, duration, minutesSince } from '../shared/clinic-time.ts'
 import type { Visit } from './my-queue.ts'
 import { Patient } from './patient.tsx'
 import { useRoom } from './room-context.ts'
-import { buttonsOf, codesOf, type VisitButton } from './visit-buttons.ts'
-
-/** Called and not come for this long: somebody should look. */
-const missingMinutes = 3
+import { buttonsOf, codesOf, isCalledLongAgo, type VisitButton } from './visit-buttons.ts'
 
 interface VisitCardState {
   readonly visit: Visit
@@ -22,7 +19,7 @@ export function VisitCard({ visit, onPress }: VisitCardState): ReactElement {
   const [{ id, state, since, further = [] }] = tickets
   const codes = codesOf(tickets)
   const ago = minutesSince(since, at)
-  const isMissing = state === 'called' && ago >= missingMinutes
+  const isMissing = isCalledLongAgo(visit, at)
   const called = ago === 0 ? 'Called just now' : `Called ${duration(ago)} ago${isMissing ? ': not there yet?' : ''}`
   const began = `With you since ${clockTime(since, clinic.zone)}${ago === 0 ? '' : `, ${duration(ago)}`}`
   const done = further.length === 0 ? 'Done' : `Done, on to ${nameOf(clinic.services, further[0] ?? '')}`
@@ -46,12 +43,12 @@ export function VisitCard({ visit, onPress }: VisitCardState): ReactElement {
         <Patient key={ticket.id} ticket={ticket} />
       ))}
       <div className="visit-actions">
-        {buttonsOf(visit).map((button) => (
+        {buttonsOf(visit, at).map((button) => (
           <Action
             key={button.name}
             shortcut={button.key.toUpperCase()}
             isOff={!canPress}
-            look={button.name === 'here' || button.name === 'finish' ? 'first' : 'plain'}
+            look={button.name === (state === 'called' ? 'here' : 'finish') ? 'first' : 'plain'}
             label={`${button.name === 'finish' ? done : button.label}: ${codes}`}
             onPress={() => onPress(button, visit)}
           >

@@ -51,10 +51,10 @@ export function Work({ snapshot, clinic, isLive, chosen, onRoom, onChange }: Wor
   const steps = stepsOf(presses, provider, clinic)
   const close = () => setOpen(undefined)
 
-  const callNext = async () => {
+  const callNext = async (to?: 'seat') => {
     setWhyOpen(false)
     // In two rooms the next patient goes to the other one.
-    if ((await steps.callNext(room)) && otherRoom !== undefined) onRoom(otherRoom)
+    if ((await steps.callNext(room, to)) && otherRoom !== undefined) onRoom(otherRoom)
   }
   const onVisit = ({ name }: VisitButton, visit: Visit) => {
     keepFocus(visit.tickets[0].id)
@@ -74,7 +74,7 @@ export function Work({ snapshot, clinic, isLive, chosen, onRoom, onChange }: Wor
     }
   }
   const onVisitKey = (button: VisitButton) => {
-    const possible = queue.visits.filter((visit) => buttonsOf(visit).includes(button))
+    const possible = queue.visits.filter((visit) => buttonsOf(visit, at).includes(button))
     const focused = possible.find(({ tickets: [{ id }] }) => id === focusedVisit())
     const meant = focused ?? (possible.length === 1 ? possible[0] : undefined)
     if (meant !== undefined) return onVisit(button, meant)
@@ -93,6 +93,7 @@ export function Work({ snapshot, clinic, isLive, chosen, onRoom, onChange }: Wor
       if (wanted !== undefined) onRoom(wanted)
     } else if (!isLive) return false
     else if (key === 'n') void callNext()
+    else if (key === 'c' && queue.next !== undefined) void callNext('seat')
     else if (key === 'u') void presses.undo()
     else if (key === 'l') lateRef.current?.querySelector('button')?.focus()
     else if (key === 'b') setOpen({ kind: 'break' })
@@ -126,7 +127,7 @@ export function Work({ snapshot, clinic, isLive, chosen, onRoom, onChange }: Wor
             <NextCard
               {...{ queue, room, isWhyOpen }}
               isAway={presence !== undefined}
-              onCall={() => void callNext()}
+              onCall={(to) => void callNext(to)}
               onWhy={() => setWhyOpen((isOpen) => !isOpen)}
             />
           </div>

@@ -176,6 +176,14 @@ test('somebody is sent on to another service, and is not this provider’s any m
   expect(await desk.ticket(id)).toMatchObject({ state: 'waiting', service: 'laser' })
 })
 
+test('whoever is to be fetched stays seated and is told so', async () => {
+  const { id, code } = await desk.checkIn({ service: 'filler', needs: ['fetch'] })
+  await room.getByRole('button', { name: `I fetch them: ${code}` }).click()
+  await told().toBe(`${code} is told that you are coming.`)
+  expect((await desk.queue()).called).toMatchObject([{ code, room: '1', to: 'seat' }])
+  expect((await desk.ticket(id)).state).toBe('called')
+})
+
 test('a party is called and done together', async () => {
   const both = { service: 'filler', party: 'family', together: true }
   const [one, two] = [await desk.checkIn(both), await desk.checkIn(both)]

@@ -6,7 +6,7 @@ import { keyLines } from './keys.ts'
 
 export function KeysPage({ onClose }: { readonly onClose: () => void }): ReactElement {
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title="Keys" look="wide" onClose={onClose}>
       <dl className="keys">
         {keyLines.map(({ keys, does }) => (
           <Fragment key={does}>

@@ -1,6 +1,6 @@
 /** The keyboard: one table for what the keys do and for the page behind `?` that tells of them. */
 import { useEffect, useRef } from 'react'
-import { ticketButtons } from './ticket-buttons.ts'
+import { type TicketButton, ticketButtons } from './ticket-buttons.ts'
 
 export interface KeyLine {
   /** As printed on the keys. */
@@ -13,15 +13,21 @@ export const keyLines: readonly KeyLine[] = [
   { keys: ['Enter'], does: 'In the form: checks in' },
   { keys: ['1', '…', '9'], does: 'Calls the next patient for the provider with that number' },
   { keys: ['↑', '↓'], does: 'Chooses a patient' },
+  { keys: ['Enter'], does: 'On a patient: everything that can be done with them' },
   ...ticketButtons.map(({ key, label, does }) => ({
     keys: [key.toUpperCase()],
-    does: `${label}: the chosen patient ${does}`,
+    does: `${plain(label)}: the chosen patient ${does}`,
   })),
+  { keys: ['L'], does: 'Gone and done: to have somebody return' },
   { keys: ['U'], does: 'Undo: takes back the last step of this desk' },
   { keys: ['D'], does: 'Close day: asks first' },
   { keys: ['Esc'], does: 'Leaves a field or closes what is open. What you typed stays' },
   { keys: ['?'], does: 'Shows these keys' },
 ]
+
+function plain(label: TicketButton['label']): string {
+  return label.replace('…', '')
+}
 
 export interface KeyPresses {
   /** `n`, `1`, `?`, `ArrowUp` … @returns whether it meant something */

@@ -1,0 +1,21 @@
+/** What somebody needs from whoever calls them, and why somebody goes first, in the desk's words. */
+import type { Need, PriorityReason } from '../../core/queue-state.ts'
+
+export const needWords: Readonly<Record<Need, string>> = {
+  fetch: 'Fetch in person',
+  speak: 'Speak the call',
+  'more-time': 'More time',
+}
+
+/** In the order of the form. */
+export const allNeeds = Object.keys(needWords) as readonly Need[]
+
+export const priorityWords: Readonly<Record<PriorityReason, string>> = {
+  unwell: 'feels unwell',
+  'with-child': 'with a small child',
+  'hard-to-wait': 'finds waiting hard',
+  'delayed-by-us': 'we kept them waiting',
+  other: 'another reason',
+}
+
+export const allReasons = Object.keys(priorityWords) as readonly PriorityReason[]

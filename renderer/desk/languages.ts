@@ -1,43 +1,40 @@
-/** Languages a patient may be called and written to in, each in its own name. */
+/** Languages a patient may be called and written to in, each in its own name: browsers do not know all of them. */
 
-export const languages: readonly string[] = [
-  'ar',
-  'bn',
-  'de',
-  'el',
-  'en',
-  'es',
-  'fa',
-  'fr',
-  'he',
-  'hi',
-  'hr',
-  'hu',
-  'it',
-  'ja',
-  'ko',
-  'nl',
-  'pl',
-  'pt',
-  'ro',
-  'ru',
-  'so',
-  'sq',
-  'sr',
-  'th',
-  'ti',
-  'tr',
-  'uk',
-  'ur',
-  'vi',
-  'zh',
-]
-
-/** `Deutsch`; the tag itself where the browser does not know it. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
+const names: Readonly<Record<string, string>> = {
+  ar: 'العربية',
+  bn: 'বাংলা',
+  de: 'Deutsch',
+  el: 'Ελληνικά',
+  en: 'English',
+  es: 'Español',
+  fa: 'فارسی',
+  fr: 'Français',
+  he: 'עברית',
+  hi: 'हिन्दी',
+  hr: 'Hrvatski',
+  hu: 'Magyar',
+  it: 'Italiano',
+  ja: '日本語',
+  ko: '한국어',
+  nl: 'Nederlands',
+  pl: 'Polski',
+  pt: 'Português',
+  ro: 'Română',
+  ru: 'Русский',
+  so: 'Soomaali',
+  sq: 'Shqip',
+  sr: 'Српски',
+  th: 'ไทย',
+  ti: 'ትግርኛ',
+  tr: 'Türkçe',
+  uk: 'Українська',
+  ur: 'اردو',
+  vi: 'Tiếng Việt',
+  zh: '中文',
 }
+
+/** As language tags. */
+export const languages: readonly string[] = Object.keys(names)
+
+/** `Deutsch`; the tag itself when it is none of these. */
+export const languageName = (tag: string): string => names[tag] ?? tag

@@ -1,5 +1,5 @@
 /** What cannot wait, above everything else: who was called and has not come, and whom somebody should speak to. */
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { QueueTicket } from '../../core/queue-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime } from '../shared/clinic-time.ts'
@@ -41,16 +41,27 @@ export function Attention(): ReactElement | null {
   )
 }
 
+/** A whole afternoon that runs late does not push the page away. */
+const mostShown = 3
+
 function SpeakEntry({ entry: { why, say, people } }: { readonly entry: Spoken }): ReactElement {
+  const [isLong, setLong] = useState(false)
+  // One more would take the place of the button that shows it.
+  const shown = isLong || people.length <= mostShown + 1 ? people : people.slice(0, mostShown)
   return (
     <li className="speak-entry">
       <p className="speak-why">{why}</p>
       <q>{say}</q>
       <ul>
-        {people.map(({ ticket, key }) => (
+        {shown.map(({ ticket, key }) => (
           <SpeakRow key={key} ticket={ticket} markKey={key} />
         ))}
       </ul>
+      {shown.length < people.length && (
+        <Action look="quiet" onPress={() => setLong(true)}>
+          {`Show ${people.length - shown.length} more`}
+        </Action>
+      )}
     </li>
   )
 }

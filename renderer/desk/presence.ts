@@ -9,22 +9,11 @@ export const presenceOf = (presence: readonly PresenceWords[], provider: string)
 
 /** `Late, until about 15:10`, `Break until 13:30`, `Finished for today` */
 export function presenceText({ kind, until, minutes }: PresenceWords, at: string, zone: string): string {
-  switch (kind) {
-    case 'late': {
-      const isOver = until !== undefined && Date.parse(until) <= Date.parse(at)
-      const back =
-        until === undefined
-          ? ''
-          : isOver
-            ? `, expected at ${clockTime(until, zone)}`
-            : `, until about ${clockTime(until, zone)}`
-      return `Running ${duration(minutes ?? 0)} late${back}`
-    }
-    case 'break':
-      return `Break until ${clockTime(until ?? at, zone)}`
-    case 'done':
-      return 'Finished for today'
-  }
+  if (kind === 'done' || until === undefined) return 'Finished for today'
+  const isOver = Date.parse(until) <= Date.parse(at)
+  const time = clockTime(until, zone)
+  if (kind === 'break') return isOver ? `Break, expected at ${time}` : `Break until ${time}`
+  return `Running ${duration(minutes ?? 0)} late, ${isOver ? 'expected at' : 'until about'} ${time}`
 }
 
 /** Whoever waits for this provider and nobody else, in the order they are expected to be called. */

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { BoardSnapshot } from '../../core/queue-contract.ts'
 import { complaintsOf, startBrowser } from '../support/browser.ts'
 import { type Desk, deskAt, follow } from '../support/desk.ts'
-import { choose, isIn, openDesk, putClinic, rowOf, startAgain, told } from '../support/desk-page.ts'
+import { choose, isIn, openDesk, putClinic, rowOf, startAgain, told } from '../support/desk-steps.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'
 import { clinic } from '../support/queue.ts'

@@ -71,6 +71,8 @@ test('what was arranged with people of another day is forgotten', () => {
 test('a delay that is over still says when they were expected', () => {
   expect(presenceText(late, at, lists.zone)).toBe('Running 40 min late, until about 15:12')
   expect(presenceText(late, '2026-03-03T14:12:00Z', lists.zone)).toBe('Running 40 min late, expected at 15:12')
+  const lunch = { provider: 'p1', kind: 'break', since: at, until: '2026-03-03T14:12:00Z' } as const
+  expect(presenceText(lunch, '2026-03-03T14:20:00Z', lists.zone)).toBe('Break, expected at 15:12')
 })
 
 test('a provider is missed five minutes after the first booking, unless they have called or said something', () => {

@@ -23,7 +23,7 @@ export function Ticket({ ticket }: { readonly ticket: QueueTicket }): ReactEleme
   const words = (button: TicketButton) =>
     isTogether && isForParty(button) ? forAll(button.label, allOf(companions.length + 1)) : button.label
   return (
-    <li>
+    <li className="ticket-row">
       <article
         className="ticket"
         data-ticket={id}

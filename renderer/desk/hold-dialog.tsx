@@ -1,10 +1,12 @@
 /** Out of the line for a while: with a time they come back by themselves. */
 import { type ReactElement, useState } from 'react'
+import type { HoldStep } from '../../core/queue-state.ts'
 import { clockTime } from '../shared/clinic-time.ts'
 import { useDesk } from './desk-context.ts'
 import { subjectFor, type TicketErrand } from './errand.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { nameOf } from './lanes.ts'
+import { allSteps, stepWords } from './needs.ts'
 import { instantUntil, type Until, UntilPicker } from './until-picker.tsx'
 
 const minutes = [5, 10, 20, 30]
@@ -13,6 +15,7 @@ export function HoldDialog({ ticket, scope, presses, onClose }: TicketErrand): R
   const { queue, clinic } = useDesk()
   const { at } = queue
   const [until, setUntil] = useState<Until>({ kind: 'open' })
+  const [step, setStep] = useState<HoldStep>()
   const who = subjectFor(ticket, scope, queue.tickets)
   // Whoever is called or in the room was begun by somebody, who goes on with them.
   const provider = ticket.state === 'called' || ticket.state === 'in-service' ? ticket.provider : ticket.firstFor
@@ -23,6 +26,7 @@ export function HoldDialog({ ticket, scope, presses, onClose }: TicketErrand): R
       ticket: ticket.id,
       ...(scope === 'party' ? { party: true } : {}),
       ...(instant === undefined ? {} : { until: instant }),
+      ...(step === undefined ? {} : { step }),
     }
     return (await presses.send('hold', body, () => `${who.codes} on hold${time}`)) !== undefined
   }
@@ -37,6 +41,15 @@ export function HoldDialog({ ticket, scope, presses, onClose }: TicketErrand): R
         at={at}
         zone={clinic.zone}
       />
+      <fieldset className="chips">
+        <legend>Meanwhile</legend>
+        {[undefined, ...allSteps].map((one) => (
+          <label key={one ?? ''}>
+            <input type="radio" name="step" checked={step === one} onChange={() => setStep(one)} />
+            <span>{one === undefined ? 'Just waiting' : stepWords[one]}</span>
+          </label>
+        ))}
+      </fieldset>
       <p className="errand-note">
         {until.kind === 'open' ? 'They keep their place until Resume (B).' : 'Then they wait again by themselves.'}
         {provider !== undefined && ` ${nameOf(clinic.providers, provider)} calls them first.`}

@@ -1,5 +1,5 @@
 /** What somebody needs from whoever calls them, and why somebody goes first, in the desk's words. */
-import type { Need, PriorityReason } from '../../core/queue-state.ts'
+import type { HoldStep, Need, PriorityReason } from '../../core/queue-state.ts'
 
 export const needWords: Readonly<Record<Need, string>> = {
   fetch: 'Fetch in person',
@@ -19,3 +19,13 @@ export const priorityWords: Readonly<Record<PriorityReason, string>> = {
 }
 
 export const allReasons = Object.keys(priorityWords) as readonly PriorityReason[]
+
+/** Stands before "until 10:50". */
+export const stepWords: Readonly<Record<HoldStep, string>> = {
+  numbing: 'Numbing',
+  forms: 'Filling in forms',
+  photos: 'Photographs',
+  resting: 'Resting',
+}
+
+export const allSteps = Object.keys(stepWords) as readonly HoldStep[]

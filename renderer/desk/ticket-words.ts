@@ -5,7 +5,7 @@ import { placeOf } from './call-place.ts'
 import type { DeskContext } from './desk-context.ts'
 import { isOverdue, nameOf } from './lanes.ts'
 import { languageName } from './languages.ts'
-import { priorityWords } from './needs.ts'
+import { priorityWords, stepWords } from './needs.ts'
 import { companionsOf, inWords } from './party.ts'
 
 type Seen = Pick<DeskContext, 'clinic' | 'queue'>
@@ -65,11 +65,12 @@ export function sinceOf(ticket: QueueTicket, { clinic, queue }: Seen): readonly 
   }
 }
 
-function heldWords({ since, heldUntil, missing, firstFor }: QueueTicket, { clinic }: Seen): readonly string[] {
+function heldWords({ since, heldUntil, missing, firstFor, step }: QueueTicket, { clinic }: Seen): readonly string[] {
   const time = (iso: string) => clockTime(iso, clinic.zone)
   const then = firstFor === undefined ? '' : `, then first for ${nameOf(clinic.providers, firstFor)}`
   if (missing) return [`Not here yet since ${time(since)}${then}`, 'The TV asks them to come to the desk.']
-  return [heldUntil === undefined ? `On hold since ${time(since)}${then}` : `On hold until ${time(heldUntil)}${then}`]
+  const what = step === undefined ? 'On hold' : stepWords[step]
+  return [heldUntil === undefined ? `${what} since ${time(since)}${then}` : `${what} until ${time(heldUntil)}${then}`]
 }
 
 /** Whether somebody has called again since. */

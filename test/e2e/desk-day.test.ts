@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { BoardSnapshot } from '../../core/queue-contract.ts'
 import { complaintsOf, startBrowser } from '../support/browser.ts'
 import { type Desk, deskAt, follow } from '../support/desk.ts'
-import { choose, isIn, openDesk, putClinic, rowOf, startAgain, told } from '../support/desk-steps.ts'
+import { choose, isChosen, isIn, openDesk, putClinic, rowOf, startAgain, told } from '../support/desk-steps.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'
 import { clinic } from '../support/queue.ts'
@@ -44,6 +44,7 @@ async function called(label: string): Promise<string> {
   await rowOf(desk, code).waitFor()
   await desk.keyboard.press('1')
   await isIn(desk, code, 'called')
+  await isChosen(desk, code)
   return code
 }
 
@@ -177,16 +178,17 @@ test('Enter opens what else can be done, by arrows or by the letter that stands 
   await rowOf(desk, code).waitFor()
   await choose(desk, code)
   await desk.keyboard.press('Enter')
+  const patience = { timeout: 20_000 }
   const focused = () => desk.evaluate(() => document.activeElement?.textContent)
-  await expect.poll(focused).toBe('Call now…')
+  await expect.poll(focused, patience).toBe('Call now…')
   await desk.keyboard.press('ArrowDown')
-  await expect.poll(focused).toBe('Please come to the desk')
+  await expect.poll(focused, patience).toBe('Please come to the desk')
   await desk.keyboard.press('Escape')
   // Back on the row that it was opened from.
-  await expect.poll(focused).toContain(code)
+  await expect.poll(focused, patience).toContain(code)
   await choose(desk, code)
   await desk.keyboard.press('Enter')
-  await expect.poll(focused).toBe('Call now…')
+  await expect.poll(focused, patience).toBe('Call now…')
   await desk.keyboard.press('p')
   await told(desk, `The TV asks ${code} to come to the desk.`)
   expect((await far.queue()).called[0]).toMatchObject({ code, to: 'desk' })

@@ -8,6 +8,9 @@ import { send } from './desk.ts'
 import { type RunningHub, startHub } from './hub.ts'
 import type { Place } from './place.ts'
 
+/** The machine may have other work. */
+const patience = { timeout: 20_000 }
+
 /** Another browser each time, which has kept nothing. */
 export async function openDesk(
   browser: Browser,
@@ -22,21 +25,25 @@ export async function openDesk(
 
 /** Waits for the sentence at the foot of the page. */
 export const told = (page: Page, words: string): Promise<void> =>
-  expect.poll(() => page.locator('.step-bar [role=status]').textContent()).toBe(words)
+  expect.poll(() => page.locator('.step-bar [role=status]').textContent(), patience).toBe(words)
 
 export const rowOf = (page: Page, code: string): Locator => page.locator(`.ticket[aria-label^="${code}"]`)
 
 /** Waits until a row of the page is in this state. */
 export const isIn = (page: Page, code: string, state: TicketStateName): Promise<void> =>
   expect
-    .poll(async () => (await rowOf(page, code).count()) === 1 && rowOf(page, code).getAttribute('data-state'))
+    .poll(async () => (await rowOf(page, code).count()) === 1 && rowOf(page, code).getAttribute('data-state'), patience)
     .toBe(state)
 
 /** Chooses a ticket the way the arrow keys do. */
 export async function choose(page: Page, code: string): Promise<void> {
   await rowOf(page, code).focus()
-  await expect.poll(() => rowOf(page, code).getAttribute('data-chosen')).toBe('true')
+  await isChosen(page, code)
 }
+
+/** Waits until the keys are about this ticket. */
+export const isChosen = (page: Page, code: string): Promise<void> =>
+  expect.poll(() => rowOf(page, code).getAttribute('data-chosen'), patience).toBe('true')
 
 /** The same hub once more at another time: same data, same address. */
 export async function startAgain(hub: RunningHub, place: Place, at: string): Promise<RunningHub> {

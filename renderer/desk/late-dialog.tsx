@@ -16,6 +16,8 @@ interface LateState extends ErrandState {
 }
 
 const offered = [10, 20, 40]
+/** Stands in the field for another number. */
+const usualOther = 30
 const most = 240
 const arranged: readonly (readonly [Arranged, string])[] = [
   ['told', 'told'],
@@ -27,7 +29,7 @@ const arranged: readonly (readonly [Arranged, string])[] = [
 export function LateDialog({ provider, minutes, presses, onClose }: LateState): ReactElement {
   const { queue, clinic, marks, setMarks } = useDesk()
   const known = presenceOf(queue.presence, provider.id)
-  const [wanted, setWanted] = useState(String(minutes ?? known?.minutes ?? offered[1]))
+  const [wanted, setWanted] = useState(String(minutes ?? known?.minutes ?? usualOther))
   const [isOther, setOther] = useState(!offered.includes(Number(wanted)))
   // What was said about an earlier delay is no answer to this one.
   const [chosen, setChosen] = useState<Marks>(known?.kind === 'late' ? marks : {})

@@ -4,6 +4,7 @@ import { languageTag } from './language.ts'
 import {
   answeredTicket,
   destination,
+  holdStep,
   id,
   instant,
   need,
@@ -68,7 +69,12 @@ export const queueBodies = {
   leave: aboutParty,
   return: z.strictObject(about),
   /** `until`: then it waits again by itself; at most twelve hours. */
-  hold: z.strictObject({ ...about, party: z.boolean().optional(), until: instant.optional() }),
+  hold: z.strictObject({
+    ...about,
+    party: z.boolean().optional(),
+    until: instant.optional(),
+    step: holdStep.optional(),
+  }),
   resume: aboutParty,
   /** One of the two at least; `provider: null` is whoever performs the service. */
   transfer: z.strictObject({ ...about, service: id.optional(), provider: id.nullable().optional() }),

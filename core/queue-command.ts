@@ -2,7 +2,7 @@
 import type { Destination } from './announcements.ts'
 import type { Clinic } from './clinic.ts'
 import type { QueueEvent } from './queue-event.ts'
-import type { PriorityReason, TicketId, Visit } from './queue-state.ts'
+import type { HoldStep, PriorityReason, TicketId, Visit } from './queue-state.ts'
 
 /** A check-in as somebody at the desk types it; what it lacks, the queue gives. */
 export type Arrival = Partial<Omit<Visit, 'id' | 'code' | 'token' | 'service' | 'isPaper'>> & Pick<Visit, 'service'>
@@ -60,7 +60,7 @@ export type Command =
     })
   /** `not-here`: called in vain; the provider is free, and the ticket comes first when it is back. */
   | (AboutTicket & { readonly type: 'not-here' | 'back' | 'resume' | 'return' })
-  | (AboutTicket & { readonly type: 'hold'; readonly until?: number })
+  | (AboutTicket & { readonly type: 'hold'; readonly until?: number; readonly step?: HoldStep })
   /** `provider: null`: whoever performs the service. */
   | {
       readonly type: 'transfer'

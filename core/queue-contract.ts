@@ -1,6 +1,6 @@
 /** The queue as it travels: snapshots for desk, TV and phone. Instants are ISO 8601 UTC. */
 import { z } from 'zod'
-import { priorityReasons } from './queue-state.ts'
+import { holdSteps, priorityReasons } from './queue-state.ts'
 
 export const instant = z.iso.datetime({ offset: true, error: 'An instant is expected, such as 2026-11-21T14:40:00Z.' })
 export const id = z.string().min(1).max(64)
@@ -33,6 +33,9 @@ export const destination = z.enum(['room', 'desk', 'seat'])
 /** Why somebody goes first: never what they are ill with. */
 export const priorityReason = z.enum(priorityReasons)
 
+/** What somebody on hold is busy with meanwhile. */
+export const holdStep = z.enum(holdSteps)
+
 /** A ticket in answers to a button: everything but its label, its wait and its token. */
 export const answeredTicket = z.object({
   id,
@@ -49,6 +52,8 @@ export const answeredTicket = z.object({
   since: instant,
   /** When a held one is to wait again, by itself. */
   heldUntil: instant.optional(),
+  /** Only while held. */
+  step: holdStep.optional(),
   /** Called in vain: the TV asks them to come to the desk. Only while held. */
   missing: z.literal(true).optional(),
   /** The provider who calls them before anybody else. */

@@ -1,6 +1,6 @@
 /** What happened in the queue: one press of a button, one event. The log keeps them in this form for good. */
 import type { Destination, Slot } from './announcements.ts'
-import type { TicketId, Visit } from './queue-state.ts'
+import type { HoldStep, TicketId, Visit } from './queue-state.ts'
 
 /** What an edit sets; `null` takes away. What is not named stays. */
 export type VisitChanges = {
@@ -46,6 +46,7 @@ export type QueueEvent =
       readonly type: 'held'
       readonly until?: number
       readonly firstFor?: string
+      readonly step?: HoldStep
       readonly isMissing?: true
     })
   /** On to something or somebody else, with the same code and the same time of arrival. */

@@ -67,12 +67,13 @@ export function evolve(state: QueueState, event: Recorded): QueueState {
       )
     }
     case 'held': {
-      const { until, firstFor, isMissing } = event
+      const { until, firstFor, step, isMissing } = event
       const held: TicketState = {
         kind: 'held',
         since: at,
         ...(until === undefined ? {} : { until }),
         ...(firstFor === undefined ? {} : { firstFor }),
+        ...(step === undefined ? {} : { step }),
         ...(isMissing === undefined ? {} : { isMissing }),
       }
       return changed(

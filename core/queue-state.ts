@@ -9,6 +9,10 @@ export type Need = 'fetch' | 'speak' | 'more-time'
 export const priorityReasons = ['unwell', 'with-child', 'hard-to-wait', 'delayed-by-us', 'other'] as const
 export type PriorityReason = (typeof priorityReasons)[number]
 
+/** What somebody on hold is busy with: a step of the visit that needs nobody beside them. */
+export const holdSteps = ['numbing', 'forms', 'photos', 'resting'] as const
+export type HoldStep = (typeof holdSteps)[number]
+
 /** Times are milliseconds since 1970 UTC; `since` is when the ticket came into this state. */
 export type TicketState =
   /** `firstFor`: the provider who left off with them calls them before anybody else. */
@@ -27,6 +31,7 @@ export type TicketState =
       readonly since: number
       readonly until?: number
       readonly firstFor?: string
+      readonly step?: HoldStep
       readonly isMissing?: true
     }
   | { readonly kind: 'done'; readonly since: number; readonly provider: string; readonly room: string }

@@ -2,7 +2,16 @@
 import { type Destination, slotForCall } from './announcements.ts'
 import { codesInUse } from './check-in.ts'
 import { type Circumstances, type Command, type Decision, happens, type Refusal, refuse } from './queue-command.ts'
-import { companionsOf, isHeld, isHere, isServing, type QueueState, type Ticket, type TicketId } from './queue-state.ts'
+import {
+  companionsOf,
+  type HoldStep,
+  isHeld,
+  isHere,
+  isServing,
+  type QueueState,
+  type Ticket,
+  type TicketId,
+} from './queue-state.ts'
 import { likenessOf } from './ticket-code.ts'
 import { inside, over, whereabouts } from './whereabouts.ts'
 
@@ -89,9 +98,13 @@ export function withParty(
 const notCalled = ({ code }: Ticket): Refusal => refuse('not-called', `${code} has not been called yet. Call it first.`)
 
 /** Whoever is held in the middle of a visit comes first for the same provider afterwards. */
-function holdOf({ state }: Ticket, { until }: { readonly until?: number }) {
+function holdOf({ state }: Ticket, { until, step }: { readonly until?: number; readonly step?: HoldStep }) {
   const firstFor = 'provider' in state ? state.provider : 'firstFor' in state ? state.firstFor : undefined
-  return { ...(until === undefined ? {} : { until }), ...(firstFor === undefined ? {} : { firstFor }) }
+  return {
+    ...(until === undefined ? {} : { until }),
+    ...(firstFor === undefined ? {} : { firstFor }),
+    ...(step === undefined ? {} : { step }),
+  }
 }
 
 function unfitUntil(until: number | undefined, now: number): Refusal | undefined {

@@ -22,7 +22,7 @@ export const ticketWords = once((ticket: Ticket): AnsweredTicket => {
   const { id, code, service, further, appointmentAt, arrivedAt, needs, priority, isPaper, state } = ticket
   const provider = 'provider' in state ? state.provider : ticket.provider
   const { booking, language, priorityReason, party, together } = ticket
-  const { until, isMissing } = state.kind === 'held' ? state : {}
+  const { until, step, isMissing } = state.kind === 'held' ? state : {}
   return {
     id,
     code,
@@ -33,6 +33,7 @@ export const ticketWords = once((ticket: Ticket): AnsweredTicket => {
     since: isoOf(state.since),
     ...given({
       heldUntil: until === undefined ? undefined : isoOf(until),
+      step,
       missing: isMissing,
       firstFor: 'firstFor' in state ? state.firstFor : undefined,
       appointmentAt: appointmentAt === undefined ? undefined : isoOf(appointmentAt),

@@ -4,7 +4,7 @@ import type { QueueTicket } from '../../core/queue-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime, dayName, daysBetween } from '../shared/clinic-time.ts'
 
-export const DemoRibbon = (): ReactElement => <p className="ribbon">Demonstration: invented patients</p>
+export const DemoRibbon = (): ReactElement => <aside className="ribbon">Demonstration: invented patients</aside>
 
 export function LostBanner({ at, zone }: { readonly at: string; readonly zone: string }): ReactElement {
   return (

@@ -1,22 +1,15 @@
 /** The form for somebody who has just come in. Half filled in, it survives a reload. */
 import { type FormEvent, type ReactElement, type RefObject, useRef } from 'react'
 import { Action } from '../shared/action.tsx'
-import { instantOf } from '../shared/clinic-time.ts'
+import type { ClinicLists } from '../shared/clinic-lists.ts'
 import { useKept } from '../shared/kept.ts'
-import type { QueueBody } from '../shared/press.ts'
+import { type QueueBody, randomId } from '../shared/press.ts'
+import { ArrivalFields } from './arrival-fields.tsx'
 import { useDesk } from './desk-context.ts'
 import { providersFor } from './lanes.ts'
+import { type ArrivalDraft, arrivalsOf, blankArrival } from './visit-draft.ts'
+import { ProviderField, TimeField } from './visit-fields.tsx'
 
-interface Draft {
-  readonly service: string
-  /** Empty: whoever performs the service. */
-  readonly provider: string
-  readonly label: string
-  /** `14:30`, or empty. */
-  readonly time: string
-}
-
-const blank: Draft = { service: '', provider: '', label: '', time: '' }
 /** With more services than this, a list is quicker to read than buttons. */
 const mostChips = 8
 
@@ -25,33 +18,27 @@ interface CheckInState {
   /** Narrow pages show the form only when somebody wants it. */
   readonly isOpen: boolean
   readonly onOpen: () => void
-  /** @returns whether it worked */
-  readonly onCheckIn: (body: QueueBody<'check-in'>) => Promise<boolean>
+  /** One body for each person. @returns how many are checked in; the first of them, in this order */
+  readonly onCheckIn: (...people: readonly QueueBody<'check-in'>[]) => Promise<number>
 }
 
 export function CheckIn({ formRef, isOpen, onOpen, onCheckIn }: CheckInState): ReactElement {
   const { clinic, at, canPress } = useDesk()
-  const [kept, setDraft] = useKept<Draft>(sessionStorage, 'anteroom-check-in', blank)
+  const [kept, setDraft] = useKept<ArrivalDraft>(sessionStorage, 'anteroom-check-in', blankArrival)
   const isSending = useRef(false)
-  // What was chosen yesterday may be gone from the lists.
-  const service = clinic.services.some(({ id }) => id === kept.service) ? kept.service : (clinic.services[0]?.id ?? '')
-  const providers = providersFor(service, clinic)
-  const provider = providers.some(({ id }) => id === kept.provider) ? kept.provider : ''
-  const change = (part: Partial<Draft>) => setDraft((draft) => ({ ...draft, ...part }))
+  const draft = fitting({ ...blankArrival, ...kept }, clinic)
+  const { service } = draft
+  const change = (part: Partial<ArrivalDraft>) => setDraft((before) => ({ ...before, ...part }))
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!canPress || isSending.current) return
     isSending.current = true
-    const label = kept.label.trim()
-    const isDone = await onCheckIn({
-      service,
-      ...(provider === '' ? {} : { provider }),
-      ...(label === '' ? {} : { label }),
-      ...(kept.time === '' ? {} : { appointmentAt: instantOf(kept.time, at, clinic.zone) }),
-    })
+    const done = await onCheckIn(...arrivalsOf(draft, { at, zone: clinic.zone }, randomId()))
     isSending.current = false
-    if (isDone) setDraft({ ...blank, service })
+    if (done === draft.people) setDraft({ ...blankArrival, service })
+    // Those who are checked in are not checked in twice.
+    else if (done > 0) change({ people: draft.people - done })
   }
 
   return (
@@ -71,7 +58,7 @@ export function CheckIn({ formRef, isOpen, onOpen, onCheckIn }: CheckInState): R
           <input
             type="text"
             name="label"
-            value={kept.label}
+            value={draft.label}
             maxLength={24}
             dir="auto"
             autoComplete="off"
@@ -82,45 +69,30 @@ export function CheckIn({ formRef, isOpen, onOpen, onCheckIn }: CheckInState): R
           <small id="label-note">Seen by staff only. Erased when the day is closed.</small>
         </label>
         <div className="pair">
-          {providers.length > 1 && (
-            <label>
-              <span>With</span>
-              <select
-                name="provider"
-                value={provider}
-                onChange={({ currentTarget }) => change({ provider: currentTarget.value })}
-              >
-                <option value="">Anyone</option>
-                {providers.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          <label>
-            <span>Booked for</span>
-            <input
-              type="time"
-              name="time"
-              value={kept.time}
-              onChange={({ currentTarget }) => change({ time: currentTarget.value })}
-            />
-          </label>
+          <ProviderField draft={draft} change={change} />
+          <TimeField label="Booked for" name="time" value={draft.time} onChange={(time) => change({ time })} />
         </div>
+        <ArrivalFields draft={draft} change={change} />
         <button
           type="submit"
           className="action action-first"
           disabled={!canPress}
           onClick={(event) => event.detail > 1 && event.preventDefault()}
         >
-          <span>Check in</span>
+          <span>{draft.people === 1 ? 'Check in' : `Check in ${draft.people} people`}</span>
           <span className="key" data-key="N" />
         </button>
       </form>
     </>
   )
+}
+
+/** Without what has left the clinic's lists since it was chosen. */
+function fitting(draft: ArrivalDraft, clinic: ClinicLists): ArrivalDraft {
+  const isKnown = (wanted: string) => clinic.services.some(({ id }) => id === wanted)
+  const service = isKnown(draft.service) ? draft.service : (clinic.services[0]?.id ?? '')
+  const provider = providersFor(service, clinic).some(({ id }) => id === draft.provider) ? draft.provider : ''
+  return { ...draft, service, provider, further: draft.further.filter(isKnown) }
 }
 
 function Services({

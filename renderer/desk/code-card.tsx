@@ -3,12 +3,15 @@ import { type ReactElement, useEffect, useRef } from 'react'
 import { Action } from '../shared/action.tsx'
 import { useDesk } from './desk-context.ts'
 import { nameOf } from './lanes.ts'
+import { inWords } from './party.ts'
 
 export interface HandedOut {
   readonly ticket: string
   readonly code: string
   readonly service: string
   readonly label?: string | undefined
+  /** The codes of whoever was checked in with them. */
+  readonly others?: readonly string[]
 }
 
 interface CodeCardState {
@@ -19,13 +22,22 @@ interface CodeCardState {
 
 export function CodeCard({ handed, onNext, onDone }: CodeCardState): ReactElement {
   const { clinic } = useDesk()
+  const codes = [handed.code, ...(handed.others ?? [])]
   const card = useRef<HTMLElement>(null)
   // Away from the form: its letters are keys again, and a second Enter checks nobody in.
   useEffect(() => card.current?.focus(), [])
   return (
-    <section ref={card} className="code-card" tabIndex={-1} aria-label={`Code ${handed.code}`}>
-      <b>{handed.code}</b>
-      <p>Write {handed.code} on a card</p>
+    <section
+      ref={card}
+      className="code-card"
+      tabIndex={-1}
+      aria-label={`Code ${inWords(codes)}`}
+      data-codes={codes.length}
+    >
+      {codes.map((code) => (
+        <b key={code}>{code}</b>
+      ))}
+      <p>{codes.length === 1 ? `Write ${handed.code} on a card` : `Write ${inWords(codes)} on cards, one for each`}</p>
       <p className="code-of">
         {handed.label !== undefined && <bdi>{handed.label}</bdi>}
         {handed.label !== undefined && ' · '}

@@ -8,18 +8,28 @@ import { KeysPage } from '../shared/keys-page.tsx'
 import type { QueueBody } from '../shared/press.ts'
 import { usePresses } from '../shared/presses.ts'
 import { StepBar } from '../shared/step-bar.tsx'
+import { Attention } from './attention.tsx'
 import { DemoRibbon, LostBanner, OldDayBanner } from './banners.tsx'
+import { callPlaceOf, useCallPlaces, whereTo } from './call-place.ts'
 import { CheckIn } from './check-in.tsx'
+import { checkInAll } from './check-in-all.ts'
 import { CloseDay } from './close-day.tsx'
 import { CodeCard, type HandedOut } from './code-card.tsx'
-import { DeskProvider } from './desk-context.ts'
+import { type DeskContext, DeskProvider } from './desk-context.ts'
+import type { Errand } from './errand.ts'
+import { ErrandDialog } from './errand-dialog.tsx'
 import { focusForm, focusNeighbour, useFocusKept } from './focus.ts'
 import { keyLines } from './key-lines.ts'
 import { LaneCard } from './lane.tsx'
-import { type Lane, lanesOf, nameOf, waitingOf } from './lanes.ts'
+import { type Lane, lanesOf, waitingOf } from './lanes.ts'
+import { OverOpener } from './over-opener.tsx'
+import { inWords, type Scope, usualScope } from './party.ts'
+import { pressProvider } from './provider-presses.ts'
+import type { Marks } from './speak.ts'
 import { Summary } from './summary.tsx'
 import { Ticket } from './ticket.tsx'
-import { meantBy, type TicketButton, ticketButtons } from './ticket-buttons.ts'
+import { meaningOf, meantBy, type TicketButton, ticketButtons } from './ticket-buttons.ts'
+import { pressTicket } from './ticket-presses.ts'
 
 interface DayState {
   readonly snapshot: QueueSnapshot
@@ -31,12 +41,14 @@ interface DayState {
 export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
   const { tickets, at, day, demo } = snapshot
   const presses = usePresses(tickets.length === 0 && day === 'closed')
-  const [rooms, setRooms] = useKept<Readonly<Record<string, string>>>(localStorage, 'anteroom-rooms', {})
+  const places = useCallPlaces()
+  const [marks, setMarks] = useKept<Marks>(localStorage, 'anteroom-arranged', {})
+  const [errand, begin] = useState<Errand>()
   const [chosenId, choose] = useState<string>()
   const [handed, setHanded] = useState<HandedOut>()
   const [isFormOpen, setFormOpen] = useState(false)
   const [open, setOpen] = useState<'keys' | 'close-day'>()
-  const lanes = lanesOf(tickets, clinic, rooms)
+  const lanes = lanesOf(tickets, clinic, places.rooms, places.elsewhere)
   const waiting = waitingOf(tickets)
   const shown = [...lanes.flatMap((lane) => lane.tickets), ...waiting]
   const chosen = shown.find(({ id }) => id === chosenId)
@@ -47,28 +59,33 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
     setFormOpen(true)
     focusForm(formRef)
   }
-  const checkIn = async (body: QueueBody<'check-in'>) => {
-    const answer = await presses.send('check-in', body, ({ ticket }) => `${ticket.code} checked in`)
-    if (answer === undefined) return false
-    const { id, code, service } = answer.ticket
-    setHanded({ ticket: id, code, service, label: body.label })
+  const checkIn = async (...people: readonly QueueBody<'check-in'>[]) => {
+    const done = await checkInAll(presses, people)
+    const [first, ...others] = done
+    if (first === undefined) return 0
+    const label = people[0]?.label
+    setHanded({
+      ticket: first.id,
+      code: first.code,
+      service: first.service,
+      label,
+      others: others.map(({ code }) => code),
+    })
     setFormOpen(false)
-    return true
+    return done.length
   }
-  const callNext = async ({ provider, room }: Lane) => {
-    const answer = await presses.send(
-      'call-next',
-      { provider: provider.id, room },
-      ({ ticket }) => `${ticket.code} called to ${nameOf(clinic.rooms, room)}`,
-    )
+  const callNext = async (lane: Lane) => {
+    const answer = await presses.send('call-next', callPlaceOf(lane), ({ ticket, with: others = [] }) => {
+      const codes = inWords([ticket, ...others].map(({ code }) => code))
+      return `${codes} called ${whereTo(lane, clinic)}`
+    })
     if (answer === undefined) return
     choose(answer.ticket.id)
     keepFocus(answer.ticket.id)
   }
-  const onTicket = async ({ name, words }: TicketButton, { id, code, room }: QueueTicket) => {
-    const where = room === undefined ? 'the room' : nameOf(clinic.rooms, room)
-    const answer = await presses.send(name, { ticket: id }, () => words(code, where))
-    if (answer !== undefined) keepFocus(id)
+  const onTicket = async (button: TicketButton, ticket: QueueTicket, scope: Scope = usualScope(ticket)) => {
+    if (button.kind === 'asking') begin({ about: 'ticket', name: button.name, ticket: ticket.id, scope })
+    else if (await pressTicket({ presses, queue: snapshot, clinic }, button, ticket, scope)) keepFocus(ticket.id)
   }
   const undo = async () => {
     const answer = await presses.undo()
@@ -84,16 +101,20 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
     setOpen(undefined)
     if (isClosed) setHanded(undefined)
   }
-  const pressKeyOf = (button: TicketButton) => {
-    const meant = meantBy(button, shown, chosen)
-    if (meant !== undefined) return onTicket(button, meant)
-    const text = `Which one? Choose with ↑ ↓ or a tap, then press ${button.key.toUpperCase()}.`
-    return presses.say({ tone: 'calm', text })
+  const pressKey = (key: string) => {
+    const ticket = meantBy(key, shown, chosen)
+    if (ticket === undefined) {
+      const text = `Which one? Choose with ↑ ↓ or a tap, then press ${key.toUpperCase()}.`
+      return presses.say({ tone: 'calm', text })
+    }
+    const meaning = meaningOf(key, ticket)
+    return meaning.kind === 'button'
+      ? onTicket(meaning.button, ticket)
+      : presses.say({ tone: 'calm', text: meaning.text })
   }
 
   const onKey = (key: string): boolean => {
     const lane = lanes.find(({ digit }) => digit?.toString() === key)
-    const button = ticketButtons.find((one) => one.key === key)
     if (key === '?') setOpen('keys')
     else if (key === 'ArrowDown' || key === 'ArrowUp') focusNeighbour(key === 'ArrowDown' ? 1 : -1)
     else if (key === 'Escape') {
@@ -105,15 +126,22 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
     else if (key === 'd') setOpen('close-day')
     else if (key === 'u') void undo()
     else if (lane !== undefined) void callNext(lane)
-    else if (button !== undefined) void pressKeyOf(button)
+    else if (key === 'l') begin({ about: 'over' })
+    else if (ticketButtons.some((one) => one.key === key)) void pressKey(key)
     else return false
     return true
   }
   useKeys({ onKey })
 
+  const context: DeskContext = {
+    ...{ clinic, at, choose, onTicket, begin, marks, setMarks },
+    queue: snapshot,
+    canPress: isLive,
+    chosen: chosenId,
+  }
   const isQuiet = shown.length === 0
   return (
-    <DeskProvider value={{ clinic, at, canPress: isLive, chosen: chosenId, choose, onTicket }}>
+    <DeskProvider value={context}>
       <div className="desk" data-live={isLive}>
         <Summary
           tickets={tickets}
@@ -136,13 +164,15 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
               <CodeCard handed={handed} onNext={openForm} onDone={() => setHanded(undefined)} />
             )}
           </div>
+          <Attention />
           <section className="lanes" aria-label="Providers">
             {lanes.map((lane) => (
               <LaneCard
                 key={lane.provider.id}
                 lane={lane}
                 onCallNext={() => void callNext(lane)}
-                onRoom={(room) => setRooms((chosenRooms) => ({ ...chosenRooms, [lane.provider.id]: room }))}
+                onPlace={(place) => places.choose(lane.provider.id, place)}
+                onProvider={(button) => void pressProvider({ presses, begin }, lane.provider, button)}
               />
             ))}
           </section>
@@ -158,9 +188,11 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
                 <Ticket key={ticket.id} ticket={ticket} />
               ))}
             </ol>
+            <OverOpener />
           </section>
         </main>
         <StepBar presses={presses} canPress={isLive} hint={<KeyHint />} onUndo={() => void undo()} />
+        {errand !== undefined && <ErrandDialog {...{ errand, presses, lanes }} onClose={() => begin(undefined)} />}
         {open === 'keys' && <KeysPage lines={keyLines} onClose={() => setOpen(undefined)} />}
         {open === 'close-day' && (
           <CloseDay

@@ -1,11 +1,15 @@
 /** What every part of the desk needs to show a ticket and to act on it. */
 import { createContext, useContext } from 'react'
-import type { QueueTicket } from '../../core/queue-contract.ts'
+import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { ClinicLists } from '../shared/clinic-lists.ts'
+import type { Errand } from './errand.ts'
+import type { Scope } from './party.ts'
+import type { Marks } from './speak.ts'
 import type { TicketButton } from './ticket-buttons.ts'
 
 export interface DeskContext {
   readonly clinic: ClinicLists
+  readonly queue: QueueSnapshot
   /** The hub's time of the list that is shown, ISO 8601 UTC. */
   readonly at: string
   /** False while the hub is away: every button that would change something is off. */
@@ -13,7 +17,13 @@ export interface DeskContext {
   /** Id of the ticket the keys are about. */
   readonly chosen: string | undefined
   readonly choose: (ticket: string | undefined) => void
-  readonly onTicket: (button: TicketButton, ticket: QueueTicket) => void
+  /** @param scope left out: a party that is called at once moves at once */
+  readonly onTicket: (button: TicketButton, ticket: QueueTicket, scope?: Scope) => void
+  /** Opens the dialog for it. */
+  readonly begin: (errand: Errand) => void
+  /** What this desk has arranged with whom. */
+  readonly marks: Marks
+  readonly setMarks: (marks: Marks) => void
 }
 
 const Context = createContext<DeskContext | undefined>(undefined)

@@ -1,45 +1,63 @@
-/** One provider: who is called or with them, and the button that calls the next one. */
+/** One provider: who is called or with them, the button that calls the next one, and whether they are there at all. */
 import type { ReactElement } from 'react'
 import { Action } from '../shared/action.tsx'
+import { Menu } from '../shared/menu.tsx'
+import { elsewhereWords } from './call-place.ts'
 import { useDesk } from './desk-context.ts'
-import type { Lane } from './lanes.ts'
+import { type Elsewhere, isOverdue, type Lane } from './lanes.ts'
+import { LatePrompt } from './late-prompt.tsx'
+import { NextUp } from './next-up.tsx'
+import { presenceOf, presenceText } from './presence.ts'
+import { type ProviderButton, providerButtons } from './provider-buttons.ts'
 import { Ticket } from './ticket.tsx'
 
 interface LaneState {
   readonly lane: Lane
   readonly onCallNext: () => void
-  readonly onRoom: (room: string) => void
+  /** @param place the id of a room, or `to desk`, `to seat` */
+  readonly onPlace: (place: string) => void
+  readonly onProvider: (button: ProviderButton) => void
 }
 
-export function LaneCard({ lane, onCallNext, onRoom }: LaneState): ReactElement {
-  const { clinic, canPress } = useDesk()
-  const { provider, room, digit, tickets, waiting } = lane
-  const ends = tickets.find((ticket) => ticket.room === room)
+export function LaneCard({ lane, onCallNext, onPlace, onProvider }: LaneState): ReactElement {
+  const { clinic, queue, at, canPress } = useDesk()
+  const { provider, room, to, digit, tickets } = lane
+  const presence = presenceOf(queue.presence, provider.id)
+  const overdue = tickets.filter((ticket) => isOverdue(ticket, at))
   return (
-    <section className="lane" aria-label={provider.name}>
+    <section className="lane" aria-label={provider.name} data-away={presence?.kind}>
       <header>
         <h3>{provider.name}</h3>
-        {clinic.rooms.length > 1 && (
-          <select
-            value={room}
-            aria-label={`Where ${provider.name} calls to`}
-            onChange={({ currentTarget }) => onRoom(currentTarget.value)}
-          >
-            {clinic.rooms.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
+        <Menu
+          label={`${provider.name}: late, break, finished`}
+          isOff={!canPress}
+          groups={[
+            {
+              items: providerButtons(presence).map((button) => ({
+                label: button.label,
+                onPress: () => onProvider(button),
+              })),
+            },
+          ]}
+        >
+          <span aria-hidden="true">•••</span>
+        </Menu>
       </header>
+      {presence !== undefined && <p className="presence">{presenceText(presence, at, clinic.zone)}</p>}
+      <LatePrompt provider={provider} />
       {tickets.length === 0 ? (
-        <p className="free">Free</p>
+        <p className="free">{presence === undefined ? 'Free' : 'Nobody inside'}</p>
       ) : (
         <ul>
-          {tickets.map((ticket) => (
-            <Ticket key={ticket.id} ticket={ticket} />
-          ))}
+          {tickets.map((ticket) =>
+            overdue.includes(ticket) ? (
+              <li key={ticket.id} className="lane-absent">
+                <b>{ticket.code}</b> called, not there yet: see above
+              </li>
+            ) : (
+              <Ticket key={ticket.id} ticket={ticket} />
+            ),
+          )}
         </ul>
       )}
       <div className="lane-foot">
@@ -52,10 +70,23 @@ export function LaneCard({ lane, onCallNext, onRoom }: LaneState): ReactElement 
         >
           Call next
         </Action>
-        <p className="lane-note">
-          {waiting === 0 ? 'Nobody waits' : waiting === 1 ? '1 waits' : `${waiting} wait`}
-          {ends !== undefined && waiting > 0 && ` · finishes ${ends.code}`}
-        </p>
+        <select
+          value={to === undefined ? room : `to ${to}`}
+          aria-label={`Where ${provider.name} calls to`}
+          onChange={({ currentTarget }) => onPlace(currentTarget.value)}
+        >
+          {clinic.rooms.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          {(Object.keys(elsewhereWords) as Elsewhere[]).map((where) => (
+            <option key={where} value={`to ${where}`}>
+              {elsewhereWords[where]}
+            </option>
+          ))}
+        </select>
+        <NextUp lane={lane} />
       </div>
     </section>
   )

@@ -1,11 +1,17 @@
 /** The day's tickets as the desk looks at them: who waits, and one lane for each provider. */
 import type { Clinic, Provider } from '../../core/clinic.ts'
 import type { QueueTicket } from '../../core/queue-contract.ts'
+import { minutesSince } from '../shared/clinic-time.ts'
+
+/** Where a called patient goes when it is not into the room. */
+export type Elsewhere = 'desk' | 'seat'
 
 export interface Lane {
   readonly provider: Provider
   /** Id of the room the next patient is called to. */
   readonly room: string
+  /** Absent: into the room. */
+  readonly to?: Elsewhere
   /** 1 to 9; undefined beyond. */
   readonly digit: number | undefined
   /** Called or in service with this provider, the longest first. */
@@ -14,20 +20,26 @@ export interface Lane {
   readonly waiting: number
 }
 
-/** @param chosenRooms room by provider, where somebody at this desk has chosen another one */
+/**
+ * @param chosenRooms room by provider, where somebody at this desk has chosen another one
+ * @param elsewhere the same for who calls to no room
+ */
 export function lanesOf(
   tickets: readonly QueueTicket[],
   clinic: Clinic,
   chosenRooms: Readonly<Record<string, string>>,
+  elsewhere: Readonly<Record<string, Elsewhere>> = {},
 ): readonly Lane[] {
   const serving = tickets.filter(isServing)
   const unlisted = serving
     .map(({ provider }) => provider)
     .filter((id) => id !== undefined && !clinic.providers.some((known) => known.id === id))
   const providers = [...clinic.providers, ...[...new Set(unlisted)].map((id) => ({ id: id ?? '', name: id ?? '' }))]
+  const toOf = (to: Elsewhere | undefined) => (to === undefined ? {} : { to })
   return providers.map((provider, index) => ({
     provider,
     room: roomOf(provider, clinic, chosenRooms[provider.id]),
+    ...toOf(elsewhere[provider.id]),
     digit: index < 9 ? index + 1 : undefined,
     tickets: serving.filter((ticket) => ticket.provider === provider.id).sort(bySince),
     waiting: tickets.filter((ticket) => ticket.state === 'waiting' && mayCall(provider.id, ticket, clinic)).length,
@@ -45,6 +57,13 @@ export const isServing = ({ state }: QueueTicket): boolean => state === 'called'
 /** Whether *Close day* would leave this ticket open. */
 export const isHere = (ticket: QueueTicket): boolean =>
   isServing(ticket) || ticket.state === 'waiting' || ticket.state === 'held'
+
+/** Called and not come for this long: somebody should look. */
+const overdueMinutes = 3
+
+/** Called some minutes ago, and nobody has said that they are there. */
+export const isOverdue = ({ state, since }: QueueTicket, at: string): boolean =>
+  state === 'called' && minutesSince(since, at) >= overdueMinutes
 
 /** Waits longer than it was told. */
 export const isLate = ({ state, wait }: QueueTicket): boolean => state === 'waiting' && wait?.shown.kind === 'over'

@@ -1,94 +1,105 @@
 /** One ticket: its code, how the desk knows the patient, since when it is where it is, and what can be done with it. */
-import type { ReactElement } from 'react'
+import type { KeyboardEvent, ReactElement } from 'react'
 import type { QueueTicket } from '../../core/queue-contract.ts'
 import { Action } from '../shared/action.tsx'
-import { clockTime, duration, minutesSince } from '../shared/clinic-time.ts'
-import { type DeskContext, useDesk } from './desk-context.ts'
-import { isLate, nameOf } from './lanes.ts'
-import { buttonsOf } from './ticket-buttons.ts'
-
-/** Called and not come for this long: somebody should look. */
-const missingMinutes = 3
+import { Menu } from '../shared/menu.tsx'
+import { useDesk } from './desk-context.ts'
+import { isLate, isOverdue } from './lanes.ts'
+import { NeedIcon } from './need-icon.tsx'
+import { needWords } from './needs.ts'
+import { allOf, companionsOf, usualScope } from './party.ts'
+import { buttonsOf, isForParty, type TicketButton } from './ticket-buttons.ts'
+import { menuGroupsOf } from './ticket-menu.ts'
+import { marksWords, reasonOf, sinceOf } from './ticket-words.ts'
 
 export function Ticket({ ticket }: { readonly ticket: QueueTicket }): ReactElement {
   const desk = useDesk()
   const { id, code, label, state } = ticket
   const isChosen = desk.chosen === id
-  const isMissing = state === 'called' && minutesSince(ticket.since, desk.at) >= missingMinutes
+  const overdue = isOverdue(ticket, desk.at)
+  const { shown, more } = buttonsOf(ticket, overdue)
+  const companions = companionsOf(ticket, desk.queue.tickets)
+  const isTogether = companions.length > 0 && usualScope(ticket) === 'party'
+  const words = (button: TicketButton) =>
+    isTogether && isForParty(button) ? forAll(button.label, allOf(companions.length + 1)) : button.label
   return (
-    <li>
+    <li className="ticket-row">
       <article
         className="ticket"
         data-ticket={id}
         data-state={state}
+        data-missing={ticket.missing}
         data-chosen={isChosen}
-        data-alert={isMissing || isLate(ticket)}
+        data-alert={overdue || isLate(ticket)}
         aria-label={label === undefined ? code : `${code}, ${label}`}
         aria-current={isChosen}
         tabIndex={-1}
         onFocus={() => desk.choose(id)}
+        onKeyDown={openMenu}
       >
         <b className="code">{code}</b>
         <div className="who">
           {label !== undefined && <strong dir="auto">{label}</strong>}
           <span>{reasonOf(ticket, desk)}</span>
         </div>
+        <Marks ticket={ticket} />
         <p className="when">
-          {sinceOf(ticket, desk, isMissing).map((line) => (
+          {sinceOf(ticket, desk).map((line) => (
             <span key={line}>{line}</span>
           ))}
         </p>
         <div className="ticket-actions">
-          {buttonsOf(ticket).map((button) => (
+          {shown.map((button) => (
             <Action
               key={button.name}
               shortcut={button.key.toUpperCase()}
               isOff={!desk.canPress}
-              look={button.name === 'start' || button.name === 'finish' ? 'plain' : 'quiet'}
-              label={`${button.label}: ${code}`}
+              look={isMain(button) ? 'plain' : 'quiet'}
+              label={`${words(button)}: ${code}`}
               onPress={() => desk.onTicket(button, ticket)}
             >
-              {button.label}
+              {words(button)}
             </Action>
           ))}
+          <Menu
+            label={`More for ${code}`}
+            isOff={!desk.canPress}
+            groups={menuGroupsOf({ ticket, companions, shown, more }, desk)}
+          >
+            More
+          </Menu>
         </div>
       </article>
     </li>
   )
 }
 
-function reasonOf({ service, provider, appointmentAt, state }: QueueTicket, { clinic }: DeskContext): string {
-  const parts = [
-    nameOf(clinic.services, service),
-    provider !== undefined && (state === 'waiting' || state === 'held')
-      ? `for ${nameOf(clinic.providers, provider)}`
-      : '',
-    appointmentAt === undefined ? '' : `booked ${clockTime(appointmentAt, clinic.zone)}`,
-  ]
-  return parts.filter((part) => part !== '').join(' · ')
+/** `Hold both…`, `Gone all 3` */
+const forAll = (label: string, all: string) =>
+  label.endsWith('…') ? `${label.slice(0, -1)} ${all}…` : `${label} ${all}`
+
+function Marks({ ticket }: { readonly ticket: QueueTicket }): ReactElement | null {
+  const words = marksWords(ticket, useDesk())
+  if (words.length === 0 && ticket.needs.length === 0) return null
+  return (
+    <ul className="marks" aria-label="Notes">
+      {words.map((mark) => (
+        <li key={mark}>{mark}</li>
+      ))}
+      {ticket.needs.map((need) => (
+        <li key={need} className="mark-need">
+          <NeedIcon need={need} />
+          {needWords[need]}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-function sinceOf(ticket: QueueTicket, { clinic, at }: DeskContext, isMissing: boolean): readonly string[] {
-  const { state, since, arrivedAt, room, wait } = ticket
-  const ago = minutesSince(since, at)
-  const where = room === undefined ? '' : nameOf(clinic.rooms, room)
-  switch (state) {
-    case 'called':
-      return [
-        `${where} · called ${ago === 0 ? 'just now' : `${duration(ago)} ago`}${isMissing ? ', not there yet?' : ''}`,
-      ]
-    case 'in-service':
-      return [`${where} · since ${clockTime(since, clinic.zone)}${ago === 0 ? '' : `, ${duration(ago)}`}`]
-    case 'held':
-      return [`on hold since ${clockTime(since, clinic.zone)}`]
-    case 'waiting': {
-      const here = minutesSince(arrivedAt, at)
-      const shown = wait?.shown.text ?? ''
-      return [here === 0 ? 'just arrived' : `here ${duration(here)}`, ...(shown === '' ? [] : [shown])]
-    }
-    case 'done':
-    case 'no-show':
-    case 'left':
-      return []
-  }
+/** Enter on the row itself, not on one of its buttons. */
+function openMenu({ key, target, currentTarget }: KeyboardEvent<HTMLElement>): void {
+  if (key === 'Enter' && target === currentTarget) currentTarget.querySelector<HTMLElement>('.menu-opener')?.click()
 }
+
+const mainNames: readonly TicketButton['name'][] = ['here', 'finish', 'back', 'resume']
+const isMain = ({ name }: TicketButton) => mainNames.includes(name)

@@ -11,7 +11,7 @@ interface KeysPageState {
 
 export function KeysPage({ lines, onClose }: KeysPageState): ReactElement {
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title="Keys" look="wide" onClose={onClose}>
       <dl className="keys">
         {lines.map(({ keys, does }) => (
           <Fragment key={does}>

@@ -9,6 +9,8 @@ export interface Step {
   readonly event: number
   /** `K47 called to Room 1` */
   readonly words: string
+  /** Several presses that were one for whoever pressed: they are taken back together. */
+  readonly batch?: string
 }
 
 export interface Notice {
@@ -27,12 +29,14 @@ export interface Presses {
    * Sends a press, unless the same one is still on its way.
    *
    * @param words what happened, from the answer; the step can then be undone
+   * @param batch one word for presses that belong together
    * @returns undefined when nothing came of it
    */
   readonly send: <Name extends QueueButton>(
     name: Name,
     body: QueueBody<Name>,
     words: (answer: QueueAnswer<Name>) => string,
+    batch?: string,
   ) => Promise<QueueAnswer<Name> | undefined>
   /** @returns what *undo* answered */
   readonly undo: () => Promise<QueueAnswer<'undo'> | undefined>
@@ -75,11 +79,11 @@ export function usePresses(isDayOver: boolean): Presses {
     notice,
     say,
     lastStep: steps.at(-1),
-    send: async (name, body, words) => {
+    send: async (name, body, words, batch) => {
       const answer = await deliver(name, body, `${name}${JSON.stringify(body)}`)
       if (answer === undefined) return undefined
       const { revision: event } = answer
-      const step = { event, words: words(answer) }
+      const step = { event, words: words(answer), ...(batch === undefined ? {} : { batch }) }
       say({ tone: 'done', text: `${step.words}.`, event })
       setSteps((before) => [...before, step].sort((one, other) => one.event - other.event).slice(-mostSteps))
       return answer
@@ -90,12 +94,16 @@ export function usePresses(isDayOver: boolean): Presses {
         say({ tone: 'calm', text: 'There is nothing to undo here.' })
         return undefined
       }
-      const answer = await deliver('undo', { event: last.event }, 'undo')
-      if (answer === undefined) return undefined
-      setSteps((before) => before.filter(({ event }) => event !== last.event))
-      const seat = answer.retracted ? ' The TV asks them to keep their seat.' : ''
+      let taken: QueueAnswer<'undo'> | undefined
+      for (const { event } of togetherWith(last, steps)) {
+        const answer = await deliver('undo', { event }, 'undo')
+        if (answer === undefined) return undefined
+        setSteps((before) => before.filter((step) => step.event !== event))
+        taken = { ...answer, retracted: answer.retracted || taken?.retracted === true }
+      }
+      const seat = taken?.retracted ? ' The TV asks them to keep their seat.' : ''
       say({ tone: 'done', text: `Taken back: ${last.words}.${seat}` })
-      return answer
+      return taken
     },
     closeDay: async (anyway) => {
       const answer = await deliver('close-day', anyway ? { anyway } : {}, 'close-day')
@@ -106,3 +114,7 @@ export function usePresses(isDayOver: boolean): Presses {
     },
   }
 }
+
+/** A step and those that were one with it, the last first. */
+const togetherWith = (last: Step, steps: readonly Step[]): readonly Step[] =>
+  last.batch === undefined ? [last] : steps.filter(({ batch }) => batch === last.batch).toReversed()

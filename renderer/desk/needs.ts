@@ -1,0 +1,31 @@
+/** What somebody needs from whoever calls them, and why somebody goes first, in the desk's words. */
+import type { HoldStep, Need, PriorityReason } from '../../core/queue-state.ts'
+
+export const needWords: Readonly<Record<Need, string>> = {
+  fetch: 'Fetch in person',
+  speak: 'Speak the call',
+  'more-time': 'More time',
+}
+
+/** In the order of the form. */
+export const allNeeds = Object.keys(needWords) as readonly Need[]
+
+export const priorityWords: Readonly<Record<PriorityReason, string>> = {
+  unwell: 'feels unwell',
+  'with-child': 'with a small child',
+  'hard-to-wait': 'finds waiting hard',
+  'delayed-by-us': 'we kept them waiting',
+  other: 'another reason',
+}
+
+export const allReasons = Object.keys(priorityWords) as readonly PriorityReason[]
+
+/** Stands before "until 10:50". */
+export const stepWords: Readonly<Record<HoldStep, string>> = {
+  numbing: 'Numbing',
+  forms: 'Filling in forms',
+  photos: 'Photographs',
+  resting: 'Resting',
+}
+
+export const allSteps = Object.keys(stepWords) as readonly HoldStep[]

@@ -5,6 +5,7 @@ import { contentOperations } from './content-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
+import { settingsOperations } from './settings-operations.ts'
 
 export { type Operation, type Role, roles }
 
@@ -136,6 +137,7 @@ export const operations = {
   },
   ...contentOperations,
   ...queueOperations,
+  ...settingsOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */

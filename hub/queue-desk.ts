@@ -1,6 +1,7 @@
 /** The queue as one part of the hub: its log, what it shows to whom, its addresses and its live topics. */
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
+import type { Provider } from '../core/clinic.ts'
 import type { Chance } from '../core/queue-command.ts'
 import { AnswerBook } from './answer-book.ts'
 import { ClinicLists } from './clinic-lists.ts'
@@ -9,10 +10,12 @@ import type { Database } from './database.ts'
 import { Demo } from './demo.ts'
 import { Labels } from './labels.ts'
 import type { Live } from './live.ts'
+import type { OpeningHours } from './opening-hours.ts'
 import { QueueKeeper } from './queue-keeper.ts'
 import { QueueLog } from './queue-log.ts'
 import { mountQueue } from './queue-routes.ts'
 import { QueueView } from './queue-view.ts'
+import type { SettingsRows } from './settings-rows.ts'
 import { WaitDesk } from './wait-desk.ts'
 
 // A page takes a queue for stale after 15 s without news: two of these may be lost.
@@ -22,23 +25,26 @@ interface Settings {
   readonly database: Database
   readonly clock: Clock
   readonly live: Live
+  readonly rows: SettingsRows
+  readonly hours: OpeningHours
   readonly screens: readonly string[]
   readonly isDemo: boolean
 }
 
 export interface QueueDesk {
   readonly revision: () => number
+  readonly providers: () => readonly Provider[]
   readonly mount: (app: Hono) => void
   readonly close: () => void
 }
 
-export function openQueueDesk({ database, clock, live, screens, isDemo }: Settings): QueueDesk {
+export function openQueueDesk({ database, clock, live, rows, hours, screens, isDemo }: Settings): QueueDesk {
   const answers = new AnswerBook(database)
   const lists = new ClinicLists(database, answers)
   const labels = new Labels(database)
   const log = new QueueLog({ database, answers, lists, labels, draw })
-  const waits = new WaitDesk(log, lists, clock)
-  const view = new QueueView({ log, lists, waits, clock, clockTime: clockTimeIn(clock.zone), isDemo })
+  const waits = new WaitDesk({ log, lists, clock, hours })
+  const view = new QueueView({ log, lists, waits, rows, hours, clock, clockTime: clockTimeIn(clock.zone), isDemo })
   const boards = screens.map((screen) => `board:${screen}`)
   live.provide({ name: 'queue', snapshot: () => view.queue() })
   for (const name of boards) live.provide({ name, snapshot: () => view.board() })
@@ -51,8 +57,10 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   demo?.start()
   log.onChange(publish)
   lists.onChange(publish)
+  rows.onChange(publish)
+  hours.onChange(publish)
   labels.wipe()
-  const keeper = new QueueKeeper(log, clock)
+  const keeper = new QueueKeeper({ log, database, clock, hours, isDemo })
   keeper.start()
   const pulse = setInterval(() => {
     labels.wipe()
@@ -60,6 +68,7 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   }, pulseMs)
   return {
     revision: () => log.state.revision,
+    providers: () => lists.clinic.providers,
     mount: (app) => mountQueue(app, { log, lists, view, clock }),
     close: () => {
       clearInterval(pulse)

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { type AssetGroup, groupOf } from '../../core/asset-group.ts'
 import type { AssetList, Health, ScreenList } from '../../core/contract.ts'
 import { useLive } from '../shared/hub.ts'
+import { SetupOffer } from './setup-offer.tsx'
 
 export function Home(): ReactElement {
   const health = useLive<Health>('health')
@@ -16,9 +17,11 @@ export function Home(): ReactElement {
         <h1>Anteroom</h1>
         <p role="status">{stateOf(health.data, health.isFresh)}</p>
         <p>
-          <a href="/desk">Front desk</a> · <a href="/studio">Studio</a>
+          <a href="/desk">Front desk</a> · <a href="/studio">Studio</a> · <a href="/settings">Settings</a>
         </p>
       </header>
+
+      {health.data?.demo === false && <SetupOffer />}
 
       {problems.length > 0 && (
         <section aria-labelledby="problems">

@@ -61,11 +61,11 @@ const tangent = (arcMinutes: number): number => Math.tan((arcMinutes / 60) * (Ma
 const heightOf = (inches: number): number => inches * millimetresPerInch * heightOfDiagonal
 
 const goodSentence = ({ screenInches, farthestSeatMetres }: Room, readable: number): string =>
-  `A ${screenInches}-inch TV can be read from up to ${readable} m. Your farthest seat is ${farthestSeatMetres} m away: everybody can read it.`
+  `On a ${screenInches}-inch TV, films can be read from up to ${readable} m. Your farthest seat is ${farthestSeatMetres} m away: everybody can read them.`
 
 function farSentence({ screenInches, farthestSeatMetres }: Room, readable: number): string {
   const enough = sizes.find((inches) => readableFrom(inches) >= farthestSeatMetres)
   const larger = enough === undefined ? '' : `Take a TV of ${enough} inches or more, or `
   const move = `${larger === '' ? 'Move' : 'move'} the seats to within ${readable} m.`
-  return `A ${screenInches}-inch TV can be read from up to ${readable} m, and your farthest seat is ${farthestSeatMetres} m away. ${larger}${move}`
+  return `On a ${screenInches}-inch TV, films can be read from up to ${readable} m, and your farthest seat is ${farthestSeatMetres} m away. ${larger}${move}`
 }

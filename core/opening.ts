@@ -5,8 +5,6 @@ import { daysAfter, minuteOf, weekdayOf } from './calendar-date.ts'
 /** The clinic's clocks: dates and minutes of the day ↔ milliseconds since 1970 UTC. */
 export interface Wall {
   readonly dateOf: (ms: number) => string
-  /** Since midnight. */
-  readonly minuteOf: (ms: number) => number
   /**
    * When the clocks show a minute of a day; 1440 is the end of the day.
    *

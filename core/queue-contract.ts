@@ -150,6 +150,8 @@ export const queueSnapshot = z.object({
   /** How the day before this one ended; absent on the very first. */
   lastClose: z
     .object({
+      /** When the first thing of that day happened. */
+      beganAt: instant,
       at: instant,
       /** Nobody pressed *Close day*: the hub did it. */
       automatic: z.boolean(),
@@ -176,12 +178,6 @@ export const boardSnapshot = z.object({
   delay: z.int().positive().optional(),
   /** While the clinic is closed by its calendar: when it opens next. */
   opensAt: instant.optional(),
-  /** How the clinic wants a call shown. */
-  calls: z.enum(['full-screen', 'side-panel']).optional(),
-  /** The languages of the labels, the first one first. */
-  languages: z.array(z.string()).optional(),
-  /** Per cent, at this moment: in the quiet hours chime and voice are 0. */
-  sound: z.object({ chime: z.int(), voice: z.int(), media: z.int() }).optional(),
   /**
    * The newest first: the last six codes, and whatever is still to be announced beyond them (a recall of a code
    * whose call is not over yet stands beside it). A retracted one is gone when its announcement is over.

@@ -25,7 +25,6 @@ export type SetupStep = (typeof setupSteps)[number]
 export const waitShown = z.enum(['minutes', 'busy-quiet', 'nothing'])
 export type WaitShown = z.infer<typeof waitShown>
 
-const volume = z.int().min(0).max(100)
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time is expected, such as 20:00.')
 const language = z.enum(languageTags)
 const once = <Entry>(all: readonly Entry[]) => new Set(all).size === all.length
@@ -57,34 +56,28 @@ export const settings = z.strictObject({
     .default({ shownOn: 'desk', services: {} }),
   sound: z
     .strictObject({
-      /** Per cent. */
-      chime: volume,
-      voice: volume,
-      media: volume,
       /** No chime and no voice then; `to` at or before `from` is the next day. */
       quiet: z.strictObject({ from: clockTime, to: clockTime }).optional(),
     })
-    .default({ chime: 70, voice: 70, media: 0 }),
+    .default({}),
   /** How long the events of a day are kept; afterwards only counts are. */
   retentionDays: z.int().min(1).max(90).default(30),
+  /** Until somebody says: a small TV in a long room. */
   tv: z
     .strictObject({
       screenInches: z.number().min(10).max(200),
       farthestSeatMetres: z.number().min(0.5).max(30),
     })
-    .default({ screenInches: 55, farthestSeatMetres: 5 }),
+    .default({ screenInches: 43, farthestSeatMetres: 6 }),
 })
 export type Settings = z.infer<typeof settings>
 
 /** What a fresh installation knows. */
 export const firstSettings: Settings = settings.parse({})
 
-/** Whether a time of day, in minutes, is in the quiet hours. */
-export function isQuietAt({ sound: { quiet } }: Settings, minute: number): boolean {
+/** @param time as the clinic's clocks show it: `14:40` */
+export function isQuietAt({ sound: { quiet } }: Settings, time: string): boolean {
   if (quiet === undefined) return false
-  const [from, to] = [quiet.from, quiet.to].map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) as [
-    number,
-    number,
-  ]
-  return from < to ? from <= minute && minute < to : minute >= from || minute < to
+  const { from, to } = quiet
+  return from < to ? from <= time && time < to : time >= from || time < to
 }

@@ -117,7 +117,6 @@ export function wallIn(zone: string): Wall {
   const shownAt = (ms: number) => Date.parse(`${format.format(ms).replace(' ', 'T')}Z`)
   return {
     dateOf: (ms) => format.format(ms).slice(0, 10),
-    minuteOf: (ms) => (shownAt(ms) % dayMs) / minuteMs,
     instantOf: (date, minute, which) => {
       const wanted = Date.parse(`${date}T00:00:00Z`) + minute * minuteMs
       // A day before and a day after: on both sides of a change of the clocks, if there is one.

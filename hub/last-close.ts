@@ -20,19 +20,30 @@ export function lastCloseIn(database: Database): QueueSnapshot['lastClose'] {
   const row = database.prepare(`SELECT * FROM queue_events WHERE revision = ${lastRevision}`).get()
   if (row === undefined) return undefined
   const { revision, body, at, caller } = row as EventRow
+  const before = database
+    .prepare(`SELECT max(revision) AS revision FROM queue_events WHERE type = 'day-closed' AND revision < ?`)
+    .get(revision) as { readonly revision: number | null }
+  const from = (before.revision ?? 0) + 1
+  const first = database
+    .prepare('SELECT at FROM queue_events WHERE revision BETWEEN ? AND ? ORDER BY revision LIMIT 1')
+    .get(from, revision) as { readonly at: number }
   const { leftOpen } = JSON.parse(body) as { readonly leftOpen: readonly string[] }
-  const codes = leftOpen.length === 0 ? new Map<string, string>() : codesBefore(database, revision)
-  return { at: isoOf(at), automatic: caller === hubCaller, leftOpen: leftOpen.flatMap((id) => codes.get(id) ?? []) }
+  const codes = leftOpen.length === 0 ? new Map<string, string>() : codesBetween(database, from, revision)
+  return {
+    beganAt: isoOf(first.at),
+    at: isoOf(at),
+    automatic: caller === hubCaller,
+    leftOpen: leftOpen.flatMap((id) => codes.get(id) ?? []),
+  }
 }
 
-/** By ticket, those of the day that this event closed. */
-function codesBefore(database: Database, revision: number): ReadonlyMap<string, string> {
+/** By ticket. */
+function codesBetween(database: Database, from: number, to: number): ReadonlyMap<string, string> {
   const rows = database
     .prepare(
-      `SELECT type, body FROM queue_events WHERE type IN ('checked-in', 'paper-added') AND revision < ? AND revision >
-       coalesce((SELECT max(revision) FROM queue_events WHERE type = 'day-closed' AND revision < ?), 0)`,
+      `SELECT type, body FROM queue_events WHERE revision BETWEEN ? AND ? AND type IN ('checked-in', 'paper-added')`,
     )
-    .all(revision, revision) as Pick<EventRow, 'type' | 'body'>[]
+    .all(from, to) as Pick<EventRow, 'type' | 'body'>[]
   const visits = rows.flatMap(({ type, body }) => {
     const event = JSON.parse(body)
     return type === 'checked-in' ? [event.visit] : event.visits.map((line: { visit: unknown }) => line.visit)

@@ -6,7 +6,6 @@ import { nextCalls } from '../core/next-call.ts'
 import { toldDelay } from '../core/presence.ts'
 import type { BoardSnapshot, QueueSnapshot, TicketSnapshot } from '../core/queue-contract.ts'
 import { isServing, isWaiting, type QueueState, type Ticket } from '../core/queue-state.ts'
-import { isQuietAt } from '../core/settings.ts'
 import { type ToldWait, waitOnTv } from '../core/wait.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, isoOf } from './clock.ts'
@@ -91,7 +90,7 @@ export class QueueView {
         .map(({ code }) => code)
         .sort(compareNames),
       ...(delay === undefined ? {} : { delay }),
-      ...this.#house(now),
+      ...this.#opensAt(now),
       called: callsAt(announcements, now)
         .filter(({ until }, index) => index < listedCalls || until > now)
         .map(callWords),
@@ -105,19 +104,9 @@ export class QueueView {
     return told === undefined ? { kind: 'none', text: '' } : waitOnTv(told, shown)
   }
 
-  /** What the clinic has decided about its TV, and when it opens while it is closed. */
-  #house(now: number): Pick<BoardSnapshot, 'opensAt' | 'calls' | 'languages' | 'sound'> {
-    const { rows, hours } = this.#parts
-    const { settings } = rows
-    const opening = hours.rules.openAt(now)
-    const isQuiet = isQuietAt(settings, hours.wall.minuteOf(now))
-    const { chime, voice, media } = settings.sound
-    return {
-      ...(opening.kind === 'closed' && opening.opensAt !== undefined ? { opensAt: isoOf(opening.opensAt) } : {}),
-      calls: settings.calls,
-      languages: settings.languages.tv,
-      sound: isQuiet ? { chime: 0, voice: 0, media } : { chime, voice, media },
-    }
+  #opensAt(now: number): Pick<BoardSnapshot, 'opensAt'> {
+    const opening = this.#parts.hours.rules.openAt(now)
+    return opening.kind === 'closed' && opening.opensAt !== undefined ? { opensAt: isoOf(opening.opensAt) } : {}
   }
 
   knows(token: string): boolean {

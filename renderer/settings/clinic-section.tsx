@@ -136,11 +136,7 @@ export function LanguagesSection({ draft }: { readonly draft: Draft }): ReactEle
             <Check
               key={tag}
               look="chip"
-              label={
-                <bdi lang={tag} title={name}>
-                  {own}
-                </bdi>
-              }
+              label={<LanguageName own={own} name={name} tag={tag} />}
               isOn={patients.includes(tag)}
               onChange={(isOn) => {
                 const wanted = isOn ? [...patients, tag] : patients.filter((one) => one !== tag)
@@ -154,3 +150,11 @@ export function LanguagesSection({ draft }: { readonly draft: Draft }): ReactEle
     </Section>
   )
 }
+
+/** Other letters than Latin ones are not on every computer: the English name stands beside them. */
+const LanguageName = ({ own, name, tag }: { readonly own: string; readonly name: string; readonly tag: string }) => (
+  <>
+    <bdi lang={tag}>{own}</bdi>
+    {/\p{Script=Latin}/u.test(own) ? null : <span className="also"> {name}</span>}
+  </>
+)

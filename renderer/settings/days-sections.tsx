@@ -36,7 +36,7 @@ export function ClosedSection({ draft, today }: Part): ReactElement {
           const reasonPart = days.reason === undefined ? {} : { reason: days.reason }
           const toPart = days.to === undefined ? {} : { to: days.to }
           return (
-            <li key={index} className="entry-days">
+            <li key={index} className="entry entry-days">
               <DateField
                 label="Closed from"
                 value={days.from}
@@ -62,16 +62,12 @@ export function ClosedSection({ draft, today }: Part): ReactElement {
           const set = (entry: (typeof special)[number] | undefined) =>
             change({ special: replaced(special, index, entry) })
           return (
-            <li key={index} className="entry-days">
+            <li key={index} className="entry entry-days">
               <DateField
                 label="Other hours on"
                 value={day.date}
                 onChange={(date) => date !== '' && set({ ...day, date })}
               />
-              <div className="field">
-                <span className="label">Open</span>
-                <Hours name={dateWords(day.date)} hours={day.hours} onChange={(hours) => set({ ...day, hours })} />
-              </div>
               <TextField
                 label="Reason"
                 value={day.reason ?? ''}
@@ -79,6 +75,9 @@ export function ClosedSection({ draft, today }: Part): ReactElement {
                 onChange={(reason) => set(reason === '' ? bare : { ...bare, reason })}
               />
               <Remove what={`the other hours on ${dateWords(day.date)}`} onPress={() => set(undefined)} />
+              <div className="field row">
+                <Hours name={dateWords(day.date)} hours={day.hours} onChange={(hours) => set({ ...day, hours })} />
+              </div>
             </li>
           )
         })}
@@ -107,7 +106,7 @@ export function AbsencesSection({ draft, today }: Part): ReactElement {
           const hoursPart = absence.hours === undefined ? {} : { hours: absence.hours }
           const set = (entry: Absence | undefined) => change(replaced(absences, index, entry))
           return (
-            <li key={index} className="entry-days">
+            <li key={index} className="entry entry-days">
               <SelectField
                 label="Who"
                 value={absence.provider}
@@ -124,7 +123,8 @@ export function AbsencesSection({ draft, today }: Part): ReactElement {
                 value={absence.to ?? absence.from}
                 onChange={(to) => set({ ...bare, ...hoursPart, ...(to === '' || to === absence.from ? {} : { to }) })}
               />
-              <div className="field">
+              <Remove what={`the absence from ${dateWords(absence.from)}`} onPress={() => set(undefined)} />
+              <div className="row">
                 <Check
                   label="Only for a part of the day"
                   isOn={absence.hours !== undefined}
@@ -136,7 +136,6 @@ export function AbsencesSection({ draft, today }: Part): ReactElement {
                   <Between name="Away" span={absence.hours} onChange={(hours) => set({ ...absence, hours })} />
                 )}
               </div>
-              <Remove what={`the absence from ${dateWords(absence.from)}`} onPress={() => set(undefined)} />
             </li>
           )
         })}

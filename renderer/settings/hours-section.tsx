@@ -50,7 +50,7 @@ export function HoursSection({ draft, contradictions }: HoursState): ReactElemen
     <Section id="hours" title="Opening hours" note={note}>
       <ul className="week">
         {weekdays.map((day) => (
-          <li key={day}>
+          <li key={day} className="week-day">
             <Check
               label={weekdayNames[day]}
               isOn={weekly[day].length > 0}
@@ -88,7 +88,9 @@ export function Contradictions({ sentences }: { readonly sentences: readonly str
   return (
     <ul className="contradictions" role="status" aria-label="What does not fit together">
       {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <li key={sentence} className="contradiction">
+          {sentence}
+        </li>
       ))}
     </ul>
   )
@@ -123,8 +125,8 @@ export function Hours({ name, hours, onChange }: DayHoursState): ReactElement {
         </div>
       ))}
       {hours.length < 3 && (
-        <Action look="quiet" label={`More hours on ${name}`} onPress={() => onChange([...hours, nextAfter(hours)])}>
-          + hours
+        <Action look="quiet" label={`Add hours on ${name}`} onPress={() => onChange([...hours, nextAfter(hours)])}>
+          Add hours
         </Action>
       )}
     </div>

@@ -31,7 +31,7 @@ export function RoomsSection({ draft }: Part): ReactElement {
     <Section id="rooms" title="Rooms" note="Where patients are called to, as written on the door.">
       <ul className="entries">
         {rooms.map((room) => (
-          <li key={room.id}>
+          <li key={room.id} className="entry">
             <TextField
               label="Name of the room"
               isLabelHidden
@@ -89,7 +89,7 @@ export function ProvidersSection({ draft }: Part): ReactElement {
     <Section id="providers" title="Providers" note="Who sees patients. The TV never shows these names; the desk does.">
       <ul className="entries">
         {providers.map((provider) => (
-          <li key={provider.id}>
+          <li key={provider.id} className="entry entry-provider">
             <TextField
               label="Name of the provider"
               isLabelHidden
@@ -146,7 +146,7 @@ export function ServicesSection({ draft }: Part): ReactElement {
     >
       <ul className="entries">
         {services.map((service) => (
-          <li key={service.id} className="entry-service">
+          <li key={service.id} className="entry entry-service">
             <TextField
               label="Name of the service"
               isLabelHidden

@@ -8,7 +8,7 @@ import { HoursSection } from './hours-section.tsx'
 import { ProvidersSection, RoomsSection, ServicesSection } from './lists-sections.tsx'
 import { contradictionsOf, firstProblem } from './problems.ts'
 import { SaveBar } from './save-bar.tsx'
-import { CallsSection, PrivacySection, SoundSection, TimesSection, TvSection, ZoneSection } from './tv-sections.tsx'
+import { PrivacySection, SoundSection, TimesSection, TvSection, ZoneSection } from './tv-sections.tsx'
 
 const parts = [
   ['clinic', 'Clinic'],
@@ -22,7 +22,6 @@ const parts = [
   ['holidays', 'Public holidays'],
   ['absences', 'Who is away'],
   ['tv', 'TV and seats'],
-  ['calls', 'Calls'],
   ['times', 'Waiting times'],
   ['sound', 'Sound'],
   ['zone', 'Time zone'],
@@ -74,7 +73,6 @@ export function SettingsPage({ draft, today, zone }: Today & { readonly draft: D
           <HolidaysSection draft={draft} today={today} holidays={holidays} />
           <AbsencesSection draft={draft} today={today} />
           <TvSection draft={draft} />
-          <CallsSection draft={draft} />
           <TimesSection draft={draft} />
           <SoundSection draft={draft} />
           <ZoneSection draft={draft} zoneNow={zone} />

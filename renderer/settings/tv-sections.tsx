@@ -63,23 +63,6 @@ function Verdict({ isReadable, sentence, text, codes }: ReturnType<typeof legibi
   )
 }
 
-export function CallsSection({ draft }: Part): ReactElement {
-  const { settings, change } = partOf(draft)
-  return (
-    <Section id="calls" title="Calls on the TV">
-      <Choice
-        label="How a call is shown"
-        value={settings.calls}
-        options={[
-          { value: 'full-screen', name: 'Full screen', note: 'The code fills the picture for a few seconds.' },
-          { value: 'side-panel', name: 'Side panel', note: 'The film goes on; the code is large beside it.' },
-        ]}
-        onChange={(calls) => change({ calls })}
-      />
-    </Section>
-  )
-}
-
 const shownWords: Readonly<Record<WaitShown, string>> = {
   minutes: 'Minutes',
   'busy-quiet': '“A short wait” or “a longer wait”',
@@ -111,7 +94,7 @@ export function TimesSection({ draft }: Part): ReactElement {
       {times.shownOn === 'tv' && (
         <ul className="entries">
           {draft.values.services.map(({ id, name }) => (
-            <li key={id} className="entry-pair">
+            <li key={id} className="entry entry-pair">
               <span dir="auto">{name}</span>
               <SelectField
                 label={`What the TV says for ${name}`}
@@ -136,49 +119,34 @@ const usualQuiet = { from: '20:00', to: '07:00' }
 
 export function SoundSection({ draft }: Part): ReactElement {
   const { settings, change } = partOf(draft)
-  const { sound } = settings
-  const { quiet: _, ...unquiet } = sound
+  const { quiet } = settings.sound
   return (
     <Section id="sound" title="Sound" note="A soft chime goes before every call. Films are silent, with captions.">
-      <div className="volume">
-        <label htmlFor="chime">Volume of the chime</label>
-        <input
-          id="chime"
-          type="range"
-          min={0}
-          max={100}
-          step={10}
-          value={sound.chime}
-          aria-valuetext={sound.chime === 0 ? 'off' : `${sound.chime} per cent`}
-          onChange={({ currentTarget }) => change({ sound: { ...sound, chime: currentTarget.valueAsNumber } })}
-        />
-        <output htmlFor="chime">{sound.chime === 0 ? 'off' : `${sound.chime} %`}</output>
-        <Action isOff={sound.chime === 0} onPress={() => chime('call', sound.chime)}>
-          Test chime
-        </Action>
+      <div className="sound-test">
+        <Action onPress={() => chime('call')}>Test chime</Action>
+        <p className="note">
+          It plays on this computer. Set the TV so that the chime is just heard from the farthest seat while people
+          talk.
+        </p>
       </div>
-      <p className="note">
-        The test plays on this computer. Set the TV itself so that the chime is just heard from the farthest seat while
-        people talk.
-      </p>
       <div className="lunch">
         <Check
-          label="Quiet hours: no chime"
-          isOn={sound.quiet !== undefined}
-          onChange={(isOn) => change({ sound: isOn ? { ...sound, quiet: usualQuiet } : unquiet })}
+          label="Quiet hours: calls without a sound"
+          isOn={quiet !== undefined}
+          onChange={(isOn) => change({ sound: isOn ? { quiet: usualQuiet } : {} })}
         />
-        {sound.quiet !== undefined && (
+        {quiet !== undefined && (
           <span className="between">
             <TimeField
               label="Quiet from"
-              value={sound.quiet.from}
-              onChange={(from) => change({ sound: { ...sound, quiet: { to: usualQuiet.to, ...sound.quiet, from } } })}
+              value={quiet.from}
+              onChange={(from) => change({ sound: { quiet: { ...quiet, from } } })}
             />
             <span aria-hidden="true">–</span>
             <TimeField
               label="Quiet until"
-              value={sound.quiet.to}
-              onChange={(to) => change({ sound: { ...sound, quiet: { from: usualQuiet.from, ...sound.quiet, to } } })}
+              value={quiet.to}
+              onChange={(to) => change({ sound: { quiet: { ...quiet, to } } })}
             />
           </span>
         )}

@@ -51,15 +51,15 @@ export function Wizard({ draft, today }: Today & { readonly draft: Draft }): Rea
           <a href="/">{step === 'finished' ? 'Overview' : 'Finish later'}</a>
         </nav>
       </header>
-      {step !== 'finished' && (
-        <div className="progress">
-          <p>
-            Step {index + 1} of {lastStep}
-          </p>
-          <progress max={lastStep} value={index + 1} aria-label={`Step ${index + 1} of ${lastStep}`} />
-        </div>
-      )}
       <main ref={main}>
+        {step !== 'finished' && (
+          <div className="progress">
+            <p className="progress-step">
+              Step {index + 1} of {lastStep}
+            </p>
+            <progress max={lastStep} value={index + 1} aria-label={`Step ${index + 1} of ${lastStep}`} />
+          </div>
+        )}
         <Page step={step} draft={draft} today={today}>
           {step === 'hours' && (
             <>

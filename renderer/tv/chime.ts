@@ -12,9 +12,7 @@ const callTones: readonly Tone[] = [
   { hertz: 783.99, atSeconds: 0.32, seconds: 0.9 },
 ]
 const retractTones: readonly Tone[] = [{ hertz: 587.33, atSeconds: 0, seconds: 0.8 }]
-/** Of the usual volume. */
 const loudness = 0.35
-const usualVolume = 70
 const overtones = [
   { times: 1, share: 1 },
   { times: 2, share: 0.22 },
@@ -23,27 +21,25 @@ const overtones = [
 
 let context: AudioContext | undefined
 
-/** @param volume per cent. Silent where there is no sound card, and in a browser that wants a click first. */
-export function chime(kind: 'call' | 'retraction', volume = usualVolume): void {
-  if (volume === 0) return
+/** Silent where there is no sound card, and in a browser that wants a click first. */
+export function chime(kind: 'call' | 'retraction'): void {
   try {
     context ??= new AudioContext()
     void context.resume()
-    for (const tone of kind === 'call' ? callTones : retractTones)
-      sound(context, tone, (loudness * volume) / usualVolume)
+    for (const tone of kind === 'call' ? callTones : retractTones) sound(context, tone)
   } catch {
     // The picture says the same.
   }
 }
 
-function sound(audio: AudioContext, { hertz, atSeconds, seconds }: Tone, loud: number): void {
+function sound(audio: AudioContext, { hertz, atSeconds, seconds }: Tone): void {
   const from = audio.currentTime + atSeconds
   for (const { times, share } of overtones) {
     const tone = audio.createOscillator()
     const volume = audio.createGain()
     tone.frequency.value = hertz * times
     volume.gain.setValueAtTime(0, from)
-    volume.gain.linearRampToValueAtTime(loud * share, from + 0.015)
+    volume.gain.linearRampToValueAtTime(loudness * share, from + 0.015)
     volume.gain.exponentialRampToValueAtTime(0.0001, from + seconds / times ** 0.5)
     tone.connect(volume).connect(audio.destination)
     tone.start(from)

@@ -6,11 +6,10 @@ import { firstSettings, isQuietAt, settings } from '../../core/settings.ts'
 import { defaultBrand } from '../../core/theme.ts'
 import { waitOnTv } from '../../core/wait.ts'
 
-test('on the first day times are for the desk only, films are silent, calls fill the screen, events stay 30 days', () => {
+test('on the first day times are for the desk only, calls fill the screen, events stay 30 days', () => {
   expect(firstSettings).toMatchObject({
     setup: 'clinic',
     times: { shownOn: 'desk', services: {} },
-    sound: { media: 0 },
     calls: 'full-screen',
     retentionDays: 30,
     languages: { tv: ['en'], patients: ['en'] },
@@ -29,11 +28,11 @@ test('the TV shows at most two languages, each once', () => {
 })
 
 test('quiet hours may cross midnight', () => {
-  const quiet = (from: string, to: string) =>
-    settings.parse({ sound: { chime: 70, voice: 70, media: 0, quiet: { from, to } } })
-  const minutes = [19 * 60 + 59, 20 * 60, 0, 7 * 60 - 1, 7 * 60]
-  expect(minutes.map((minute) => isQuietAt(quiet('20:00', '07:00'), minute))).toEqual([false, true, true, true, false])
-  expect(minutes.map((minute) => isQuietAt(quiet('00:00', '07:00'), minute))).toEqual([false, false, true, true, false])
+  const quiet = (from: string, to: string) => settings.parse({ sound: { quiet: { from, to } } })
+  const times = ['19:59', '20:00', '00:00', '06:59', '07:00']
+  expect(times.map((time) => isQuietAt(quiet('20:00', '07:00'), time))).toEqual([false, true, true, true, false])
+  expect(times.map((time) => isQuietAt(quiet('00:00', '07:00'), time))).toEqual([false, false, true, true, false])
+  expect(isQuietAt(firstSettings, '03:00')).toBe(false)
 })
 
 test('letters are as large as the measures of legibility ask', () => {
@@ -51,12 +50,13 @@ test('letters are as large as the measures of legibility ask', () => {
 test('a room is judged in one sentence', () => {
   expect(legibilityOf({ screenInches: 55, farthestSeatMetres: 5 })).toMatchObject({
     isReadable: true,
-    sentence: 'A 55-inch TV can be read from up to 5 m. Your farthest seat is 5 m away: everybody can read it.',
+    sentence:
+      'On a 55-inch TV, films can be read from up to 5 m. Your farthest seat is 5 m away: everybody can read them.',
   })
   expect(legibilityOf({ screenInches: 43, farthestSeatMetres: 6 })).toMatchObject({
     isReadable: false,
     sentence:
-      'A 43-inch TV can be read from up to 3.9 m, and your farthest seat is 6 m away. Take a TV of 65 inches or more, or move the seats to within 3.9 m.',
+      'On a 43-inch TV, films can be read from up to 3.9 m, and your farthest seat is 6 m away. Take a TV of 65 inches or more, or move the seats to within 3.9 m.',
   })
 })
 

@@ -138,19 +138,12 @@ test('the TV shows waiting times only when the clinic wants it', async () => {
   const tv = await follow(hub.url, 'board:screen-1')
   const shown = (board: BoardSnapshot) => board.waiting.map(({ shown: { kind } }) => kind)
   await tv.until<BoardSnapshot>('board:screen-1', (board) => shown(board).join() === 'none,none')
-  await put('settings', { times: { shownOn: 'tv', services: {} }, calls: 'side-panel' })
-  const board = await tv.until<BoardSnapshot>('board:screen-1', (each) => shown(each).join() === 'range,range')
-  expect([board.calls, board.sound]).toEqual(['side-panel', { chime: 70, voice: 70, media: 0 }])
-  await put('settings', { times: { shownOn: 'tv', services: { consultation: 'nothing' } } })
+  await put('settings', { times: { shownOn: 'tv', services: {} } })
+  await tv.until<BoardSnapshot>('board:screen-1', (each) => shown(each).join() === 'range,range')
+  await put('settings', { times: { shownOn: 'tv', services: { consultation: 'busy-quiet' } } })
+  const words = (board: BoardSnapshot) => board.waiting.map(({ shown: { text } }) => text).join()
+  await tv.until<BoardSnapshot>('board:screen-1', (each) => words(each).includes('a short wait'))
   tv.stop()
-})
-
-test('in the quiet hours neither chime nor voice is heard', async () => {
-  await put('settings', { sound: { chime: 40, voice: 50, media: 10, quiet: { from: '09:30', to: '10:30' } } })
-  const tv = await follow(hub.url, 'board:screen-1')
-  const { sound } = await tv.until<BoardSnapshot>('board:screen-1', () => true)
-  tv.stop()
-  expect(sound).toEqual({ chime: 0, voice: 0, media: 10 })
 })
 
 test('the name of the clinic is written into brand.yaml, comments and all', async () => {

@@ -15,6 +15,7 @@ import { QueueKeeper } from './queue-keeper.ts'
 import { QueueLog } from './queue-log.ts'
 import { mountQueue } from './queue-routes.ts'
 import { QueueView } from './queue-view.ts'
+import { Retention } from './retention.ts'
 import type { SettingsRows } from './settings-rows.ts'
 import { WaitDesk } from './wait-desk.ts'
 
@@ -62,6 +63,8 @@ export function openQueueDesk({ database, clock, live, rows, hours, screens, isD
   labels.wipe()
   const keeper = new QueueKeeper({ log, database, clock, hours, isDemo })
   keeper.start()
+  const retention = new Retention({ database, answers, clock, wall: hours.wall, rows })
+  retention.start()
   const pulse = setInterval(() => {
     labels.wipe()
     publish()
@@ -73,6 +76,7 @@ export function openQueueDesk({ database, clock, live, rows, hours, screens, isD
     close: () => {
       clearInterval(pulse)
       keeper.close()
+      retention.close()
       demo?.close()
     },
   }

@@ -2,7 +2,7 @@
 import { type ReactElement, useState } from 'react'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { QueueBody } from '../shared/press.ts'
-import { DemoRibbon, LostBanner, OldDayBanner } from './banners.tsx'
+import { DemoRibbon, LastCloseBanner, LostBanner, OldDayBanner } from './banners.tsx'
 import { CheckIn } from './check-in.tsx'
 import type { ClinicLists } from './clinic-lists.ts'
 import { CloseDay } from './close-day.tsx'
@@ -127,6 +127,7 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
           canPress={isLive}
           onCloseDay={() => setOpen('close-day')}
         />
+        <LastCloseBanner snapshot={snapshot} zone={clinic.zone} />
         <main>
           <div className="side">
             {handed === undefined || day === 'closed' ? (

@@ -29,5 +29,8 @@ export function firstProblem(values: Values, contradictions: readonly Contradict
   if (!(screenInches >= 10 && screenInches <= 200)) return 'The size of the TV is a number from 10 to 200 inches.'
   if (!(farthestSeatMetres >= 0.5 && farthestSeatMetres <= 30))
     return 'The farthest seat is a number from 0.5 to 30 metres.'
+  const { retentionDays } = settings
+  if (!(Number.isInteger(retentionDays) && retentionDays >= 1 && retentionDays <= 90))
+    return 'The queue is kept for a whole number of days, from 1 to 90.'
   return contradictions.find(({ isRefused }) => isRefused)?.message
 }

@@ -76,7 +76,7 @@ export function SettingsPage({ draft, today, zone }: Today & { readonly draft: D
           <TimesSection draft={draft} />
           <SoundSection draft={draft} />
           <ZoneSection draft={draft} zoneNow={zone} />
-          <PrivacySection />
+          <PrivacySection draft={draft} />
         </main>
       </div>
       <SaveBar draft={draft} onSave={save} />

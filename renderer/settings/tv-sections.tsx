@@ -176,7 +176,8 @@ export function ZoneSection({ draft, zoneNow }: Part & { readonly zoneNow: strin
   )
 }
 
-export function PrivacySection(): ReactElement {
+export function PrivacySection({ draft }: Part): ReactElement {
+  const { settings, change } = partOf(draft)
   return (
     <Section id="privacy" title="Privacy">
       <ul className="facts">
@@ -184,6 +185,15 @@ export function PrivacySection(): ReactElement {
         <li>Desk labels are seen at the desk and in the rooms only, and erased when the day is closed.</li>
         <li>Nothing leaves this computer: no telemetry, no account, no cloud.</li>
       </ul>
+      <NumberField
+        label="Keep what happened in the queue for"
+        hint="Codes, services and times of each visit. Afterwards only counts are left."
+        value={settings.retentionDays}
+        least={1}
+        most={90}
+        unit="days"
+        onChange={(retentionDays) => change({ retentionDays })}
+      />
     </Section>
   )
 }

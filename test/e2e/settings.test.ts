@@ -102,7 +102,7 @@ test('from an empty folder to a working queue, left half-way and gone on with', 
   expect(services.some(({ id }) => id === 'prescription')).toBe(false)
 
   await page.getByRole('link', { name: /\/desk$/ }).click()
-  await page.getByText('Vaccination', { exact: true }).click()
+  await page.getByRole('radio', { name: 'Vaccination' }).check()
   await button(/^Check in/)
     .first()
     .click()

@@ -52,6 +52,7 @@ test('at 03:00 a day that began before is closed, and whoever was left is named 
   const queue = await eventually(morning.queue, ({ day }) => day === 'closed')
   expect(queue.lastClose).toEqual({
     at: expect.stringMatching(/^2026-11-24T02:00:0/),
+    beganAt: expect.stringMatching(/^2026-11-23T22:50:/),
     automatic: true,
     leftOpen: [code],
   })

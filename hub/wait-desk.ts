@@ -65,12 +65,18 @@ export class WaitDesk {
     this.#computedAt = now
   }
 
-  /** Whoever is away by the calendar, and was not said to be anything else, is on a break until then. */
+  /** Whoever is away by the calendar, or at lunch after having called somebody, is on a break until then. */
   #withAbsences(state: QueueState, now: number): QueueState {
     const { lists, hours } = this.#parts
     const { rules } = hours
+    const opening = rules.openAt(now)
+    const lunchUntil = opening.kind === 'lunch' ? opening.until : undefined
+    const seen = new Set(
+      [...state.tickets.values()].map(({ state: at }) => ('provider' in at ? at.provider : undefined)),
+    )
     const away = lists.clinic.providers.flatMap(({ id }) => {
-      const until = state.presence.has(id) ? undefined : rules.awayUntil(id, now)
+      if (state.presence.has(id)) return []
+      const until = rules.awayUntil(id, now) ?? (seen.has(id) ? lunchUntil : undefined)
       return until === undefined ? [] : [[id, { kind: 'break', since: now, until }] as const]
     })
     return away.length === 0 ? state : { ...state, presence: new Map([...state.presence, ...away]) }

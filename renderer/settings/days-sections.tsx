@@ -62,7 +62,7 @@ export function ClosedSection({ draft, today }: Part): ReactElement {
           const set = (entry: (typeof special)[number] | undefined) =>
             change({ special: replaced(special, index, entry) })
           return (
-            <li key={index} className="entry entry-days">
+            <li key={index} className="entry entry-days entry-special">
               <DateField
                 label="Other hours on"
                 value={day.date}

@@ -67,7 +67,7 @@ export function HoursSection({ draft, contradictions }: HoursState): ReactElemen
       )}
       <div className="lunch">
         <Check
-          label="Lunch: open, but nobody is called"
+          label="Lunch: the clinic stays open, and waiting times allow for it"
           isOn={lunch !== undefined}
           onChange={(isOn) => draft.change('calendar', isOn ? { ...calendar, lunch: usualLunch } : { ...rest, weekly })}
         />

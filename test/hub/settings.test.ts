@@ -116,6 +116,24 @@ test('on a ticked holiday the clinic is closed, and every board knows when it op
   expect(opensAt).toBe('2026-12-28T08:00:00.000Z')
 })
 
+test('waiting times allow for lunch, and for who is away', async () => {
+  const desk = deskAt(hub.url)
+  await desk.checkIn()
+  const { body } = await desk.press('call-next', { provider: 'p1', room: '1' })
+  await desk.press('finish', { ticket: body.ticket.id })
+  const { id } = await desk.checkIn()
+  const shown = async () => (await desk.ticket(id)).wait?.shown.text ?? ''
+  expect(await shown()).toBe('Next')
+  const always = [{ start: '09:00', end: '18:00' }]
+  await put('calendar', { weekly: { ...weekly, mon: always }, lunch: { start: '09:30', end: '10:50' } })
+  expect(await shown()).toMatch(/^about 30–70 min|^about 3\d–70 min/)
+  const away = { provider: 'p1', from: '2026-11-23', hours: { start: '09:00', end: '10:30' } }
+  await put('calendar', { weekly, absences: [away] })
+  expect(await shown()).toMatch(/^about 20–45 min/)
+  await put('calendar', { weekly })
+  expect(await shown()).toBe('Next')
+})
+
 test('public holidays come from tables of this installation', async () => {
   const list = await hub.get<object>('/api/holidays?region=DE-BY&year=2026')
   expect(holidayList.safeParse(list).success).toBe(true)

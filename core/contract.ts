@@ -6,6 +6,7 @@ import { type Operation, type Role, roles } from './operation.ts'
 import { phoneOperations } from './phone-contract.ts'
 import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
+import { settingsOperations } from './settings-operations.ts'
 
 export { type Operation, type Role, roles }
 
@@ -138,6 +139,7 @@ export const operations = {
   ...contentOperations,
   ...queueOperations,
   ...phoneOperations,
+  ...settingsOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */

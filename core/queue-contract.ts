@@ -152,6 +152,18 @@ export const queueSnapshot = z.object({
   next: z.array(nextCall),
   /** Kept back for slips that are written by hand while the hub is away; those not used yet. */
   paperCodes: z.array(z.string()),
+  /** How the day before this one ended; absent on the very first. */
+  lastClose: z
+    .object({
+      /** When the first thing of that day happened. */
+      beganAt: instant,
+      at: instant,
+      /** Nobody pressed *Close day*: the hub did it. */
+      automatic: z.boolean(),
+      /** Codes of those who were still in the list: their times are left out of the statistics. */
+      leftOpen: z.array(z.string()),
+    })
+    .optional(),
 })
 export type QueueSnapshot = z.infer<typeof queueSnapshot>
 
@@ -169,6 +181,8 @@ export const boardSnapshot = z.object({
   missing: z.array(z.string()),
   /** Some appointments run about so many minutes late; no names. */
   delay: z.int().positive().optional(),
+  /** While the clinic is closed by its calendar: when it opens next. */
+  opensAt: instant.optional(),
   /**
    * The newest first: the last six codes, and whatever is still to be announced beyond them (a recall of a code
    * whose call is not over yet stands beside it). A retracted one is gone when its announcement is over.

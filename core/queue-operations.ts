@@ -34,7 +34,7 @@ const desk = {
   schema: deskId.optional(),
   description: 'an id the page makes up and keeps: whose last step undo takes back',
 } as const
-const match = {
+export const match = {
   in: 'header',
   name: 'If-Match',
   schema: z.string(),

@@ -13,6 +13,7 @@ import {
   type TicketId,
   type WaitingTicket,
 } from './queue-state.ts'
+import type { WaitShown } from './settings.ts'
 
 const minuteMs = 60_000
 /** A provider who has not called anybody for this long is not counted on. */
@@ -26,6 +27,8 @@ const roundedTo = 5
 /** Below this a number says less than a word. */
 const soonMinutes = 5
 const longestMinutes = 60
+/** From here on a wait is called a longer one where minutes are not shown. */
+const busyMinutes = 20
 
 export interface Estimate {
   /** Minutes until it is called. */
@@ -187,6 +190,13 @@ function words(
   const text = `about ${low}–${high} min`
   const from = clockTime(now + low * minuteMs)
   return { kind: 'range', text, clockText: `${text} (${from}–${until})`, said: { low, high, from, until } }
+}
+
+/** How a waiting time looks on the TV of a clinic that shows it as `shown`; whose turn comes is always said. */
+export function waitOnTv({ wait: { p50 }, onTv }: ToldWait, shown: WaitShown): Wait['shown'] {
+  if (shown === 'minutes' || onTv.kind === 'next' || onTv.kind === 'soon') return onTv
+  if (shown === 'nothing' || p50 === undefined) return { kind: 'none', text: '' }
+  return { kind: onTv.kind, text: p50 < busyMinutes ? 'a short wait' : 'a longer wait' }
 }
 
 const untold = (kind: 'none' | 'unknown', text: string): ToldWait => ({

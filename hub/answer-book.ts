@@ -53,11 +53,13 @@ export class AnswerBook {
   keep({ key, digest }: Request, { status, body }: Answer, now: number): void {
     // Bad input is mended and sent again, from the same form.
     if (status === badInputStatus) return
-    if (Math.abs(now - this.#forgottenAt) > forgetEveryMs) {
-      this.#forgetOld.run(now - keptMs)
-      this.#forgottenAt = now
-    }
+    if (Math.abs(now - this.#forgottenAt) > forgetEveryMs) this.forgetOld(now)
     this.#insert.run(key, digest, status, JSON.stringify(body), now)
+  }
+
+  forgetOld(now: number): void {
+    this.#forgetOld.run(now - keptMs)
+    this.#forgottenAt = now
   }
 
   /** Bodies may have held a desk label, which is short enough to be guessed from its digest. */

@@ -1,9 +1,11 @@
 /** What every change that arrives as JSON has in common: a key, a size, a body that fits the contract, a plain answer. */
+import Database from 'better-sqlite3'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import { idempotencyKey, keyHeader } from '../core/queue-operations.ts'
 import { type Answer, type Request, requestOf } from './answer-book.ts'
+import { reasonOf } from './fault.ts'
 import { readInput } from './input.ts'
 
 const largestBodyBytes = 64 * 1024
@@ -51,3 +53,22 @@ export const refusal = (status: number, reason: string, message: string): Answer
 
 export const said = (context: Context, { status, body }: Answer): Response =>
   context.json(body, status as 200, { 'cache-control': 'no-store' })
+
+/** A change, and a disk that takes it. */
+export async function changing<Schema extends z.ZodType>(
+  context: Context,
+  schema: Schema,
+  act: (body: z.infer<Schema>, request: Request) => Answer | Promise<Answer>,
+): Promise<Response> {
+  const change = await readChange(context, schema)
+  if ('refused' in change) return said(context, change.refused)
+  try {
+    return said(context, await act(change.body, change.request))
+  } catch (cause) {
+    if (!(cause instanceof Database.SqliteError)) throw cause
+    console.error(`${context.req.path}: it could not be written (${cause.code}: ${reasonOf(cause)}).`)
+    const message =
+      'It could not be written down, so nothing has happened. Press again; if that does not help, the disk may be full.'
+    return said(context, refusal(503, 'not-written', message))
+  }
+}

@@ -1,4 +1,5 @@
 /** The hub's only clock: the time, the clinic's zone, and whether the time can be believed. */
+import type { Wall } from '../core/opening.ts'
 import { EnvironmentFault } from './fault.ts'
 
 export interface Clock {
@@ -39,6 +40,15 @@ export function startClock({ zone, at, builtAtMs, lastSeenMs }: ClockSettings): 
       const drift = Math.abs(now - startedAtMs - elapsed())
       return now >= builtAtMs && now >= lastSeenMs - toleranceMs && drift < toleranceMs
     },
+  }
+}
+
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -97,10 +107,31 @@ export function daysIn(zone: string): (day: string) => { readonly startMs: numbe
   return (day) => ({ startMs: startOf(day), endMs: startOf(dayAfter(day)) })
 }
 
-/** The clinic's date at an instant: `2026-11-21`. */
-export function dayIn(zone: string): (ms: number) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return (ms) => format.format(ms)
+/** The clinic's clocks, both ways. */
+export function wallIn(zone: string): Wall {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  })
+  /** What the clocks show, as if it were UTC. */
+  const shownAt = (ms: number) => Date.parse(`${format.format(ms).replace(' ', 'T')}Z`)
+  return {
+    dateOf: (ms) => format.format(ms).slice(0, 10),
+    instantOf: (date, minute, which) => {
+      const wanted = Date.parse(`${date}T00:00:00Z`) + minute * minuteMs
+      // A day before and a day after: on both sides of a change of the clocks, if there is one.
+      const found = [wanted - dayMs, wanted + dayMs].map((near) => wanted - (shownAt(near) - near))
+      const right = found.filter((ms) => shownAt(ms) === wanted)
+      if (right.length > 0) return which === 'first' ? Math.min(...right) : Math.max(...right)
+      let [early, late] = [Math.min(...found), Math.max(...found)]
+      while (late - early > minuteMs) {
+        const middle = early + Math.floor((late - early) / 2 / minuteMs) * minuteMs
+        if (shownAt(middle) > wanted) late = middle
+        else early = middle
+      }
+      return late
+    },
+  }
 }
 
 /** The same with the day: `Tuesday 3 March, 14:40`. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type FeedbackSums, feedbackKeptMonths } from '../core/phone-contract.ts'
 import { type FeedbackTopic, feedbackTopics } from '../core/phone-words/words.ts'
-import { type Clock, dayIn } from './clock.ts'
+import { type Clock, wallIn } from './clock.ts'
 import type { Database } from './database.ts'
 
 export interface Rating {
@@ -20,7 +20,7 @@ export class Feedback {
   constructor(database: Database, clock: Clock) {
     this.#database = database
     this.#clock = clock
-    this.#day = dayIn(clock.zone)
+    this.#day = wallIn(clock.zone).dateOf
   }
 
   /** @param openUntil when the page of the visit closes: from then on nobody can tell whose answer this was */

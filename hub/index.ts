@@ -2,6 +2,8 @@
 import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
 import type { Options } from '../core/options.ts'
+import { AnswerBook } from './answer-book.ts'
+import { BrandDesk } from './brand-desk.ts'
 import { BrandFile } from './brand-file.ts'
 import { builtAtMs } from './build-info.ts'
 import { isoOf, msOf, startClock } from './clock.ts'
@@ -19,6 +21,7 @@ import { Library } from './library.ts'
 import { Live } from './live.ts'
 import { MediaBook } from './media-book.ts'
 import { NotedLibrary } from './noted-library.ts'
+import { OpeningHours } from './opening-hours.ts'
 import { PhoneFiles } from './phone-files.ts'
 import type { Places } from './places.ts'
 import { Playlists } from './playlists.ts'
@@ -28,6 +31,8 @@ import { Questions } from './questions.ts'
 import { openQueueDesk } from './queue-desk.ts'
 import { ScreenDesk } from './screen-desk.ts'
 import { listen } from './server.ts'
+import { mountSettings } from './settings-routes.ts'
+import { SettingsRows } from './settings-rows.ts'
 import { Sidecars } from './sidecars.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { Store } from './store.ts'
@@ -57,13 +62,17 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const readFact = database.prepare('SELECT value FROM facts WHERE name = ?')
   const writeFact = database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
   const seen = readFact.get(lastSeen) as { value: string } | undefined
+  const answers = new AnswerBook(database)
+  const rows = new SettingsRows(database, answers)
+  const zone = options.zone ?? rows.settings.zone
   const clock = startClock({
-    ...(options.zone === undefined ? {} : { zone: options.zone }),
+    ...(zone === undefined ? {} : { zone }),
     ...(options.at === undefined ? {} : { at: options.at }),
     builtAtMs,
     lastSeenMs: seen === undefined ? 0 : msOf(seen.value),
   })
   const startedAt = isoOf(clock.now())
+  const hours = new OpeningHours(rows, clock)
 
   const problems = new Problems()
   const documents = new Documents(database)
@@ -108,6 +117,10 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const films = new Films({ library, maker, shelf, brand: () => brand.current() })
   const explainers = new Explainers(places.content, library, documents, films)
   const takerOf = (relative: string) => (isMarkdown(relative) ? explainers : intake)
+  const lookChanged = () => {
+    programmer.refreshSoon()
+    films.lookChanged()
+  }
   const content = new ContentFolder({
     folder: places.content,
     problems,
@@ -118,11 +131,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     listeners: {
       onFile: (relative) => takerOf(relative).notice(relative),
       onGone: (relative) => takerOf(relative).forget(relative),
-      onBrand: () =>
-        void brand.read().then(() => {
-          programmer.refreshSoon()
-          films.lookChanged()
-        }),
+      onBrand: () => void brand.read().then(lookChanged),
       onThere: () => studio.touch(),
       onBeside: (relative) => sidecars.notice(relative),
       onBesideGone: (relative) => sidecars.forget(relative),
@@ -133,9 +142,15 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       },
     },
   })
+  const brandDesk = new BrandDesk({
+    ...{ folder: places.content, brand, answers, onChange: lookChanged },
+    isAway: () => content.isAway(),
+    now: () => clock.now(),
+  })
   const live = new Live(clock)
   const screens = new ScreenDesk(programmer, clock)
-  const queue = openQueueDesk({ database, clock, live, screens: programmer.screens, isDemo: options.demo })
+  await hours.open()
+  const queue = openQueueDesk({ database, clock, live, rows, hours, screens: programmer.screens, isDemo: options.demo })
   const phoneFiles = new PhoneFiles(path.join(places.pages, 'phone'))
   const ticketPages = openTicketPages({
     ...{ database, clock, queue },
@@ -235,6 +250,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         queue.mount(app)
         ticketPages.mount(app)
         studio.mount(app)
+        mountSettings(app, { rows, hours, brand, brandDesk, clock, providers: queue.providers })
       },
     },
     live,

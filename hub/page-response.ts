@@ -45,6 +45,9 @@ export async function pageResponse(route: string, pages: string): Promise<Respon
 
 function pageOf(route: string): string | undefined {
   if (route === '/') return 'home/index.html'
-  if (route === '/desk' || route === '/room' || route === '/studio') return `${route.slice(1)}/index.html`
+  const pages = ['/desk', '/room', '/studio', '/settings']
+  if (pages.includes(route)) return `${route.slice(1)}/index.html`
+  // The first set-up is the settings in steps.
+  if (route === '/setup') return 'settings/index.html'
   return /^\/tv\/screen-\d+$/.test(route) ? 'tv/index.html' : undefined
 }

@@ -1,6 +1,7 @@
 /** The queue as one part of the hub: its log, what it shows to whom, its addresses and its live topics. */
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
+import type { Provider } from '../core/clinic.ts'
 import type { Chance } from '../core/queue-command.ts'
 import { AnswerBook } from './answer-book.ts'
 import { ClinicLists } from './clinic-lists.ts'
@@ -9,10 +10,13 @@ import type { Database } from './database.ts'
 import { Demo } from './demo.ts'
 import { Labels } from './labels.ts'
 import type { Live } from './live.ts'
+import type { OpeningHours } from './opening-hours.ts'
 import { QueueKeeper } from './queue-keeper.ts'
 import { QueueLog } from './queue-log.ts'
 import { mountQueue } from './queue-routes.ts'
 import { QueueView } from './queue-view.ts'
+import { Retention } from './retention.ts'
+import type { SettingsRows } from './settings-rows.ts'
 import { WaitDesk } from './wait-desk.ts'
 
 // A page takes a queue for stale after 15 s without news: two of these may be lost.
@@ -22,6 +26,8 @@ interface Settings {
   readonly database: Database
   readonly clock: Clock
   readonly live: Live
+  readonly rows: SettingsRows
+  readonly hours: OpeningHours
   readonly screens: readonly string[]
   readonly isDemo: boolean
 }
@@ -34,17 +40,18 @@ export interface QueueDesk {
   readonly view: QueueView
   /** Called whenever what people are shown may have changed, and every five seconds. */
   readonly onTold: (listener: () => void) => void
+  readonly providers: () => readonly Provider[]
   readonly mount: (app: Hono) => void
   readonly close: () => void
 }
 
-export function openQueueDesk({ database, clock, live, screens, isDemo }: Settings): QueueDesk {
+export function openQueueDesk({ database, clock, live, rows, hours, screens, isDemo }: Settings): QueueDesk {
   const answers = new AnswerBook(database)
   const lists = new ClinicLists(database, answers)
   const labels = new Labels(database)
   const log = new QueueLog({ database, answers, lists, labels, draw })
-  const waits = new WaitDesk(log, lists, clock)
-  const view = new QueueView({ log, lists, waits, clock, clockTime: clockTimeIn(clock.zone), isDemo })
+  const waits = new WaitDesk({ log, lists, clock, hours })
+  const view = new QueueView({ log, lists, waits, rows, hours, clock, clockTime: clockTimeIn(clock.zone), isDemo })
   const boards = screens.map((screen) => `board:${screen}`)
   live.provide({ name: 'queue', snapshot: () => view.queue() })
   for (const name of boards) live.provide({ name, snapshot: () => view.board() })
@@ -59,9 +66,13 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   demo?.start()
   log.onChange(publish)
   lists.onChange(publish)
+  rows.onChange(publish)
+  hours.onChange(publish)
   labels.wipe()
-  const keeper = new QueueKeeper(log, clock)
+  const keeper = new QueueKeeper({ log, database, clock, hours, isDemo })
   keeper.start()
+  const retention = new Retention({ database, answers, clock, wall: hours.wall, rows })
+  retention.start()
   const pulse = setInterval(() => {
     labels.wipe()
     publish()
@@ -70,10 +81,12 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
     revision: () => log.state.revision,
     ...{ answers, lists, log, view },
     onTold: (listener) => void listeners.add(listener),
+    providers: () => lists.clinic.providers,
     mount: (app) => mountQueue(app, { log, lists, view, clock }),
     close: () => {
       clearInterval(pulse)
       keeper.close()
+      retention.close()
       demo?.close()
     },
   }

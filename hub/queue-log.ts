@@ -2,6 +2,7 @@
 import SQLite from 'better-sqlite3'
 import { type Decision, decide, evolve, fold, type QueueState } from '../core/queue.ts'
 import type { Chance, Command } from '../core/queue-command.ts'
+import type { QueueSnapshot } from '../core/queue-contract.ts'
 import type { QueueEvent, Recorded } from '../core/queue-event.ts'
 import { QueueLogInvalidError } from '../core/queue-evolve.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
@@ -9,6 +10,7 @@ import type { ClinicLists } from './clinic-lists.ts'
 import type { Database, Statement } from './database.ts'
 import { EnvironmentFault } from './fault.ts'
 import type { Labels } from './labels.ts'
+import { lastCloseIn } from './last-close.ts'
 import { answerTo, refusalAnswer } from './queue-words.ts'
 
 export interface Press {
@@ -51,6 +53,7 @@ export class QueueLog {
   #isRush = false
   #state: QueueState
   #labels: ReadonlyMap<string, string>
+  #lastClose: QueueSnapshot['lastClose']
 
   /** @throws EnvironmentFault when the log contradicts itself */
   constructor(parts: Parts) {
@@ -60,6 +63,7 @@ export class QueueLog {
     )
     this.#state = replayed(parts.database)
     this.#labels = parts.labels.all()
+    this.#lastClose = lastCloseIn(parts.database)
   }
 
   /** Called after every event, when it is on the disk. */
@@ -69,6 +73,11 @@ export class QueueLog {
 
   get state(): QueueState {
     return this.#state
+  }
+
+  /** How the day before this one ended. */
+  get lastClose(): QueueSnapshot['lastClose'] {
+    return this.#lastClose
   }
 
   /** Desk labels by ticket. */
@@ -98,6 +107,7 @@ export class QueueLog {
     if (after === before) return answer
     this.#state = after
     if (areLabelsNew) this.#labels = labels.all()
+    if (after.day === 'closed') this.#lastClose = lastCloseIn(database)
     if (!database.inTransaction) this.#tell()
     return answer
   }

@@ -1,15 +1,11 @@
 /** The queue's addresses: reads what was sent, says in plain words what is wrong with it, and presses the button. */
-import Database from 'better-sqlite3'
-import type { Context, Hono } from 'hono'
-import type { z } from 'zod'
+import type { Hono } from 'hono'
 import { providerList, roomList, serviceList } from '../core/clinic.ts'
 import { type QueueButton, queueBodies } from '../core/queue-bodies.ts'
 import { deskHeader, deskId } from '../core/queue-operations.ts'
-import type { Answer, Request } from './answer-book.ts'
-import { limitJson, readChange, refusal, said } from './changing.ts'
+import { changing, limitJson, refusal, said } from './changing.ts'
 import { type ClinicLists, type ListName, listNames } from './clinic-lists.ts'
 import type { Clock } from './clock.ts'
-import { reasonOf } from './fault.ts'
 import { badInput } from './input.ts'
 import { pressOf } from './queue-buttons.ts'
 import type { QueueLog } from './queue-log.ts'
@@ -63,22 +59,3 @@ export function mountQueue(app: Hono, { log, lists, view, clock }: Parts): void 
 }
 
 const listSchemas = { services: serviceList, providers: providerList, rooms: roomList } as const
-
-/** A change, and a disk that takes it. */
-async function changing<Schema extends z.ZodType>(
-  context: Context,
-  schema: Schema,
-  act: (body: z.infer<Schema>, request: Request) => Answer | Promise<Answer>,
-): Promise<Response> {
-  const change = await readChange(context, schema)
-  if ('refused' in change) return said(context, change.refused)
-  try {
-    return said(context, await act(change.body, change.request))
-  } catch (cause) {
-    if (!(cause instanceof Database.SqliteError)) throw cause
-    console.error(`${context.req.path}: it could not be written (${cause.code}: ${reasonOf(cause)}).`)
-    const message =
-      'It could not be written down, so nothing has happened. Press again; if that does not help, the disk may be full.'
-    return said(context, refusal(503, 'not-written', message))
-  }
-}

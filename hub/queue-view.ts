@@ -6,10 +6,13 @@ import { nextCalls } from '../core/next-call.ts'
 import { toldDelay } from '../core/presence.ts'
 import type { BoardSnapshot, QueueSnapshot, TicketSnapshot } from '../core/queue-contract.ts'
 import { isServing, isWaiting, type QueueState, type Ticket } from '../core/queue-state.ts'
+import { type ToldWait, waitOnTv } from '../core/wait.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, isoOf } from './clock.ts'
+import type { OpeningHours } from './opening-hours.ts'
 import type { QueueLog } from './queue-log.ts'
 import { callsAt, callWords, presenceWords, roomOf, ticketWords } from './queue-words.ts'
+import type { SettingsRows } from './settings-rows.ts'
 import type { WaitDesk } from './wait-desk.ts'
 
 const listedCalls = 6
@@ -18,6 +21,8 @@ interface Parts {
   readonly log: QueueLog
   readonly lists: ClinicLists
   readonly waits: WaitDesk
+  readonly rows: SettingsRows
+  readonly hours: OpeningHours
   readonly clock: Clock
   /** An instant as the clinic's clocks show it: `14:40`. */
   readonly clockTime: (at: number) => string
@@ -57,6 +62,7 @@ export class QueueView {
         }),
       ),
       paperCodes: [...unusedPaperCodes(log.state)],
+      ...(log.lastClose === undefined ? {} : { lastClose: log.lastClose }),
     }
   }
 
@@ -73,7 +79,7 @@ export class QueueView {
       rooms: Object.fromEntries(lists.clinic.rooms.map(({ id, name }) => [id, name])),
       waiting: all
         .filter(isWaiting)
-        .map(({ id, code }) => ({ code, shown: told.get(id)?.onTv ?? { kind: 'none' as const, text: '' } }))
+        .map(({ id, code, service }) => ({ code, shown: this.#shownOnTv(told.get(id), service) }))
         .sort((one, other) => compareNames(one.code, other.code)),
       serving: all
         .filter(isServing)
@@ -84,10 +90,23 @@ export class QueueView {
         .map(({ code }) => code)
         .sort(compareNames),
       ...(delay === undefined ? {} : { delay }),
+      ...this.#opensAt(now),
       called: callsAt(announcements, now)
         .filter(({ until }, index) => index < listedCalls || until > now)
         .map(callWords),
     }
+  }
+
+  #shownOnTv(told: ToldWait | undefined, service: string): BoardSnapshot['waiting'][number]['shown'] {
+    const { rows, isDemo } = this.#parts
+    const { shownOn, services } = rows.settings.times
+    const shown = shownOn === 'tv' || isDemo ? (services[service] ?? 'minutes') : 'nothing'
+    return told === undefined ? { kind: 'none', text: '' } : waitOnTv(told, shown)
+  }
+
+  #opensAt(now: number): Pick<BoardSnapshot, 'opensAt'> {
+    const opening = this.#parts.hours.rules.openAt(now)
+    return opening.kind === 'closed' && opening.opensAt !== undefined ? { opensAt: isoOf(opening.opensAt) } : {}
   }
 
   knows(token: string): boolean {

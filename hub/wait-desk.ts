@@ -4,14 +4,20 @@ import { isWaiting, type QueueState, type TicketId } from '../core/queue-state.t
 import { estimateWaits, promiseOf, type ToldWait, tellWait } from '../core/wait.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, clockTimeIn } from './clock.ts'
+import type { OpeningHours } from './opening-hours.ts'
 import type { QueueLog } from './queue-log.ts'
 
 const everyMs = 30_000
 
+interface Parts {
+  readonly log: QueueLog
+  readonly lists: ClinicLists
+  readonly clock: Clock
+  readonly hours: OpeningHours
+}
+
 export class WaitDesk {
-  readonly #log: QueueLog
-  readonly #lists: ClinicLists
-  readonly #clock: Clock
+  readonly #parts: Parts
   readonly #clockTime: (at: number) => string
   // Kept in memory only: after a restart the first window shown is the promise.
   readonly #promises = new Map<TicketId, number>()
@@ -19,27 +25,29 @@ export class WaitDesk {
   #computedFor: QueueState | undefined
   #computedAt = 0
 
-  constructor(log: QueueLog, lists: ClinicLists, clock: Clock) {
-    this.#log = log
-    this.#lists = lists
-    this.#clock = clock
-    this.#clockTime = clockTimeIn(clock.zone)
-    lists.onChange(() => {
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#clockTime = clockTimeIn(parts.clock.zone)
+    const forget = () => {
       this.#computedFor = undefined
-    })
+    }
+    parts.lists.onChange(forget)
+    parts.hours.onChange(forget)
   }
 
   /** An entry for each waiting ticket. */
   waits(): ReadonlyMap<TicketId, ToldWait> {
-    const now = this.#clock.now()
-    const isFresh = this.#computedFor === this.#log.state && Math.abs(now - this.#computedAt) < everyMs
-    if (!isFresh) this.#compute(this.#log.state, now)
+    const { log, clock } = this.#parts
+    const now = clock.now()
+    const isFresh = this.#computedFor === log.state && Math.abs(now - this.#computedAt) < everyMs
+    if (!isFresh) this.#compute(log.state, now)
     return this.#waits
   }
 
   #compute(state: QueueState, now: number): void {
-    const estimates = estimateWaits(state, this.#lists.clinic, now)
-    const isClockTrusted = this.#clock.isTrusted()
+    const { lists, clock } = this.#parts
+    const estimates = estimateWaits(this.#withAbsences(state, now), lists.clinic, now)
+    const isClockTrusted = clock.isTrusted()
     const waiting = [...state.tickets.values()].filter(isWaiting)
     const ids = new Set(waiting.map(({ id }) => id))
     for (const id of this.#promises.keys()) if (!ids.has(id)) this.#promises.delete(id)
@@ -55,5 +63,22 @@ export class WaitDesk {
     this.#waits = new Map(waiting.map(({ id }) => [id, tellWait(estimates.get(id), telling(id))]))
     this.#computedFor = state
     this.#computedAt = now
+  }
+
+  /** Whoever is away by the calendar, or at lunch after having called somebody, is on a break until then. */
+  #withAbsences(state: QueueState, now: number): QueueState {
+    const { lists, hours } = this.#parts
+    const { rules } = hours
+    const opening = rules.openAt(now)
+    const lunchUntil = opening.kind === 'lunch' ? opening.until : undefined
+    const seen = new Set(
+      [...state.tickets.values()].map(({ state: at }) => ('provider' in at ? at.provider : undefined)),
+    )
+    const away = lists.clinic.providers.flatMap(({ id }) => {
+      if (state.presence.has(id)) return []
+      const until = rules.awayUntil(id, now) ?? (seen.has(id) ? lunchUntil : undefined)
+      return until === undefined ? [] : [[id, { kind: 'break', since: now, until }] as const]
+    })
+    return away.length === 0 ? state : { ...state, presence: new Map([...state.presence, ...away]) }
   }
 }

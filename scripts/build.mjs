@@ -108,6 +108,7 @@ async function pages(vite) {
           desk: path.join(root, 'renderer/desk/index.html'),
           room: path.join(root, 'renderer/room/index.html'),
           studio: path.join(root, 'renderer/studio/index.html'),
+          settings: path.join(root, 'renderer/settings/index.html'),
         },
       },
     },

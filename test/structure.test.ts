@@ -19,7 +19,17 @@ const parts = {
   hub: {
     may: ['core', 'hub'],
     packages: [
-      ...['better-sqlite3', 'chokidar', 'hono', '@hono/node-server', 'ws', 'zod', 'file-type', 'sharp'],
+      ...[
+        'better-sqlite3',
+        'chokidar',
+        'hono',
+        '@hono/node-server',
+        'ws',
+        'zod',
+        'file-type',
+        'sharp',
+        'date-holidays',
+      ],
       ...['@remotion/renderer', '@remotion/bundler'],
     ],
   },

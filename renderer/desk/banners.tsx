@@ -1,6 +1,6 @@
 /** What has to be known before anything on this page is believed: no hub, an old day, invented patients. */
 import type { ReactElement } from 'react'
-import type { QueueTicket } from '../../core/queue-contract.ts'
+import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime, dayName, daysBetween } from '../shared/clinic-time.ts'
 
@@ -42,6 +42,25 @@ export function OldDayBanner({ tickets, at, zone, canPress, onCloseDay }: OldDay
       <Action isOff={!canPress} onPress={onCloseDay}>
         Close day
       </Action>
+    </div>
+  )
+}
+
+interface LastCloseState {
+  readonly snapshot: QueueSnapshot
+  readonly zone: string
+}
+
+/** Until somebody comes, the morning says who was still in the list when the hub closed the day. */
+export function LastCloseBanner({ snapshot: { tickets, lastClose }, zone }: LastCloseState): ReactElement | null {
+  if (tickets.length > 0 || lastClose === undefined || !lastClose.automatic || lastClose.leftOpen.length === 0)
+    return null
+  return (
+    <div className="banner">
+      <p>
+        <strong>{dayName(lastClose.beganAt, zone)} was closed by itself.</strong> Left out of the statistics:{' '}
+        {lastClose.leftOpen.join(', ')}.
+      </p>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import type { QueueBody } from '../shared/press.ts'
 import { usePresses } from '../shared/presses.ts'
 import { StepBar } from '../shared/step-bar.tsx'
 import { Attention } from './attention.tsx'
-import { DemoRibbon, LostBanner, OldDayBanner } from './banners.tsx'
+import { DemoRibbon, LastCloseBanner, LostBanner, OldDayBanner } from './banners.tsx'
 import { callPlaceOf, useCallPlaces, whereTo } from './call-place.ts'
 import { CheckIn } from './check-in.tsx'
 import { checkInAll } from './check-in-all.ts'
@@ -156,6 +156,7 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
           canPress={isLive}
           onCloseDay={() => setOpen('close-day')}
         />
+        <LastCloseBanner snapshot={snapshot} zone={clinic.zone} />
         <main>
           <div className="side">
             {handed === undefined || day === 'closed' ? (

@@ -4,6 +4,7 @@ import { type AssetGroup, groupOf } from '../../core/asset-group.ts'
 import type { AssetList, Health, ScreenList } from '../../core/contract.ts'
 import { useLive } from '../shared/hub.ts'
 import { Phones } from './phones.tsx'
+import { SetupOffer } from './setup-offer.tsx'
 
 export function Home(): ReactElement {
   const health = useLive<Health>('health')
@@ -17,9 +18,12 @@ export function Home(): ReactElement {
         <h1>Anteroom</h1>
         <p role="status">{stateOf(health.data, health.isFresh)}</p>
         <p>
-          <a href="/desk">Front desk</a> · <a href="/room">Room</a> · <a href="/studio">Studio</a>
+          <a href="/desk">Front desk</a> · <a href="/room">Room</a> · <a href="/studio">Studio</a> ·{' '}
+          <a href="/settings">Settings</a>
         </p>
       </header>
+
+      {health.data?.demo === false && <SetupOffer />}
 
       {problems.length > 0 && (
         <section aria-labelledby="problems">

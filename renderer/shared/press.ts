@@ -6,7 +6,8 @@ export type QueueBody<Name extends QueueButton> = z.input<(typeof queueBodies)[N
 export type QueueAnswer<Name extends QueueButton> = z.output<(typeof queueAnswers)[Name]>
 
 export type Delivered<Answer> =
-  | { readonly kind: 'done'; readonly answer: Answer }
+  /** `etag` names the version of what was changed, where the hub says it. */
+  | { readonly kind: 'done'; readonly answer: Answer; readonly etag?: string }
   /** The hub said no; `message` is for the person who pressed. */
   | { readonly kind: 'refused'; readonly reason: string; readonly message: string }
   /** Nobody answered for `giveUpMs`: it may have happened or not. */
@@ -27,7 +28,7 @@ export const press = <Name extends QueueButton>(
   deliver(`/api/queue/${name}`, { body: JSON.stringify(body), headers: { 'x-anteroom-desk': deskId() } }, onRetry)
 
 interface Sent {
-  readonly method?: 'POST' | 'DELETE'
+  readonly method?: 'POST' | 'PUT' | 'DELETE'
   /** JSON */
   readonly body?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -63,7 +64,8 @@ async function attemptOnce<Answer>(path: string, request: RequestInit): Promise<
   try {
     const response = await fetch(path, { ...request, signal: AbortSignal.timeout(attemptMs) })
     const body: unknown = await response.json()
-    if (response.ok) return { kind: 'done', answer: body as Answer }
+    const etag = response.headers.get('etag')
+    if (response.ok) return { kind: 'done', answer: body as Answer, ...(etag === null ? {} : { etag }) }
     const { reason, message } = body as { readonly reason: string; readonly message: string }
     return { kind: 'refused', reason, message }
   } catch {

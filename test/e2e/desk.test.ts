@@ -195,11 +195,13 @@ test('closing the day names who is still here', async () => {
   expect(await desk.getByRole('button', { name: /^Undo/ }).count()).toBe(0)
 })
 
-test('a day left open overnight is still there, and says so', async () => {
+test('the morning after a day that nobody closed says who was left out of the statistics, until somebody comes', async () => {
   const code = await checkInByKeyboard(desk, 'red coat')
   await startAgain(nextMorning)
-  await desk.getByText('This day was opened yesterday: Tuesday 3 March.').waitFor()
-  await stateOf(desk, code).toBe('waiting')
+  const told = desk.getByText(`Tuesday 3 March was closed by itself. Left out of the statistics: ${code}.`)
+  await told.waitFor()
+  await checkInByKeyboard(desk, 'blue hat')
+  await told.waitFor({ state: 'detached' })
 })
 
 test('beside the booking software 360 pixels are enough', async () => {

@@ -1,0 +1,23 @@
+/** The languages a clinic can choose from, each in its own name: whoever reads it knows it. */
+
+export const languages = [
+  { tag: 'en', name: 'English', own: 'English' },
+  { tag: 'de', name: 'German', own: 'Deutsch' },
+  { tag: 'es', name: 'Spanish', own: 'Español' },
+  { tag: 'fr', name: 'French', own: 'Français' },
+  { tag: 'it', name: 'Italian', own: 'Italiano' },
+  { tag: 'pt', name: 'Portuguese', own: 'Português' },
+  { tag: 'nl', name: 'Dutch', own: 'Nederlands' },
+  { tag: 'pl', name: 'Polish', own: 'Polski' },
+  { tag: 'tr', name: 'Turkish', own: 'Türkçe' },
+  { tag: 'ru', name: 'Russian', own: 'Русский' },
+  { tag: 'uk', name: 'Ukrainian', own: 'Українська' },
+  { tag: 'ar', name: 'Arabic', own: 'العربية' },
+  { tag: 'fa', name: 'Persian', own: 'فارسی' },
+  { tag: 'hi', name: 'Hindi', own: 'हिन्दी' },
+  { tag: 'th', name: 'Thai', own: 'ไทย' },
+  { tag: 'zh', name: 'Chinese', own: '中文' },
+] as const
+
+export type LanguageTag = (typeof languages)[number]['tag']
+export const languageTags = languages.map(({ tag }) => tag) as [LanguageTag, ...LanguageTag[]]

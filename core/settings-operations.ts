@@ -1,0 +1,89 @@
+/** The part of the contract that managers set the clinic up with. */
+
+import { holidayRegion } from './calendar.ts'
+import { type Operation, type Role, roles } from './operation.ts'
+import { keyParameter, match } from './queue-operations.ts'
+import {
+  brandBody,
+  calendarAnswer,
+  calendarBody,
+  holidayList,
+  holidayYear,
+  regionList,
+  settingsBody,
+} from './settings-contract.ts'
+
+const readers = roles.filter((role) => role !== 'screen') satisfies readonly Role[]
+const managers = ['manager', 'administrator'] as const satisfies readonly Role[]
+
+export const settingsOperations = {
+  settings: {
+    method: 'get',
+    path: '/api/settings',
+    summary: 'What the clinic has decided: profile, languages, zone, calls, times, sound, privacy, TV',
+    roles: readers,
+    answer: settingsBody,
+  },
+  putSettings: {
+    method: 'put',
+    path: '/api/settings',
+    summary: 'Changes the settings, as a whole: what is left out is as on the first day',
+    roles: managers,
+    parameters: [keyParameter, match],
+    body: settingsBody,
+    answer: settingsBody,
+  },
+  calendar: {
+    method: 'get',
+    path: '/api/calendar',
+    summary: 'Opening hours, closed days, lunch, absences and ticked holidays; what in it does not fit together',
+    roles: readers,
+    answer: calendarAnswer,
+  },
+  putCalendar: {
+    method: 'put',
+    path: '/api/calendar',
+    summary: 'Changes the calendar, as a whole. 409 `contradiction` when a part of it means nothing',
+    roles: managers,
+    parameters: [keyParameter, match],
+    body: calendarBody,
+    answer: calendarAnswer,
+  },
+  holidayRegions: {
+    method: 'get',
+    path: '/api/holidays/regions',
+    summary: 'Countries whose public holidays are known; with `country`, its states or cities that differ',
+    roles: readers,
+    parameters: [
+      { in: 'query', name: 'country', schema: holidayRegion.optional(), description: 'ISO 3166, such as DE' },
+    ],
+    answer: regionList,
+  },
+  holidays: {
+    method: 'get',
+    path: '/api/holidays',
+    summary: 'The public holidays of a region in a year, from tables that came with Anteroom',
+    roles: readers,
+    parameters: [
+      { in: 'query', name: 'region', schema: holidayRegion, description: 'such as DE-BY' },
+      { in: 'query', name: 'year', schema: holidayYear, description: '2000 to 2100' },
+    ],
+    answer: holidayList,
+  },
+  brand: {
+    method: 'get',
+    path: '/api/brand',
+    summary: 'Name and colours in force, from `content/brand.yaml`',
+    roles,
+    answer: brandBody,
+  },
+  putBrand: {
+    method: 'put',
+    path: '/api/brand',
+    summary: 'Writes name and colours into `content/brand.yaml`; its comments stay',
+    roles: managers,
+    parameters: [keyParameter, match],
+    body: brandBody,
+    answer: brandBody,
+  },
+} as const satisfies Record<string, Operation>

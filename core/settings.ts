@@ -1,0 +1,83 @@
+/** What the clinic decides in the app and no file says: its kind of practice, its TV, its sound, what is shown. */
+import { z } from 'zod'
+import { languageTags } from './languages.ts'
+
+/** The clinic's name and colours are not here: they are a file, `content/brand.yaml`. */
+
+export const practiceProfiles = ['aesthetic', 'medical'] as const
+export type PracticeProfile = (typeof practiceProfiles)[number]
+
+/** The pages of the first set-up, in their order; the last one means that it is done. */
+export const setupSteps = [
+  'clinic',
+  'languages',
+  'hours',
+  'rooms',
+  'providers',
+  'services',
+  'tv',
+  'sound',
+  'finished',
+] as const
+export type SetupStep = (typeof setupSteps)[number]
+
+/** What the TV says about the wait for a service. */
+export const waitShown = z.enum(['minutes', 'busy-quiet', 'nothing'])
+export type WaitShown = z.infer<typeof waitShown>
+
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time is expected, such as 20:00.')
+const language = z.enum(languageTags)
+const once = <Entry>(all: readonly Entry[]) => new Set(all).size === all.length
+const onlyOnce = 'Every language is possible only once.'
+
+export const settings = z.strictObject({
+  /** How far the first set-up has come. */
+  setup: z.enum(setupSteps).default('clinic'),
+  profile: z.enum(practiceProfiles).default('aesthetic'),
+  languages: z
+    .strictObject({
+      /** Of the labels on the TV, the first one first. */
+      tv: z.array(language).min(1).max(2).refine(once, onlyOnce),
+      /** That patients may choose from. */
+      patients: z.array(language).min(1).refine(once, onlyOnce),
+    })
+    .default({ tv: ['en'], patients: ['en'] }),
+  /** IANA name; left out, the computer's own. The options and the environment win over it. From the next start on. */
+  zone: z.string().min(1).max(64).optional(),
+  /** How a call is shown: over the whole picture, or large in the panel beside the film. */
+  calls: z.enum(['full-screen', 'side-panel']).default('full-screen'),
+  times: z
+    .strictObject({
+      /** Whether the TV shows waiting times, or only desk and phone do. A demonstration always shows them. */
+      shownOn: z.enum(['desk', 'tv']),
+      /** By service; those not named show minutes. */
+      services: z.record(z.string(), waitShown),
+    })
+    .default({ shownOn: 'desk', services: {} }),
+  sound: z
+    .strictObject({
+      /** No chime and no voice then; `to` at or before `from` is the next day. */
+      quiet: z.strictObject({ from: clockTime, to: clockTime }).optional(),
+    })
+    .default({}),
+  /** How long the events of a day are kept; afterwards only counts are. */
+  retentionDays: z.int().min(1).max(90).default(30),
+  /** Until somebody says: a small TV in a long room. */
+  tv: z
+    .strictObject({
+      screenInches: z.number().min(10).max(200),
+      farthestSeatMetres: z.number().min(0.5).max(30),
+    })
+    .default({ screenInches: 43, farthestSeatMetres: 6 }),
+})
+export type Settings = z.infer<typeof settings>
+
+/** What a fresh installation knows. */
+export const firstSettings: Settings = settings.parse({})
+
+/** @param time as the clinic's clocks show it: `14:40` */
+export function isQuietAt({ sound: { quiet } }: Settings, time: string): boolean {
+  if (quiet === undefined) return false
+  const { from, to } = quiet
+  return from < to ? from <= time && time < to : time >= from || time < to
+}

@@ -1,0 +1,132 @@
+/** The addresses a clinic is set up with: settings, calendar, brand, and the public holidays to tick. */
+import type { Context, Hono } from 'hono'
+import { type Calendar, type Holidays, holidayRegion } from '../core/calendar.ts'
+import { contradictionsIn } from '../core/calendar-check.ts'
+import type { Provider } from '../core/clinic.ts'
+import type { Opening } from '../core/opening.ts'
+import {
+  brandBody,
+  type CalendarAnswer,
+  calendarBody,
+  holidayYear,
+  type OpeningWords,
+  settingsBody,
+} from '../core/settings-contract.ts'
+import type { Answer } from './answer-book.ts'
+import type { BrandDesk } from './brand-desk.ts'
+import type { BrandFile } from './brand-file.ts'
+import { changing, limitJson, refusal, said } from './changing.ts'
+import { type Clock, isoOf, isZone } from './clock.ts'
+import { holidaysIn, regionsOf } from './holidays.ts'
+import { badInput } from './input.ts'
+import type { OpeningHours } from './opening-hours.ts'
+import type { SettingsRows } from './settings-rows.ts'
+
+interface Parts {
+  readonly rows: SettingsRows
+  readonly hours: OpeningHours
+  readonly brand: BrandFile
+  readonly brandDesk: BrandDesk
+  readonly clock: Clock
+  readonly providers: () => readonly Provider[]
+}
+
+export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock, providers }: Parts): void {
+  app.get('/api/settings', (context) => {
+    context.header('etag', rows.etagOf('settings'))
+    return said(context, { status: 200, body: { settings: rows.settings } })
+  })
+  app.put('/api/settings', limitJson, (context) =>
+    changing(context, settingsBody, ({ settings }, request) => {
+      const match = matchOf(context)
+      if (typeof match !== 'string') return match
+      const { zone } = settings
+      if (zone !== undefined && !isZone(zone)) return badInput('settings.zone', unknownZone(zone))
+      const answer = rows.replace('settings', settings, { now: clock.now(), request, match })
+      if (answer.status === 200) context.header('etag', rows.etagOf('settings'))
+      return answer
+    }),
+  )
+
+  const contradictions = (calendar: Calendar, holidays: Holidays) =>
+    contradictionsIn(calendar, { providers: providers(), holidays })
+  const calendarAnswer = async (calendar: Calendar): Promise<CalendarAnswer> => ({
+    calendar,
+    contradictions: contradictions(calendar, await hours.tickedIn(calendar)).map(({ message }) => message),
+    opening: openingWords(hours.now()),
+  })
+  app.get('/api/calendar', async (context) => {
+    context.header('etag', rows.etagOf('calendar'))
+    return said(context, { status: 200, body: await calendarAnswer(rows.calendar) })
+  })
+  app.put('/api/calendar', limitJson, (context) =>
+    changing(context, calendarBody, async ({ calendar }, request) => {
+      const match = matchOf(context)
+      if (typeof match !== 'string') return match
+      const holidays = await hours.tickedIn(calendar)
+      const refused = () => {
+        const [first] = contradictions(calendar, holidays)
+        return first?.isRefused ? refusal(409, 'contradiction', first.message) : undefined
+      }
+      const answer = rows.replace('calendar', calendar, { now: clock.now(), request, match, refusal: refused })
+      if (answer.status !== 200) return answer
+      await hours.open()
+      context.header('etag', rows.etagOf('calendar'))
+      return { status: 200, body: await calendarAnswer((answer.body as { readonly calendar: Calendar }).calendar) }
+    }),
+  )
+
+  app.get('/api/brand', (context) => {
+    context.header('etag', brandDesk.etag())
+    return said(context, { status: 200, body: { brand: brand.current() } })
+  })
+  app.put('/api/brand', limitJson, (context) =>
+    changing(context, brandBody, async (body, request) => {
+      const match = matchOf(context)
+      if (typeof match !== 'string') return match
+      const answer = await brandDesk.replace(body.brand, match, request)
+      if (answer.status === 200) context.header('etag', brandDesk.etag())
+      return answer
+    }),
+  )
+
+  app.get('/api/holidays/regions', async (context) => {
+    const country = context.req.query('country')
+    if (country !== undefined && !holidayRegion.safeParse(country).success) return said(context, badRegion)
+    return said(context, { status: 200, body: { regions: await regionsOf(country) } })
+  })
+  app.get('/api/holidays', async (context) => {
+    const region = holidayRegion.safeParse(context.req.query('region'))
+    if (!region.success) return said(context, badRegion)
+    const year = holidayYear.safeParse(context.req.query('year'))
+    if (!year.success) return said(context, badInput('year', 'A year is expected, from 2000 to 2100.'))
+    const holidays = await holidaysIn(region.data, year.data)
+    if (holidays === undefined) return said(context, unknownRegion)
+    return said(context, { status: 200, body: { region: region.data, year: year.data, holidays } })
+  })
+}
+
+const matchOf = (context: Context): string | Answer =>
+  context.req.header('if-match') ?? refusal(428, 'if-match-missing', 'If-Match: send the ETag of what was edited.')
+
+const unknownZone = (zone: string) => `"${zone}" is not a time zone. Write it like Europe/Madrid or America/Chicago.`
+const badRegion = badInput('region', 'A region is expected, such as DE-BY or US.')
+const unknownRegion = refusal(404, 'unknown-region', 'The public holidays of this region are not known.')
+
+function openingWords(opening: Opening): OpeningWords {
+  switch (opening.kind) {
+    case 'unknown':
+      return { kind: 'unknown' }
+    case 'open':
+    case 'lunch':
+      return { kind: opening.kind, until: isoOf(opening.until) }
+    case 'closed': {
+      const { opensAt, reason } = opening
+      return {
+        kind: 'closed',
+        ...(opensAt === undefined ? {} : { opensAt: isoOf(opensAt) }),
+        ...(reason === undefined ? {} : { reason }),
+      }
+    }
+  }
+}

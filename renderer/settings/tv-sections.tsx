@@ -1,0 +1,199 @@
+/** The TV and its room: how large, how far, how a call and the waiting times are shown, how loud it is. */
+import type { ReactElement } from 'react'
+import { legibilityOf } from '../../core/legibility.ts'
+import type { Settings, WaitShown } from '../../core/settings.ts'
+import { Action } from '../shared/action.tsx'
+import { chime } from '../tv/chime.ts'
+import type { Draft } from './draft.ts'
+import { Check, Choice, NumberField, SelectField, TimeField } from './fields.tsx'
+import { Section } from './section.tsx'
+
+interface Part {
+  readonly draft: Draft
+}
+
+const partOf = (draft: Draft) => {
+  const { settings } = draft.values
+  return { settings, change: (part: Partial<Settings>) => draft.change('settings', { ...settings, ...part }) }
+}
+
+export function TvSection({ draft }: Part): ReactElement {
+  const { settings, change } = partOf(draft)
+  const { tv } = settings
+  const isKnown = tv.screenInches >= 10 && tv.farthestSeatMetres > 0
+  return (
+    <Section id="tv" title="TV and seats" note="Whoever sits farthest away has to be able to read it, too.">
+      <div className="pair">
+        <NumberField
+          label="Size of the TV"
+          hint="The diagonal, as on its box."
+          value={tv.screenInches}
+          least={10}
+          most={200}
+          unit="inches"
+          onChange={(screenInches) => change({ tv: { ...tv, screenInches } })}
+        />
+        <NumberField
+          label="Farthest seat"
+          hint="From the TV to the eyes. Four large steps are about 3 metres."
+          value={tv.farthestSeatMetres}
+          least={0.5}
+          most={30}
+          step={0.5}
+          unit="metres"
+          onChange={(farthestSeatMetres) => change({ tv: { ...tv, farthestSeatMetres } })}
+        />
+      </div>
+      {isKnown && <Verdict {...legibilityOf(tv)} />}
+    </Section>
+  )
+}
+
+function Verdict({ isReadable, sentence, text, codes }: ReturnType<typeof legibilityOf>): ReactElement {
+  return (
+    <div className="verdict" data-good={isReadable} role="status">
+      <p>
+        <strong>{sentence}</strong>
+      </p>
+      <p>
+        There, capitals of a text have to be {text.millimetres} mm high, and those of codes and rooms{' '}
+        {codes.millimetres} mm: measure them on the glass.
+      </p>
+    </div>
+  )
+}
+
+const shownWords: Readonly<Record<WaitShown, string>> = {
+  minutes: 'Minutes',
+  'busy-quiet': '“A short wait” or “a longer wait”',
+  nothing: 'Nothing',
+}
+
+export function TimesSection({ draft }: Part): ReactElement {
+  const { settings, change } = partOf(draft)
+  const { times } = settings
+  return (
+    <Section
+      id="times"
+      title="Waiting times"
+      note="Desk and phone always show them. Whose turn comes next is always on the TV."
+    >
+      <Choice
+        label="Waiting times on the TV"
+        value={times.shownOn}
+        options={[
+          {
+            value: 'desk',
+            name: 'Desk only',
+            note: 'Best for the first weeks: look whether the times come true before everybody reads them.',
+          },
+          { value: 'tv', name: 'On the TV, too', note: 'Beside each code, as a range of minutes.' },
+        ]}
+        onChange={(shownOn) => change({ times: { ...times, shownOn } })}
+      />
+      {times.shownOn === 'tv' && (
+        <ul className="entries">
+          {draft.values.services.map(({ id, name }) => (
+            <li key={id} className="entry entry-pair">
+              <span dir="auto">{name}</span>
+              <SelectField
+                label={`What the TV says for ${name}`}
+                isLabelHidden
+                value={times.services[id] ?? 'minutes'}
+                options={Object.entries(shownWords).map(([value, words]) => ({ value, name: words }))}
+                onChange={(shown) => {
+                  const { [id]: _, ...others } = times.services
+                  const wanted = shown === 'minutes' ? others : { ...others, [id]: shown as WaitShown }
+                  change({ times: { ...times, services: wanted } })
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+const usualQuiet = { from: '20:00', to: '07:00' }
+
+export function SoundSection({ draft }: Part): ReactElement {
+  const { settings, change } = partOf(draft)
+  const { quiet } = settings.sound
+  return (
+    <Section id="sound" title="Sound" note="A soft chime goes before every call. Films are silent, with captions.">
+      <div className="sound-test">
+        <Action onPress={() => chime('call')}>Test chime</Action>
+        <p className="note">
+          It plays on this computer. Set the TV so that the chime is just heard from the farthest seat while people
+          talk.
+        </p>
+      </div>
+      <div className="lunch">
+        <Check
+          label="Quiet hours: calls without a sound"
+          isOn={quiet !== undefined}
+          onChange={(isOn) => change({ sound: isOn ? { quiet: usualQuiet } : {} })}
+        />
+        {quiet !== undefined && (
+          <span className="between">
+            <TimeField
+              label="Quiet from"
+              value={quiet.from}
+              onChange={(from) => change({ sound: { quiet: { ...quiet, from } } })}
+            />
+            <span aria-hidden="true">–</span>
+            <TimeField
+              label="Quiet until"
+              value={quiet.to}
+              onChange={(to) => change({ sound: { quiet: { ...quiet, to } } })}
+            />
+          </span>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+export function ZoneSection({ draft, zoneNow }: Part & { readonly zoneNow: string }): ReactElement {
+  const { settings } = draft.values
+  const { zone, ...unzoned } = settings
+  const known = Intl.supportedValuesOf('timeZone')
+  const zones = zone === undefined || known.includes(zone) ? known : [zone, ...known]
+  return (
+    <Section id="zone" title="Time zone" note={`The clinic’s clocks run by ${zoneNow.replaceAll('_', ' ')} now.`}>
+      <SelectField
+        label="Time zone"
+        hint="A change holds from the next start of Anteroom on."
+        value={zone ?? ''}
+        options={[
+          { value: '', name: 'The computer’s own' },
+          ...zones.map((name) => ({ value: name, name: name.replaceAll('_', ' ') })),
+        ]}
+        onChange={(wanted) => draft.change('settings', wanted === '' ? unzoned : { ...settings, zone: wanted })}
+      />
+    </Section>
+  )
+}
+
+export function PrivacySection({ draft }: Part): ReactElement {
+  const { settings, change } = partOf(draft)
+  return (
+    <Section id="privacy" title="Privacy">
+      <ul className="facts">
+        <li>Patients are codes. Anteroom never asks for a name, and the TV never shows one.</li>
+        <li>Desk labels are seen at the desk and in the rooms only, and erased when the day is closed.</li>
+        <li>Nothing leaves this computer: no telemetry, no account, no cloud.</li>
+      </ul>
+      <NumberField
+        label="Keep what happened in the queue for"
+        hint="Codes, services and times of each visit. Afterwards only counts are left."
+        value={settings.retentionDays}
+        least={1}
+        most={90}
+        unit="days"
+        onChange={(retentionDays) => change({ retentionDays })}
+      />
+    </Section>
+  )
+}

@@ -28,7 +28,8 @@ export function readCalendar(text: string, reading: Reading): ReadBook {
   }
   for (const one of events) {
     try {
-      readEvent(one, book)
+      const message = readEvent(one, book)
+      if (message !== undefined) book.problems.push({ row: one.line, message })
     } catch {
       book.problems.push({ row: one.line, message: 'This entry is damaged, or repeats by an impossible rule.' })
     }
@@ -67,30 +68,30 @@ function componentsOf(text: string): readonly ICAL.Component[] | undefined {
   }
 }
 
-function readEvent(one: Event, book: Book): void {
-  const { event, line } = one
-  const { reading, problems } = book
-  const complain = (message: string) => void problems.push({ row: line, message })
+/** @returns what is wrong with it, in a sentence */
+function readEvent(one: Event, book: Book): string | undefined {
+  const { event } = one
+  const { reading } = book
   const start = event.getFirstPropertyValue('dtstart')
-  if (!(start instanceof ICAL.Time)) return complain('It has no beginning.')
-  if (start.isDate) return
+  if (!(start instanceof ICAL.Time)) return 'It has no beginning.'
+  if (start.isDate) return undefined
   const replaces = timeOf(one, 'recurrence-id', reading)
   if (replaces !== undefined || !(event.hasProperty('rrule') || event.hasProperty('rdate'))) {
     const at = timeOf(one, 'dtstart', reading)
-    if (at === undefined) return complain('Its time is skipped on that day.')
+    if (at === undefined) return 'Its time is skipped on that day.'
     take(one, at, replaces === undefined ? textOf(event, 'uid') : keyOf(one, replaces), book)
-    return
+    return undefined
   }
   const rules = event.getAllProperties('rrule').map((rule) => rule.getFirstValue())
   if (rules.some((rule) => rule instanceof ICAL.Recur && ['SECONDLY', 'MINUTELY', 'HOURLY'].includes(rule.freq))) {
-    return complain('It repeats more than once a day.')
+    return 'It repeats more than once a day.'
   }
   let isToday = false
   const repetitions = new ICAL.RecurExpansion({ component: event, dtstart: nearStart(start, event, reading.day) })
   for (let next = repetitions.next(); next; next = repetitions.next()) {
     book.steps += 1
     if (book.steps > mostSteps) {
-      return complain('The repetitions of this calendar reach too far back.')
+      return 'The repetitions of this calendar reach too far back.'
     }
     const date = dateOf(next)
     // In another zone the day may be the one before or after.
@@ -102,6 +103,7 @@ function readEvent(one: Event, book: Book): void {
     if (!book.replaced.has(keyOf(one, at))) take(one, at, keyOf(one, at), book)
   }
   if (!isToday) book.otherDays += 1
+  return undefined
 }
 
 /**
@@ -114,7 +116,10 @@ function nearStart(start: ICAL.Time, event: ICAL.Component, day: string): ICAL.T
   if (!(rule instanceof ICAL.Recur) || rules.length > 1 || rule.count) return start
   if (rule.freq !== 'DAILY' && rule.freq !== 'WEEKLY') return start
   const pace = Math.max(1, rule.interval) * (rule.freq === 'WEEKLY' ? 7 : 1)
-  const days = ICAL.Time.fromDateString(day).subtractDate(ICAL.Time.fromDateString(dateOf(start))).toSeconds() / 86_400
+  const days =
+    ICAL.Time.fromDateString(day)
+      .subtractDate(ICAL.Time.fromDateString(dateOf(start)))
+      .toSeconds() / 86_400
   const paces = Math.floor(days / pace) - 2
   if (paces <= 0) return start
   const near = start.clone()

@@ -1,6 +1,7 @@
 /** Every operation of the hub and every live topic: the only thing the pages, the screens and the hub share. */
 import { z } from 'zod'
 import { asset } from './asset.ts'
+import { bookingOperations, bookingTopics } from './booking-contract.ts'
 import { contentOperations } from './content-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { programme } from './programme.ts'
@@ -121,7 +122,7 @@ export const operations = {
         name: 'topics',
         schema: z.string(),
         description:
-          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`',
+          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`',
       },
     ],
   },
@@ -136,6 +137,7 @@ export const operations = {
   },
   ...contentOperations,
   ...queueOperations,
+  ...bookingOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */
@@ -153,4 +155,5 @@ export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
   health: roles,
   programme: operations.programme.roles,
   ...queueTopics,
+  ...bookingTopics,
 }

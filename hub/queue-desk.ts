@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Chance } from '../core/queue-command.ts'
 import { AnswerBook } from './answer-book.ts'
+import { mountBookings } from './booking-routes.ts'
+import { Bookings } from './bookings.ts'
 import { ClinicLists } from './clinic-lists.ts'
 import { type Clock, clockTimeIn } from './clock.ts'
 import type { Database } from './database.ts'
@@ -38,29 +40,42 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   const labels = new Labels(database)
   const log = new QueueLog({ database, answers, lists, labels, draw })
   const waits = new WaitDesk(log, lists, clock)
+  const bookings = new Bookings({ database, answers, lists, log, clock })
   const view = new QueueView({ log, lists, waits, clock, clockTime: clockTimeIn(clock.zone), isDemo })
   const boards = screens.map((screen) => `board:${screen}`)
   live.provide({ name: 'queue', snapshot: () => view.queue() })
   for (const name of boards) live.provide({ name, snapshot: () => view.board() })
   live.provideFamily('ticket', { knows: (token) => view.knows(token), snapshot: (token) => view.ticket(token) })
+  live.provide({ name: 'bookings', snapshot: () => bookings.list() })
   const publish = () => {
     for (const name of [...boards, 'queue']) live.publish(name)
     live.publishFamily('ticket')
   }
   const demo = isDemo ? new Demo({ clock, lists, log }) : undefined
   demo?.start()
+  const lookAtBookings = () => {
+    bookings.look()
+    live.publish('bookings')
+  }
   log.onChange(publish)
   lists.onChange(publish)
   labels.wipe()
+  bookings.look()
+  log.onChange(lookAtBookings)
+  bookings.onChange(() => live.publish('bookings'))
   const keeper = new QueueKeeper(log, clock)
   keeper.start()
   const pulse = setInterval(() => {
     labels.wipe()
     publish()
+    lookAtBookings()
   }, pulseMs)
   return {
     revision: () => log.state.revision,
-    mount: (app) => mountQueue(app, { log, lists, view, clock }),
+    mount: (app) => {
+      mountQueue(app, { log, lists, view, clock })
+      mountBookings(app, bookings)
+    },
     close: () => {
       clearInterval(pulse)
       keeper.close()

@@ -4,5 +4,6 @@ import { queue } from './0002-queue.ts'
 import { films } from './0003-films.ts'
 import { intake } from './0004-intake.ts'
 import { queueDay } from './0005-queue-day.ts'
+import { bookings } from './0007-bookings.ts'
 
-export const migrations: readonly string[] = [library, queue, films, intake, queueDay]
+export const migrations: readonly string[] = [library, queue, films, intake, queueDay, bookings]

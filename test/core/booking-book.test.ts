@@ -30,7 +30,8 @@ const reading = (more: Partial<Reading> = {}): Reading => ({
   ...more,
 })
 const read = (text: string, more: Partial<Reading> = {}) => readBook(text, reading(more))
-const at = (time: string, day = '2026-03-03') => clocks.instantOf(day, Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
+const at = (time: string, day = '2026-03-03') =>
+  clocks.instantOf(day, Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
 const times = (text: string, more: Partial<Reading> = {}) =>
   read(text, more).rows.map((row) => {
     const minute = clocks.minuteAt(row.at)
@@ -72,7 +73,9 @@ describe('typed lines', () => {
   })
 
   test('initials are kept only where the clinic keeps them', () => {
-    expect(read('1030 L filler AM', { keepsInitials: true }).rows).toMatchObject([{ initials: 'AM', service: 'filler' }])
+    expect(read('1030 L filler AM', { keepsInitials: true }).rows).toMatchObject([
+      { initials: 'AM', service: 'filler' },
+    ])
     expect(read('1030 L filler AM').problems).toHaveLength(1)
   })
 
@@ -187,7 +190,10 @@ describe('tables', () => {
 
   test('any cells survive being written and read', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', 'ü', '"', ',', ';', '\n', '\r\n', ' ', '1', ':') })
-    const row = fc.array(cell.map((text) => text.trim()), { minLength: 3, maxLength: 3 })
+    const row = fc.array(
+      cell.map((text) => text.trim()),
+      { minLength: 3, maxLength: 3 },
+    )
     const filled = row.filter((cells) => cells.some((one) => one !== ''))
     fc.assert(
       fc.property(fc.array(filled, { minLength: 1, maxLength: 6 }), fc.constantFrom(',', ';', '\t'), (rows, sign) => {
@@ -200,13 +206,33 @@ describe('tables', () => {
 
 describe('whatever comes', () => {
   test('nothing that anybody pastes is a fault, and every line is in the text', () => {
-    const words = fc.constantFrom('10:30', 'L', 'filler', ';', ',', '\n', '"', 'Time', 'Date', '3.3.26', 'BEGIN:VCALENDAR', '\t', 'é')
+    const words = fc.constantFrom(
+      '10:30',
+      'L',
+      'filler',
+      ';',
+      ',',
+      '\n',
+      '"',
+      'Time',
+      'Date',
+      '3.3.26',
+      'BEGIN:VCALENDAR',
+      '\t',
+      'é',
+    )
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(words).map((all) => all.join(' '))), (text) => {
-        const { rows, problems } = read(text)
-        const lines = text.split(/\r\n|\r|\n/).length
-        for (const { row } of [...rows, ...problems]) expect(row).toBeLessThanOrEqual(Math.max(1, lines))
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(words).map((all) => all.join(' ')),
+        ),
+        (text) => {
+          const { rows, problems } = read(text)
+          const lines = text.split(/\r\n|\r|\n/).length
+          for (const { row } of [...rows, ...problems]) expect(row).toBeLessThanOrEqual(Math.max(1, lines))
+        },
+      ),
     )
   })
 
@@ -218,7 +244,9 @@ describe('whatever comes', () => {
   })
 
   test('too much is refused as a whole', () => {
-    expect(read(`Time,Service\n${'10:30,Laser\n'.repeat(5_001)}`).problems[0]?.message).toContain('more than 5000 lines')
+    expect(read(`Time,Service\n${'10:30,Laser\n'.repeat(5_001)}`).problems[0]?.message).toContain(
+      'more than 5000 lines',
+    )
     expect(read('x'.repeat(1_000_001)).problems[0]?.message).toContain('more than 1 MB')
   })
 })

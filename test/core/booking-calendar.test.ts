@@ -1,7 +1,7 @@
 /** Calendars → the appointments of one day: repeated, moved, cancelled, in zones of their own. */
 import { expect, test } from 'vitest'
-import type { Clinic } from '../../core/clinic.ts'
 import { readCalendar } from '../../core/booking-calendar.ts'
+import type { Clinic } from '../../core/clinic.ts'
 import { clinicClocks } from '../../hub/clinic-clocks.ts'
 
 const clinic: Clinic = {
@@ -16,8 +16,7 @@ const clinic: Clinic = {
   rooms: [{ id: '1', name: 'Room 1' }],
 }
 const clocks = clinicClocks('Europe/Berlin')
-const read = (text: string, day = '2026-03-03') =>
-  readCalendar(text, { day, clinic, clocks, keepsInitials: true })
+const read = (text: string, day = '2026-03-03') => readCalendar(text, { day, clinic, clocks, keepsInitials: true })
 const calendar = (...events: readonly string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Clinic//EN', ...events, 'END:VCALENDAR', ''].join('\r\n')
 const event = (...lines: readonly string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n')
@@ -68,10 +67,8 @@ test('a zone that the file brings along wins over its name', () => {
     'END:VTIMEZONE',
   ].join('\r\n')
   const at = (start: string, day: string) =>
-    read(
-      calendar(zone, event('UID:1', `DTSTART;TZID=W. Europe Standard Time:${start}`, 'SUMMARY:Consultation')),
-      day,
-    ).rows[0]?.at
+    read(calendar(zone, event('UID:1', `DTSTART;TZID=W. Europe Standard Time:${start}`, 'SUMMARY:Consultation')), day)
+      .rows[0]?.at
   expect(at('20260303T103000', '2026-03-03')).toBe(utc(9, 30))
   expect(at('20260330T103000', '2026-03-30')).toBe(utc(8, 30, 30))
 })
@@ -104,7 +101,11 @@ test('a repetition that was moved is where it was moved to, and has the same key
   const after = read(calendar(weekly, moved)).rows
   expect(after).toMatchObject([{ at: utc(13, 30), key: before?.key }])
   const intoToday = moved.replace('20260303T100000', '20260310T100000')
-  expect(read(calendar(weekly, intoToday)).rows.map(({ at }) => at).sort()).toEqual([utc(9), utc(13, 30)])
+  expect(
+    read(calendar(weekly, intoToday))
+      .rows.map(({ at }) => at)
+      .sort(),
+  ).toEqual([utc(9), utc(13, 30)])
 })
 
 test('cancelled ones are said to be', () => {
@@ -150,7 +151,10 @@ test.each([
 ])('what repeats %s is a problem with its line, and takes no time', (_, rule) => {
   const began = performance.now()
   const { problems, rows } = read(
-    calendar(event('UID:1', 'DTSTART:20200103T093000Z', 'SUMMARY:Consultation'), event('UID:2', 'DTSTART:20200103T093000Z', rule)),
+    calendar(
+      event('UID:1', 'DTSTART:20200103T093000Z', 'SUMMARY:Consultation'),
+      event('UID:2', 'DTSTART:20200103T093000Z', rule),
+    ),
   )
   expect([rows, problems.length === 0 || problems[0]?.row === 9]).toEqual([[], true])
   expect(performance.now() - began).toBeLessThan(2_000)

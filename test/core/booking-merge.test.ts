@@ -6,7 +6,13 @@ import { type Booking, type Merge, mergeBook, mergeWords } from '../../core/book
 
 const minuteMs = 60_000
 const at = (hour: number, minute = 0) => Date.UTC(2026, 2, 3, hour, minute)
-const row = (time: number, more: Partial<BookedRow> = {}): BookedRow => ({ row: 1, at: time, service: 'laser', provider: 'p1', ...more })
+const row = (time: number, more: Partial<BookedRow> = {}): BookedRow => ({
+  row: 1,
+  at: time,
+  service: 'laser',
+  provider: 'p1',
+  ...more,
+})
 const nobody = () => false
 let ids = 0
 const keep = (rows: readonly BookedRow[], source = 'table:a'): readonly Booking[] =>
@@ -125,7 +131,7 @@ test('whatever came before, importing a book again changes nothing, and there ar
       const after = applied(before, merge(before, second))
       const again = merge(after, second)
       expect([again.added, again.moved, again.changed, again.cancelled]).toEqual([[], [], [], []])
-      const covered = new Set(second.map(({ provider }) => provider))
+      const covered = new Set<string | undefined>(second.map(({ provider }) => provider))
       const live = after.filter(({ state, provider }) => state === 'expected' && covered.has(provider))
       expect(live.length).toBe(second.length)
     }),

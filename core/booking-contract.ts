@@ -70,7 +70,7 @@ export const importPreview = z.object({
   cancelled: z.array(changed),
   /** As before. */
   same: z.int(),
-  /** Imported before, not in this book, but of providers it does not speak of: they stay. */
+  /** Imported before, not in this book, but of providers it does not speak of, or perhaps on a line that is not understood: they stay. */
   staying: z.int(),
   otherDays: z.int(),
   /** Lines that are not understood: while there are any, nothing is imported unless they are left out. */

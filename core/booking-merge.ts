@@ -33,8 +33,10 @@ export interface Merge {
 interface Book {
   readonly source: string
   readonly rows: readonly BookedRow[]
-  /** Whether the book is all there is: what it no longer has is cancelled. Typed lines only add. */
+  /** Whether the book is all there is: then what it no longer has is cancelled. Typed lines only add. */
   readonly isWhole: boolean
+  /** Some of its lines are not understood: what seems to be missing may be one of them, and stays. */
+  readonly hasGaps?: boolean
 }
 
 /** @param hasCome whether somebody has checked in with a booking: then nothing cancels it */
@@ -47,7 +49,7 @@ export function mergeBook(kept: readonly Booking[], book: Book, hasCome: (id: st
   const missing = kept.filter(
     (one) => book.isWhole && one.source === book.source && one.state === 'expected' && !matched.has(one),
   )
-  const gone = missing.filter(({ id, provider }) => covered.has(provider) && !hasCome(id))
+  const gone = missing.filter(({ id, provider }) => !book.hasGaps && covered.has(provider) && !hasCome(id))
   const ended = changes
     .filter((change) => !live.includes(change) && change.before.state !== 'cancelled')
     .map(({ before }) => before)

@@ -190,7 +190,7 @@ export class Bookings {
     const read = tooLarge(text) ?? readBook(text, this.#reading(day, columns, lists))
     const rows = read.rows.map((row) => (row.key === undefined ? row : { ...row, key: fingerprint(row.key) }))
     const tickets = this.#tickets()
-    const book = { source: read.source, rows, isWhole: read.source !== typed }
+    const book = { source: read.source, rows, isWhole: read.source !== typed, hasGaps: read.problems.length > 0 }
     return { day, form, read, merge: mergeBook(this.#store.of(day), book, (id) => tickets.has(id)) }
   }
 

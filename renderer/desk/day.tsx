@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { QueueBody } from '../shared/press.ts'
 import { DemoRibbon, LostBanner, OldDayBanner } from './banners.tsx'
+import { BookedToday } from './booked-today.tsx'
 import { CheckIn } from './check-in.tsx'
 import type { ClinicLists } from './clinic-lists.ts'
 import { CloseDay } from './close-day.tsx'
@@ -69,6 +70,10 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
     const answer = await presses.send(name, { ticket: id }, () => words(code, where))
     if (answer !== undefined) keepFocus(id)
   }
+  const takeBooking = async ({ id, code }: Pick<QueueTicket, 'id' | 'code'>) => {
+    const walksIn = { ticket: id, booking: null, appointmentAt: null }
+    return (await presses.send('edit', walksIn, () => `${code} is a walk-in now`)) !== undefined
+  }
   const undo = async () => {
     const answer = await presses.undo()
     if (answer === undefined) return
@@ -134,6 +139,7 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
             ) : (
               <CodeCard handed={handed} onNext={openForm} onDone={() => setHanded(undefined)} />
             )}
+            <BookedToday onCheckIn={checkIn} onTakeBooking={takeBooking} onWalkIn={openForm} />
           </div>
           <section className="lanes" aria-label="Providers">
             {lanes.map((lane) => (

@@ -65,6 +65,12 @@ test('what its book no longer has is cancelled; of providers it does not speak o
   expect(merged.staying).toBe(1)
 })
 
+test('while some lines are not understood, nothing that seems to be missing is cancelled', () => {
+  const book = { source: 'table:a', rows: [row(at(9))], isWhole: true, hasGaps: true }
+  const merged = mergeBook(keep([row(at(9)), row(at(10))]), book, nobody)
+  expect([merged.cancelled, merged.staying]).toEqual([[], 1])
+})
+
 test('another book cancels nothing of this one', () => {
   const merged = mergeBook(keep([row(at(9))]), { source: 'calendar:x', rows: [row(at(10))], isWhole: true }, nobody)
   expect(mergeWords(merged)).toBe('1 new')

@@ -6,6 +6,7 @@ import { contentOperations } from './content-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
+import { reportOperations } from './report-contract.ts'
 
 export { type Operation, type Role, roles }
 
@@ -138,6 +139,7 @@ export const operations = {
   ...contentOperations,
   ...queueOperations,
   ...bookingOperations,
+  ...reportOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */

@@ -8,9 +8,11 @@ import { Bookings } from './bookings.ts'
 import { ClinicLists } from './clinic-lists.ts'
 import { type Clock, clockTimeIn } from './clock.ts'
 import type { Database } from './database.ts'
+import { mountDayReports } from './day-reports.ts'
 import { Demo } from './demo.ts'
 import { Labels } from './labels.ts'
 import type { Live } from './live.ts'
+import { Promises } from './promises.ts'
 import { QueueKeeper } from './queue-keeper.ts'
 import { QueueLog } from './queue-log.ts'
 import { mountQueue } from './queue-routes.ts'
@@ -39,7 +41,8 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
   const lists = new ClinicLists(database, answers)
   const labels = new Labels(database)
   const log = new QueueLog({ database, answers, lists, labels, draw })
-  const waits = new WaitDesk(log, lists, clock)
+  const promises = new Promises(database)
+  const waits = new WaitDesk(log, lists, clock, promises)
   const bookings = new Bookings({ database, answers, lists, log, clock })
   const view = new QueueView({ log, lists, waits, clock, clockTime: clockTimeIn(clock.zone), isDemo })
   const boards = screens.map((screen) => `board:${screen}`)
@@ -69,15 +72,18 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
     labels.wipe()
     publish()
     lookAtBookings()
+    promises.write(clock.now())
   }, pulseMs)
   return {
     revision: () => log.state.revision,
     mount: (app) => {
       mountQueue(app, { log, lists, view, clock })
       mountBookings(app, bookings)
+      mountDayReports(app, { database, lists, bookings, promises, clock, isDemo })
     },
     close: () => {
       clearInterval(pulse)
+      promises.write(clock.now())
       keeper.close()
       demo?.close()
     },

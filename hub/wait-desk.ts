@@ -4,6 +4,7 @@ import { isWaiting, type QueueState, type TicketId } from '../core/queue-state.t
 import { estimateWaits, promiseOf, type ToldWait, tellWait } from '../core/wait.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, clockTimeIn } from './clock.ts'
+import type { Promises } from './promises.ts'
 import type { QueueLog } from './queue-log.ts'
 
 const everyMs = 30_000
@@ -13,17 +14,25 @@ export class WaitDesk {
   readonly #lists: ClinicLists
   readonly #clock: Clock
   readonly #clockTime: (at: number) => string
-  // Kept in memory only: after a restart the first window shown is the promise.
+  readonly #book: Promises
+  /** Of those who wait now: until when they were told. */
   readonly #promises = new Map<TicketId, number>()
   #waits: ReadonlyMap<TicketId, ToldWait> = new Map()
   #computedFor: QueueState | undefined
   #computedAt = 0
 
-  constructor(log: QueueLog, lists: ClinicLists, clock: Clock) {
+  constructor(log: QueueLog, lists: ClinicLists, clock: Clock, book: Promises) {
     this.#log = log
     this.#lists = lists
     this.#clock = clock
+    this.#book = book
     this.#clockTime = clockTimeIn(clock.zone)
+    const kept = book.since(0)
+    for (const { id, state } of [...log.state.tickets.values()].filter(isWaiting)) {
+      const promised = kept.get(id)
+      // What was said before they were called, or put on hold, is over.
+      if (promised !== undefined && promised.madeAt >= state.since) this.#promises.set(id, promised.until)
+    }
     lists.onChange(() => {
       this.#computedFor = undefined
     })
@@ -44,7 +53,10 @@ export class WaitDesk {
     const ids = new Set(waiting.map(({ id }) => id))
     for (const id of this.#promises.keys()) if (!ids.has(id)) this.#promises.delete(id)
     for (const [id, estimate] of estimates) {
-      if (isClockTrusted && !this.#promises.has(id)) this.#promises.set(id, promiseOf(estimate, now))
+      if (!isClockTrusted || this.#promises.has(id)) continue
+      const until = promiseOf(estimate, now)
+      this.#promises.set(id, until)
+      this.#book.note(id, { madeAt: now, until })
     }
     const telling = (id: TicketId) => ({
       now,

@@ -1,4 +1,4 @@
-/** Serves the built pages: the front desk, the studio, a preview of each screen, and the overview. */
+/** Serves the built pages: the front desk, the studio, the day report, a preview of each screen, and the overview. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -45,6 +45,6 @@ export async function pageResponse(route: string, pages: string): Promise<Respon
 
 function pageOf(route: string): string | undefined {
   if (route === '/') return 'home/index.html'
-  if (route === '/desk' || route === '/studio') return `${route.slice(1)}/index.html`
+  if (['/desk', '/studio', '/report'].includes(route)) return `${route.slice(1)}/index.html`
   return /^\/tv\/screen-\d+$/.test(route) ? 'tv/index.html' : undefined
 }

@@ -107,6 +107,7 @@ async function pages(vite) {
           home: path.join(root, 'renderer/home/index.html'),
           desk: path.join(root, 'renderer/desk/index.html'),
           studio: path.join(root, 'renderer/studio/index.html'),
+          report: path.join(root, 'renderer/report/index.html'),
         },
       },
     },

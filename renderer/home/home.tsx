@@ -16,7 +16,7 @@ export function Home(): ReactElement {
         <h1>Anteroom</h1>
         <p role="status">{stateOf(health.data, health.isFresh)}</p>
         <p>
-          <a href="/desk">Front desk</a> · <a href="/studio">Studio</a>
+          <a href="/desk">Front desk</a> · <a href="/studio">Studio</a> · <a href="/report">Day report</a>
         </p>
       </header>
 

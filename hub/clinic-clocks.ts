@@ -1,6 +1,6 @@
 /** What the clock on the clinic's wall shows, for rules that are told times as people write them. */
 import type { ClinicClocks } from '../core/booking.ts'
-import { daysIn, isoOf } from './clock.ts'
+import { daysIn } from './clock.ts'
 
 const minuteMs = 60_000
 
@@ -59,10 +59,4 @@ function isZone(name: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The instants of a day, half-open, ISO 8601 UTC. */
-export function boundsOf(zone: string, day: string): { readonly from: string; readonly to: string } {
-  const { startMs, endMs } = daysIn(zone)(day)
-  return { from: isoOf(startMs), to: isoOf(endMs) }
 }

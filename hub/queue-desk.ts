@@ -10,6 +10,7 @@ import { type Clock, clockTimeIn } from './clock.ts'
 import type { Database } from './database.ts'
 import { mountDayReports } from './day-reports.ts'
 import { Demo } from './demo.ts'
+import { DemoBook } from './demo-book.ts'
 import { Labels } from './labels.ts'
 import type { Live } from './live.ts'
 import { Promises } from './promises.ts'
@@ -54,7 +55,7 @@ export function openQueueDesk({ database, clock, live, screens, isDemo }: Settin
     for (const name of [...boards, 'queue']) live.publish(name)
     live.publishFamily('ticket')
   }
-  const demo = isDemo ? new Demo({ clock, lists, log }) : undefined
+  const demo = isDemo ? new Demo({ clock, lists, log, book: new DemoBook(bookings, clock) }) : undefined
   demo?.start()
   const lookAtBookings = () => {
     bookings.look()

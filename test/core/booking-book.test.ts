@@ -243,6 +243,13 @@ describe('whatever comes', () => {
     expect(formOf('Time;Service\n10:30;Laser')).toBe('table')
   })
 
+  test('a provider who does not perform that is left out, and it says so', () => {
+    const services = clinic.services.map((service) => (service.id === 'laser' ? { ...service, providers: ['p2'] } : service))
+    const { rows, notes } = read('1030 Lindqvist laser\n1100 Okafor laser', { clinic: { ...clinic, services } })
+    expect(rows.map(({ provider }) => provider)).toEqual([undefined, 'p2'])
+    expect(notes).toEqual([{ row: 1, message: 'Dr Lindqvist does not perform Laser. It is for anyone who does.' }])
+  })
+
   test('too much is refused as a whole', () => {
     expect(read(`Time,Service\n${'10:30,Laser\n'.repeat(5_001)}`).problems[0]?.message).toContain(
       'more than 5000 lines',

@@ -2,13 +2,17 @@
 import type { ReactElement } from 'react'
 import type { DayReport } from '../../core/report-contract.ts'
 
-const column = 64
+/** A day has about nine hours: a shorter one has wider gaps, not larger letters. */
+const usualHours = 9
+const narrowest = 64
+const barWidth = 40
 const height = 200
 const [above, below, side] = [34, 34, 40]
 
 export function HoursChart({ hours }: { readonly hours: DayReport['hours'] }): ReactElement {
   // Even, so that the line in the middle is a whole person.
   const most = 2 * Math.ceil(Math.max(4, ...hours.flatMap(({ arrived, waiting }) => [arrived, waiting])) / 2)
+  const column = Math.max(narrowest, (usualHours * narrowest) / hours.length)
   const width = side * 2 + hours.length * column
   const y = (value: number) => above + height - (value / most) * height
   const x = (index: number) => side + (index + 0.5) * column
@@ -19,7 +23,7 @@ export function HoursChart({ hours }: { readonly hours: DayReport['hours'] }): R
     <section className="chart" aria-label="Chart, hour by hour" tabIndex={0}>
       <svg
         viewBox={`0 0 ${width} ${above + height + below}`}
-        style={{ minWidth: `${width * 0.6}px`, maxWidth: `${Math.max(width, 560) * 1.3}px` }}
+        style={{ minWidth: `${width * 0.6}px`, maxWidth: `${width * 1.3}px` }}
         role="img"
         aria-label={wordsOf(hours)}
       >
@@ -35,8 +39,8 @@ export function HoursChart({ hours }: { readonly hours: DayReport['hours'] }): R
           <g key={hour}>
             <rect
               className="bar"
-              x={x(index) - column * 0.32}
-              width={column * 0.64}
+              x={x(index) - barWidth / 2}
+              width={barWidth}
               y={y(arrived)}
               height={height + above - y(arrived)}
               rx={4}

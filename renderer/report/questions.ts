@@ -43,7 +43,8 @@ function waiting({ waits }: DayReport): Answered {
 function telling({ promised, calls: { delaysTold } }: DayReport): Answered {
   const question = 'Do we communicate, and keep our word?'
   const late = delaysTold === 0 ? '' : ` A delay was announced ${times(delaysTold)}.`
-  if (promised === undefined) return { question, text: `Nobody was told a time.${late}`, isOpen: true }
+  if (promised === undefined)
+    return { question, text: `Nobody who was told a time has been called yet.${late}`, isOpen: true }
   const { of, kept } = promised
   return {
     question,
@@ -52,9 +53,9 @@ function telling({ promised, calls: { delaysTold } }: DayReport): Answered {
   }
 }
 
-function punctual({ appointments, bookings }: DayReport): Answered {
+function punctual({ appointments, bookings, isOpen }: DayReport): Answered {
   const question = 'Do appointments begin on time?'
-  const missing = bookings === undefined ? '' : missingOf(bookings)
+  const missing = bookings === undefined ? '' : missingOf(bookings, isOpen)
   if (appointments === undefined)
     return { question, text: `Nobody was here for an appointment.${missing}`, isOpen: true }
   const { count, median, kept } = appointments
@@ -66,10 +67,10 @@ function punctual({ appointments, bookings }: DayReport): Answered {
   }
 }
 
-function missingOf({ booked, arrived, noShow }: NonNullable<DayReport['bookings']>): string {
+function missingOf({ booked, arrived, noShow }: NonNullable<DayReport['bookings']>, isOpen: boolean): string {
   const rest = booked - arrived - noShow
-  const unclear = rest === 0 ? '' : ` The list does not say of ${rest}.`
-  return ` ${booked} were booked: ${arrived} came, ${noShow} did not.${unclear}`
+  const unclear = isOpen ? ` ${rest} have not come yet.` : ` Of ${rest} nobody said.`
+  return ` ${booked} were booked: ${arrived} came, ${noShow} did not.${rest === 0 ? '' : unclear}`
 }
 
 function calling({ calls }: DayReport): Answered {

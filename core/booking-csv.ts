@@ -19,6 +19,7 @@ import { type DateOrder, type Moment, momentOf, orderOf } from './booking-time.t
 const table = 'table'
 const minuteMs = 60_000
 const longestMinutes = 600
+const mostColumns = 100
 /** What programs write into a column of states when nobody will come. */
 const cancelled = /^(cancel|storn|abgesagt|annul|anul|deleted|geloscht|entfallt|(yes|ja|true|x|1)$)/
 
@@ -27,6 +28,9 @@ export function readTable(text: string, reading: Reading): ReadBook {
   if (delimiter === undefined) return unreadable(table, 'This is no table: no sign divides its lines into columns.')
   const all = rowsOf(text, delimiter)
   if (all.length > mostRows) return unreadable(table, tooMany)
+  if (all.some(({ cells }) => cells.length > mostColumns)) {
+    return unreadable(table, `A table of appointments has at most ${mostColumns} columns.`)
+  }
   const { columns, hasHeader } = columnsOf(
     all.map(({ cells }) => cells),
     reading,

@@ -29,8 +29,11 @@ export function readLines(text: string, reading: Reading): ReadBook {
 
 export const tooMany = `These are more than ${mostRows} lines. Take the appointments of one day.`
 
+const longestLine = 200
+
 /** @returns a sentence for a line that is no appointment */
 function readLine(line: string, row: number, reading: Reading): BookedRow | string {
+  if (line.length > longestLine) return 'This line is too long for one appointment.'
   const words = line.split(/[\s,;]+/).filter((word) => word !== '')
   const [minute, length] = timeOf(words)
   if (minute === undefined) return 'A line begins with a time, such as 1030 L filler.'

@@ -12,6 +12,9 @@ export interface Moment {
 /** Which comes first in 03/04/2026. */
 export type DateOrder = 'day-first' | 'month-first'
 
+/** `Wednesday, 30 September 2026, 10:30:00 a.m. – ` and some more; a novel in a cell is no time. */
+const longestMoment = 80
+
 const monthWords: readonly (readonly string[])[] = [
   ['jan', 'ene', 'gen'],
   ['feb', 'fév', 'fev'],
@@ -29,6 +32,7 @@ const monthWords: readonly (readonly string[])[] = [
 
 /** @returns undefined for what is neither a date nor a time, or one that does not exist */
 export function momentOf(text: string, order: DateOrder = 'day-first'): Moment | undefined {
+  if (text.length > longestMoment) return undefined
   const plain = text.normalize('NFC').trim().toLowerCase()
   const iso = /^(\d{4}-\d\d-\d\d)[t ]+(\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(z|[+-]\d\d:?\d\d)?$/.exec(plain)
   if (iso !== null) {

@@ -31,8 +31,11 @@ export function mountBookings(app: Hono, bookings: Bookings): void {
       const change = await readChange(context, bookingBodies[name])
       return said(context, 'refused' in change ? change.refused : act(change.body as never, change.request))
     })
-  button('preview', (book) => ({ status: 200, body: bookings.preview(book) }))
-  button('import', ({ leaveOut = false, ...book }, request) => bookings.import(book, leaveOut, request))
+  const tooFar = badInput('day', 'Appointments are taken over for today and the month that follows.')
+  button('preview', (book) => (bookings.mayTake(book.day) ? { status: 200, body: bookings.preview(book) } : tooFar))
+  button('import', ({ leaveOut = false, ...book }, request) =>
+    bookings.mayTake(book.day) ? bookings.import(book, leaveOut, request) : tooFar,
+  )
   button('undo-import', ({ import: id }, request) => bookings.undoImport(id, request))
   button('mark', ({ booking, as }, request) => bookings.mark(booking, as, request))
   button('settings', ({ keepsInitials }, request) => bookings.keepInitials(keepsInitials, request))

@@ -16,6 +16,8 @@ import type { Database } from './database.ts'
 import { reasonOf } from './fault.ts'
 import type { QueueLog } from './queue-log.ts'
 
+const farthestMs = 31 * 24 * 3_600_000
+
 interface Parts {
   readonly database: Database
   readonly answers: AnswerBook
@@ -66,6 +68,11 @@ export class Bookings {
       keepsInitials: this.#store.keepsInitials,
       ...(last === undefined ? {} : { lastImport: { ...last, at: isoOf(last.at) } }),
     }
+  }
+
+  /** Yesterday is over, and a book of next year is a mistake. */
+  mayTake(day: string = this.today): boolean {
+    return day >= this.today && day <= this.#clocks.dateOf(this.#parts.clock.now() + farthestMs)
   }
 
   preview(book: Book): ImportPreview {

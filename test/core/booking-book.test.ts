@@ -244,10 +244,24 @@ describe('whatever comes', () => {
   })
 
   test('a provider who does not perform that is left out, and it says so', () => {
-    const services = clinic.services.map((service) => (service.id === 'laser' ? { ...service, providers: ['p2'] } : service))
+    const services = clinic.services.map((service) =>
+      service.id === 'laser' ? { ...service, providers: ['p2'] } : service,
+    )
     const { rows, notes } = read('1030 Lindqvist laser\n1100 Okafor laser', { clinic: { ...clinic, services } })
     expect(rows.map(({ provider }) => provider)).toEqual([undefined, 'p2'])
     expect(notes).toEqual([{ row: 1, message: 'Dr Lindqvist does not perform Laser. It is for anyone who does.' }])
+  })
+
+  test.each([
+    ['a line of a hundred thousand words', `1030 ${'a '.repeat(100_000)}`],
+    ['a cell of a hundred thousand words', `Time,Service\n"${'1 '.repeat(100_000)}",Laser`],
+    ['a hundred thousand columns', `Time${','.repeat(100_000)}\n10:30${','.repeat(100_000)}`],
+    ['nothing but quotes', '"'.repeat(500_000)],
+    ['nothing but line breaks', `Time,Service${'\n'.repeat(900_000)}`],
+  ])('%s takes no time', (_, text) => {
+    const began = performance.now()
+    expect(read(text).rows).toEqual([])
+    expect(performance.now() - began).toBeLessThan(1_500)
   })
 
   test('too much is refused as a whole', () => {

@@ -151,6 +151,19 @@ test('a file of an older program is read with its umlauts', async () => {
   await desk.getByRole('dialog').getByText('2 new').waitFor()
 })
 
+test('a file is dropped onto the dialog', async () => {
+  await desk.getByRole('button', { name: 'Add …' }).click()
+  await desk.locator('.import').evaluate((place) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['Time;Provider\n12:30;Provider 1'], 'day.csv'))
+    place.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  })
+  await desk.getByRole('dialog').getByText('1 new').waitFor()
+  const picture = { name: 'day.xlsx', mimeType: 'application/zip', buffer: Buffer.from([80, 75, 3, 4, 0, 0]) }
+  await desk.locator('input[type=file]').setInputFiles(picture)
+  await desk.getByRole('alert').filter({ hasText: 'day.xlsx is not a text. Save it as CSV' }).waitFor()
+})
+
 test('the list has nothing that axe finds wrong, and fits beside the booking software', async () => {
   expect(await violationsOf(desk)).toEqual([])
   await desk.setViewportSize({ width: 360, height: 740 })

@@ -170,6 +170,8 @@ test('a day nobody closed keeps its bookings overnight; one on which nobody came
 
 test.each([
   [{ text: '' }, 'text: There is nothing in it.'],
+  [{ text: 'x', day: '2026-03-02' }, 'day: Appointments are taken over for today and the month that follows.'],
+  [{ text: 'x', day: '2027-03-03' }, 'day: Appointments are taken over for today and the month that follows.'],
   [{ text: 'x', day: '3.3.2026' }, 'day: A day is expected, such as 2026-03-03.'],
 ])('%j is refused in a sentence', async (body, message) => {
   const said = await press('preview', body)

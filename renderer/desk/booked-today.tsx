@@ -12,8 +12,8 @@ import { useDesk } from './desk-context.ts'
 import { ImportDialog } from './import-dialog.tsx'
 
 interface BookedTodayState {
-  /** @returns whether it worked */
-  readonly onCheckIn: (body: QueueBody<'check-in'>) => Promise<boolean>
+  /** @returns whether it worked, or for how many */
+  readonly onCheckIn: (body: QueueBody<'check-in'>) => Promise<boolean | number>
   /** Takes the booking from somebody who was checked in with it by mistake. @returns whether it worked */
   readonly onTakeBooking: (ticket: Pick<QueueTicket, 'id' | 'code'>) => Promise<boolean>
   readonly onWalkIn: () => void

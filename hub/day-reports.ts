@@ -46,7 +46,11 @@ export function mountDayReports(app: Hono, parts: Parts): void {
     const before = database
       .prepare("SELECT max(revision) AS revision FROM queue_events WHERE type = 'day-closed' AND at < ?")
       .get(since) as { readonly revision: number | null }
-    const firsts = [(before.revision ?? 0) + 1, ...closes.map(({ revision }) => revision + 1)]
+    // Older events may have been purged, with the close before the first that is left.
+    const oldest = database
+      .prepare('SELECT min(revision) AS revision FROM queue_events WHERE revision > ?')
+      .get(before.revision ?? 0) as { readonly revision: number | null }
+    const firsts = [oldest.revision ?? 1, ...closes.map(({ revision }) => revision + 1)]
     const atOf = database.prepare('SELECT at FROM queue_events WHERE revision = ?')
     return firsts.flatMap((first, index) => {
       const row = atOf.get(first) as { readonly at: number } | undefined

@@ -1,5 +1,7 @@
 /** The day report from a real log: the day it belongs to, what is in it, and what never is. */
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BookingList } from '../../core/booking-contract.ts'
 import { rowsOf } from '../../core/booking-table.ts'
@@ -103,6 +105,25 @@ test('a day that was left open over night belongs to the date on which it was op
   await deskAt(hub.url).checkIn()
   expect(await report('?day=2026-03-02')).toMatchObject({ counts: { arrived: 2 } })
   expect(await report('?day=2026-03-03')).toMatchObject({ counts: { arrived: 0 } })
+})
+
+test('a day whose forerunner was purged is still there', async () => {
+  for (const at of ['2026-03-03T09:00:00+01:00', '2026-03-04T09:00:00+01:00']) {
+    await deskAt(hub.url).checkIn()
+    await deskAt(hub.url).press('close-day', { anyway: true })
+    await again(at)
+  }
+  await hub.stop()
+  const database = new Database(path.join(place.data, 'anteroom.sqlite'))
+  database.exec(
+    "DELETE FROM queue_events WHERE revision <= (SELECT min(revision) FROM queue_events WHERE type = 'day-closed')",
+  )
+  database.close()
+  await again('2026-03-04T09:00:00+01:00')
+  expect(await report('?day=2026-03-03')).toMatchObject({
+    days: ['2026-03-04', '2026-03-03'],
+    counts: { arrived: 1, leftOpen: 1 },
+  })
 })
 
 test.each([

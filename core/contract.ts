@@ -1,11 +1,13 @@
 /** Every operation of the hub and every live topic: the only thing the pages, the screens and the hub share. */
 import { z } from 'zod'
 import { asset } from './asset.ts'
+import { bookingOperations, bookingTopics } from './booking-contract.ts'
 import { contentOperations } from './content-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { phoneOperations } from './phone-contract.ts'
 import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
+import { reportOperations } from './report-contract.ts'
 import { settingsOperations } from './settings-operations.ts'
 
 export { type Operation, type Role, roles }
@@ -123,7 +125,7 @@ export const operations = {
         name: 'topics',
         schema: z.string(),
         description:
-          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`',
+          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`',
       },
     ],
   },
@@ -140,6 +142,8 @@ export const operations = {
   ...queueOperations,
   ...phoneOperations,
   ...settingsOperations,
+  ...bookingOperations,
+  ...reportOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */
@@ -157,4 +161,5 @@ export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
   health: roles,
   programme: operations.programme.roles,
   ...queueTopics,
+  ...bookingTopics,
 }

@@ -1,9 +1,11 @@
 /** `--demo`: an invented clinic day that presses the real buttons, so that a newcomer sees everything alive at once. */
+import type { BookingWords } from '../core/booking-contract.ts'
 import { firstClinic } from '../core/clinic.ts'
-import type { Command } from '../core/queue-command.ts'
+import type { Arrival, Command } from '../core/queue-command.ts'
 import { isServing, isWaiting, type ServingTicket, ticketsHere } from '../core/queue-state.ts'
 import type { ClinicLists } from './clinic-lists.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, msOf } from './clock.ts'
+import type { DemoBook } from './demo-book.ts'
 import { demoClinic, diceOf, pick, somebody } from './demo-clinic.ts'
 import { reasonOf } from './fault.ts'
 import type { QueueLog } from './queue-log.ts'
@@ -25,6 +27,7 @@ interface Parts {
   readonly clock: Clock
   readonly lists: ClinicLists
   readonly log: QueueLog
+  readonly book: DemoBook
 }
 
 /** What becomes of a call, decided when it is made. */
@@ -80,6 +83,7 @@ export class Demo {
   #beginDay(now: number): void {
     this.#fates.clear()
     if (this.#parts.log.state.tickets.size > 0) this.#press({ type: 'close-day', anyway: true }, now)
+    this.#parts.book.fill(now, this.#parts.lists.clinic, this.#dice)
     this.#parts.log.together(() => {
       this.#pace = historyPace
       this.#callAt = now - historyMs + minuteMs
@@ -100,13 +104,18 @@ export class Demo {
   }
 
   #arrive(now: number): void {
-    const { log, lists } = this.#parts
+    const { log, lists, book } = this.#parts
     const waiting = [...log.state.tickets.values()].filter(isWaiting)
     const { length } = waiting
     const [least, most] = gapFor(length)
     this.#arrivalAt = now + this.#between(least, most)
     const who = somebody(this.#dice, lists.clinic, now)
-    if (who !== undefined) this.#press({ type: 'check-in', arrival: who.arrival }, now, who.label)
+    // Whoever is booked has come with a booking, if one is due.
+    const booking = who?.arrival.appointmentAt === undefined ? undefined : book.due(now)
+    if (who !== undefined) {
+      const arrival = booking === undefined ? who.arrival : asBooked(who.arrival, booking)
+      this.#press({ type: 'check-in', arrival }, now, who.label)
+    }
     const impatient = length > 8 && this.#dice() < 0.06 ? pick(this.#dice, waiting) : undefined
     if (impatient !== undefined) this.#press({ type: 'leave', ticket: impatient.id }, now)
   }
@@ -172,6 +181,13 @@ export class Demo {
   #between(leastSeconds: number, mostSeconds: number): number {
     return Math.round((leastSeconds + this.#dice() * (mostSeconds - leastSeconds)) * secondMs) * this.#pace
   }
+}
+
+/** What the book does not say, they say at the desk. */
+function asBooked(arrival: Arrival, { id, at, service, provider }: BookingWords): Arrival {
+  const booked = { booking: id, appointmentAt: msOf(at) }
+  if (service === undefined) return { ...arrival, ...booked }
+  return { service, ...(provider === undefined ? {} : { provider }), ...booked }
 }
 
 /** Seconds until somebody else comes in: about as many wait in the end as fit on the TV. */

@@ -1,4 +1,4 @@
-/** Serves the built pages: the front desk, the studio, a preview of each screen, and the overview. */
+/** Serves the built pages: the front desk, the studio, the day report, a preview of each screen, and the overview. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -45,7 +45,7 @@ export async function pageResponse(route: string, pages: string): Promise<Respon
 
 function pageOf(route: string): string | undefined {
   if (route === '/') return 'home/index.html'
-  const pages = ['/desk', '/room', '/studio', '/settings']
+  const pages = ['/desk', '/room', '/studio', '/settings', '/report']
   if (pages.includes(route)) return `${route.slice(1)}/index.html`
   // The first set-up is the settings in steps.
   if (route === '/setup') return 'settings/index.html'

@@ -4,13 +4,18 @@ import type { Hono } from 'hono'
 import type { Provider } from '../core/clinic.ts'
 import type { Chance } from '../core/queue-command.ts'
 import { AnswerBook } from './answer-book.ts'
+import { mountBookings } from './booking-routes.ts'
+import { Bookings } from './bookings.ts'
 import { ClinicLists } from './clinic-lists.ts'
 import { type Clock, clockTimeIn } from './clock.ts'
 import type { Database } from './database.ts'
+import { mountDayReports } from './day-reports.ts'
 import { Demo } from './demo.ts'
+import { DemoBook } from './demo-book.ts'
 import { Labels } from './labels.ts'
 import type { Live } from './live.ts'
 import type { OpeningHours } from './opening-hours.ts'
+import { Promises } from './promises.ts'
 import { QueueKeeper } from './queue-keeper.ts'
 import { QueueLog } from './queue-log.ts'
 import { mountQueue } from './queue-routes.ts'
@@ -50,25 +55,35 @@ export function openQueueDesk({ database, clock, live, rows, hours, screens, isD
   const lists = new ClinicLists(database, answers)
   const labels = new Labels(database)
   const log = new QueueLog({ database, answers, lists, labels, draw })
-  const waits = new WaitDesk({ log, lists, clock, hours })
+  const promises = new Promises(database)
+  const waits = new WaitDesk({ log, lists, clock, hours, promises })
+  const bookings = new Bookings({ database, answers, lists, log, clock })
   const view = new QueueView({ log, lists, waits, rows, hours, clock, clockTime: clockTimeIn(clock.zone), isDemo })
   const boards = screens.map((screen) => `board:${screen}`)
   live.provide({ name: 'queue', snapshot: () => view.queue() })
   for (const name of boards) live.provide({ name, snapshot: () => view.board() })
   live.provideFamily('ticket', { knows: (token) => view.knows(token), snapshot: (token) => view.ticket(token) })
   const listeners = new Set<() => void>()
+  live.provide({ name: 'bookings', snapshot: () => bookings.list() })
   const publish = () => {
     for (const name of [...boards, 'queue']) live.publish(name)
     live.publishFamily('ticket')
     for (const listener of listeners) listener()
   }
-  const demo = isDemo ? new Demo({ clock, lists, log }) : undefined
+  const demo = isDemo ? new Demo({ clock, lists, log, book: new DemoBook(bookings, clock) }) : undefined
   demo?.start()
+  const lookAtBookings = () => {
+    bookings.look()
+    live.publish('bookings')
+  }
   log.onChange(publish)
   lists.onChange(publish)
   rows.onChange(publish)
   hours.onChange(publish)
   labels.wipe()
+  bookings.look()
+  log.onChange(lookAtBookings)
+  bookings.onChange(() => live.publish('bookings'))
   const keeper = new QueueKeeper({ log, database, clock, hours, isDemo })
   keeper.start()
   const retention = new Retention({ database, answers, clock, wall: hours.wall, rows })
@@ -76,15 +91,22 @@ export function openQueueDesk({ database, clock, live, rows, hours, screens, isD
   const pulse = setInterval(() => {
     labels.wipe()
     publish()
+    lookAtBookings()
+    promises.write(clock.now())
   }, pulseMs)
   return {
     revision: () => log.state.revision,
     ...{ answers, lists, log, view },
     onTold: (listener) => void listeners.add(listener),
     providers: () => lists.clinic.providers,
-    mount: (app) => mountQueue(app, { log, lists, view, clock }),
+    mount: (app) => {
+      mountQueue(app, { log, lists, view, clock })
+      mountBookings(app, bookings)
+      mountDayReports(app, { database, lists, bookings, promises, clock, isDemo })
+    },
     close: () => {
       clearInterval(pulse)
+      promises.write(clock.now())
       keeper.close()
       retention.close()
       demo?.close()

@@ -5,6 +5,7 @@ import { estimateWaits, promiseOf, type ToldWait, tellWait } from '../core/wait.
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, clockTimeIn } from './clock.ts'
 import type { OpeningHours } from './opening-hours.ts'
+import type { Promises } from './promises.ts'
 import type { QueueLog } from './queue-log.ts'
 
 const everyMs = 30_000
@@ -14,12 +15,13 @@ interface Parts {
   readonly lists: ClinicLists
   readonly clock: Clock
   readonly hours: OpeningHours
+  readonly promises: Promises
 }
 
 export class WaitDesk {
   readonly #parts: Parts
   readonly #clockTime: (at: number) => string
-  // Kept in memory only: after a restart the first window shown is the promise.
+  /** Of those who wait now: until when they were told. */
   readonly #promises = new Map<TicketId, number>()
   #waits: ReadonlyMap<TicketId, ToldWait> = new Map()
   #computedFor: QueueState | undefined
@@ -28,6 +30,13 @@ export class WaitDesk {
   constructor(parts: Parts) {
     this.#parts = parts
     this.#clockTime = clockTimeIn(parts.clock.zone)
+    const { log, promises } = parts
+    const kept = promises.since(0)
+    for (const { id, state } of [...log.state.tickets.values()].filter(isWaiting)) {
+      const promised = kept.get(id)
+      // What was said before they were called, or put on hold, is over.
+      if (promised !== undefined && promised.madeAt >= state.since) this.#promises.set(id, promised.until)
+    }
     const forget = () => {
       this.#computedFor = undefined
     }
@@ -52,7 +61,10 @@ export class WaitDesk {
     const ids = new Set(waiting.map(({ id }) => id))
     for (const id of this.#promises.keys()) if (!ids.has(id)) this.#promises.delete(id)
     for (const [id, estimate] of estimates) {
-      if (isClockTrusted && !this.#promises.has(id)) this.#promises.set(id, promiseOf(estimate, now))
+      if (!isClockTrusted || !ids.has(id) || this.#promises.has(id)) continue
+      const until = promiseOf(estimate, now)
+      this.#promises.set(id, until)
+      this.#parts.promises.note(id, { madeAt: now, until })
     }
     const telling = (id: TicketId) => ({
       now,

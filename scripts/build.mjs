@@ -109,6 +109,7 @@ async function pages(vite) {
           room: path.join(root, 'renderer/room/index.html'),
           studio: path.join(root, 'renderer/studio/index.html'),
           settings: path.join(root, 'renderer/settings/index.html'),
+          report: path.join(root, 'renderer/report/index.html'),
         },
       },
     },

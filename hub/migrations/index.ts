@@ -5,6 +5,7 @@ import { films } from './0003-films.ts'
 import { intake } from './0004-intake.ts'
 import { queueDay } from './0005-queue-day.ts'
 import { settings } from './0006-settings.ts'
+import { bookings } from './0007-bookings.ts'
 import { feedback } from './0008-feedback.ts'
 
-export const migrations: readonly string[] = [library, queue, films, intake, queueDay, settings, feedback]
+export const migrations: readonly string[] = [library, queue, films, intake, queueDay, settings, bookings, feedback]

@@ -10,6 +10,7 @@ import { usePresses } from '../shared/presses.ts'
 import { StepBar } from '../shared/step-bar.tsx'
 import { Attention } from './attention.tsx'
 import { DemoRibbon, LastCloseBanner, LostBanner, OldDayBanner } from './banners.tsx'
+import { BookedToday } from './booked-today.tsx'
 import { callPlaceOf, useCallPlaces, whereTo } from './call-place.ts'
 import { CheckIn } from './check-in.tsx'
 import { checkInAll } from './check-in-all.ts'
@@ -86,6 +87,10 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
   const onTicket = async (button: TicketButton, ticket: QueueTicket, scope: Scope = usualScope(ticket)) => {
     if (button.kind === 'asking') begin({ about: 'ticket', name: button.name, ticket: ticket.id, scope })
     else if (await pressTicket({ presses, queue: snapshot, clinic }, button, ticket, scope)) keepFocus(ticket.id)
+  }
+  const takeBooking = async ({ id, code }: Pick<QueueTicket, 'id' | 'code'>) => {
+    const walksIn = { ticket: id, booking: null, appointmentAt: null }
+    return (await presses.send('edit', walksIn, () => `${code} is a walk-in now`)) !== undefined
   }
   const undo = async () => {
     const answer = await presses.undo()
@@ -164,6 +169,11 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
             ) : (
               <CodeCard handed={handed} onNext={openForm} onDone={() => setHanded(undefined)} />
             )}
+            <BookedToday
+              onCheckIn={async (body) => (await checkIn(body)) === 1}
+              onTakeBooking={takeBooking}
+              onWalkIn={openForm}
+            />
           </div>
           <Attention />
           <section className="lanes" aria-label="Providers">

@@ -5,6 +5,7 @@ import { type TicketButton, ticketButtons } from './ticket-buttons.ts'
 export const keyLines: readonly KeyLine[] = [
   { keys: ['N'], does: 'Check in: goes to the form' },
   { keys: ['Enter'], does: 'In the form: checks in' },
+  { keys: ['/'], does: 'Finds a booking by its time; Enter checks it in' },
   { keys: ['1', '…', '9'], does: 'Calls the next patient for the provider with that number' },
   { keys: ['↑', '↓'], does: 'Chooses a patient' },
   { keys: ['Enter'], does: 'On a patient: everything that can be done with them' },

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { BookingList } from '../../core/booking-contract.ts'
 import { type BoardSnapshot, boardSnapshot, type QueueSnapshot, queueSnapshot } from '../../core/queue-contract.ts'
 import { deskAt, follow } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
@@ -39,6 +40,16 @@ test('the history lies behind now and is a day like any other', async () => {
   expect(queue.demo).toBe(true)
   expect(queue.tickets.every(({ since }) => since <= queue.at)).toBe(true)
   expect(new Set(queue.tickets.map(({ state }) => state))).toContain('done')
+})
+
+test('some are booked: of those whose time has come, some have come with their booking', async () => {
+  const { bookings } = await hub.get<BookingList>('/api/bookings')
+  expect(bookings.length).toBeGreaterThan(12)
+  expect(new Set(bookings.map(({ state }) => state))).toEqual(new Set(['expected', 'arrived']))
+  for (const { ticket, at } of bookings) {
+    const own = (await deskAt(hub.url).queue()).tickets.find(({ id }) => id === ticket?.id)
+    expect(own?.appointmentAt).toBe(ticket === undefined ? undefined : at)
+  }
 })
 
 test('somebody is called within half a minute, through the same log as by hand', async () => {

@@ -1,0 +1,91 @@
+/** The report's figures as tables: what is printed, read aloud and compared. */
+import type { ReactElement, ReactNode } from 'react'
+import type { DayReport } from '../../core/report-contract.ts'
+import { duration } from '../shared/clinic-time.ts'
+
+interface TableState {
+  readonly caption: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly [name: string, ...cells: readonly ReactNode[]])[]
+}
+
+export const Table = ({ caption, head, rows }: TableState): ReactElement => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard
+  <section className="sideways" aria-label={caption} tabIndex={0}>
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, ...cells]) => (
+          <tr key={name}>
+            <th scope="row" dir="auto">
+              {name}
+            </th>
+            {cells.map((cell, index) => (
+              <td key={head[index + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)
+
+export const Services = ({ services }: Pick<DayReport, 'services'>): ReactElement => (
+  <Table
+    caption="By service"
+    head={['Service', 'Served', 'Left before', 'Did not come']}
+    rows={services.map(({ name, served, left, noShow }) => [name, served, left, noShow])}
+  />
+)
+
+/** A length says nothing when there was one. */
+export const Lengths = ({ visits }: Pick<DayReport, 'visits'>): ReactElement => (
+  <Table
+    caption="How long visits took, from the call to the end"
+    head={['Service', 'Visits', 'Planned', 'Half within', 'Four of five within']}
+    rows={visits.map(({ name, planned, real }) => [
+      name,
+      real.count,
+      duration(planned),
+      duration(real.median),
+      duration(real.p80),
+    ])}
+  />
+)
+
+export const Providers = ({ providers }: { readonly providers: NonNullable<DayReport['providers']> }): ReactElement => (
+  <Table
+    caption="By provider"
+    head={['Provider', 'Visits', 'Half within', 'Four of five within']}
+    rows={providers.map(({ name, served, real }) => [
+      name,
+      served,
+      real === undefined ? '–' : duration(real.median),
+      real === undefined ? '–' : duration(real.p80),
+    ])}
+  />
+)
+
+export const Hours = ({ hours }: Pick<DayReport, 'hours'>): ReactElement => (
+  <Table
+    caption="By the hour"
+    head={['From', 'Came in', 'Waiting at once', 'Served', 'Left before', 'Did not come']}
+    rows={hours.map(({ hour, arrived, waiting, served, left, noShow }) => [
+      `${String(hour).padStart(2, '0')}:00`,
+      arrived,
+      waiting,
+      served,
+      left,
+      noShow,
+    ])}
+  />
+)

@@ -17,5 +17,8 @@ async function run() {
   const { node, env } = await setUp({ wants: ['ffmpeg', 'dropped-files', 'browser'], progress })
   await ensureBuilt(node, progress)
   // The bound on memory: see main/hub-process.ts.
-  return runChild(node, ['--max-old-space-size=256', join(root, 'build', 'hub.mjs'), ...options], { env, cwd: typedIn('hub') })
+  return runChild(node, ['--max-old-space-size=256', join(root, 'build', 'hub.mjs'), ...options], {
+    env,
+    cwd: typedIn('hub'),
+  })
 }

@@ -156,7 +156,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     ...{ database, clock, queue },
     files: phoneFiles,
     publicUrl: options.publicUrl,
-    listener: () => studio.phoneOrigin(),
+    listener: { isOpen: () => studio.phones.isOpen(), origin: () => studio.phones.origin() },
   })
   queue.onTold(() => ticketPages.look())
   const questions = new Questions(database)

@@ -85,6 +85,10 @@ export class PhoneListener {
     await closed
   }
 
+  isOpen(): boolean {
+    return this.#server !== undefined
+  }
+
   /** Where phones reach it; undefined while it is off, or in no network. */
   origin(): string | undefined {
     if (this.#server === undefined) return undefined

@@ -7,11 +7,17 @@ import type { Database } from './database.ts'
 const fact = 'phones-tried'
 const phone = /Android|iPhone|iPad|Mobile/i
 
+/** Where phones come in. */
+export interface PhoneDoor {
+  readonly isOpen: () => boolean
+  /** Its address; undefined while it is closed, or in no network. */
+  readonly origin: () => string | undefined
+}
+
 interface Settings {
   readonly database: Database
   readonly publicUrl: string | undefined
-  /** Where the listener for phones answers; undefined while it is off. */
-  readonly listener: () => string | undefined
+  readonly listener: PhoneDoor
 }
 
 export class PhoneTrial {
@@ -43,23 +49,29 @@ export class PhoneTrial {
 
   answer(): PhonesAnswer {
     const origin = this.#origin()
-    if (origin === undefined) return { state: 'off', message: off }
+    if (origin === undefined) {
+      return { state: 'off', message: this.#settings.publicUrl === undefined ? off : noListener }
+    }
     const tryUrl = `${origin}/t/${this.#token}`
     if (this.#tried === this.#way()) return { state: 'ready', base: `${origin}/t/`, tryUrl }
     return { state: 'untried', message: untried, tryUrl }
   }
 
   #origin(): string | undefined {
-    return this.#settings.publicUrl ?? this.#settings.listener()
+    const { publicUrl, listener } = this.#settings
+    // A proxy finds the pages at the listener, and nothing else: what is on this computer's own port is nobody's business.
+    return listener.isOpen() ? (publicUrl ?? listener.origin()) : undefined
   }
 
   /** What has to be tried anew when it changes: another address of one's own, but not another number in the network. */
   #way(): string | undefined {
-    return this.#settings.publicUrl ?? (this.#settings.listener() === undefined ? undefined : 'listener')
+    return this.#origin() === undefined ? undefined : (this.#settings.publicUrl ?? 'listener')
   }
 }
 
 const off =
-  'Phones cannot open ticket pages. Whoever looks after this computer can change that by starting Anteroom with npm start -- --phones 8711, or with --public-url and a proxy of the clinic.'
+  'Phones cannot open ticket pages. Whoever looks after this computer can change that by starting Anteroom with npm start -- --phones 8711; a clinic with an address of its own for it adds --public-url.'
+const noListener =
+  'Phones cannot open ticket pages: --public-url needs --phones as well, such as --phones 127.0.0.1:8711. There the proxy finds these pages, and nothing else.'
 const untried =
   'Slips carry no code for phones yet. Open this address on a phone once, as a patient would: when its page appears there, they will.'

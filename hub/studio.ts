@@ -10,6 +10,7 @@ import { ContentTree } from './content-tree.ts'
 import type { Database } from './database.ts'
 import type { PhoneFiles } from './phone-files.ts'
 import { PhoneListener } from './phone-listener.ts'
+import type { PhoneDoor } from './phone-trial.ts'
 import type { Places } from './places.ts'
 import type { Problems } from './problems.ts'
 import type { Programmer } from './programmer.ts'
@@ -47,8 +48,7 @@ interface Settings {
 
 export interface Studio {
   readonly mount: (app: Hono) => void
-  /** Where phones reach the listener for them; undefined while it is off. */
-  readonly phoneOrigin: () => string | undefined
+  readonly phones: PhoneDoor
   /** Says that something about the files may have changed. */
   readonly touch: () => void
   readonly open: () => Promise<void>
@@ -76,7 +76,7 @@ export function makeStudio(settings: Settings): Studio {
   const phones = new PhoneListener({ at, isBehindProxy, files, tickets, desk, problems, now })
   return {
     mount: (app) => mountContent(app, { desk, trash, answers, phones, now }),
-    phoneOrigin: () => phones.origin(),
+    phones,
     touch: () => status.touch(),
     open: async () => {
       await Promise.all([tree.tidy(), trash.open(), phones.open()])

@@ -11,7 +11,7 @@ import type { Database } from './database.ts'
 import { badInput } from './input.ts'
 import type { PhoneFiles } from './phone-files.ts'
 import { phoneRoutes } from './phone-routes.ts'
-import { PhoneTrial } from './phone-trial.ts'
+import { type PhoneDoor, PhoneTrial } from './phone-trial.ts'
 import { PhoneVisits } from './phone-visits.ts'
 import { PhoneWaiters } from './phone-waiters.ts'
 import type { QueueLog } from './queue-log.ts'
@@ -28,8 +28,7 @@ interface Settings {
   }
   readonly files: PhoneFiles
   readonly publicUrl: string | undefined
-  /** Where the listener for phones answers; undefined while it is off. */
-  readonly listener: () => string | undefined
+  readonly listener: PhoneDoor
 }
 
 export interface TicketPages {

@@ -37,7 +37,7 @@ export const options = [
     name: 'public-url',
     value: 'URL',
     variable: 'ANTEROOM_PUBLIC_URL',
-    help: 'the address under which a proxy of yours hands ticket pages to phones, such as https://wait.clinic.example',
+    help: 'the address, such as https://wait.clinic.example, under which a proxy of yours hands phones on to --phones',
   },
   { name: 'at', value: 'ISO', help: 'the clock starts there and runs on' },
 ]

@@ -62,14 +62,14 @@ export function NextCard({ queue, room, isAway, isWhyOpen, onCall, onWhy }: Next
       </button>
       <div className="call-foot">
         <Needs needs={needs} />
-        <p id={note} className="aside">
-          {notes.join(' · ')}
-        </p>
         {needs.includes('fetch') && (
           <Action shortcut="C" isOff={!canPress} label={`I fetch them: ${codes}`} onPress={() => onCall('seat')}>
             I fetch them
           </Action>
         )}
+        <p id={note} className="aside">
+          {notes.join(' · ')}
+        </p>
         <Action look="quiet" shortcut="W" label={`Why ${codes}`} onPress={onWhy}>
           Why?
         </Action>

@@ -7,6 +7,8 @@ import { type Desk, deskAt, send } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace } from '../support/place.ts'
 
+/** The machine may have other work. */
+const patience = { timeout: 15_000 }
 const afternoon = '2026-03-03T14:32:00+01:00'
 const here = { provider: 'p1', room: '1' }
 const place = makePlace()
@@ -44,7 +46,7 @@ async function openPhone(token: string, locale = 'en'): Promise<Page> {
   return page
 }
 
-const faceOf = (page: Page) => expect.poll(() => page.evaluate(() => document.documentElement.dataset.face))
+const faceOf = (page: Page) => expect.poll(() => page.evaluate(() => document.documentElement.dataset.face), patience)
 /** Nothing cut off, nothing that a thumb would miss, nothing that axe finds. */
 async function expectFit(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
@@ -95,7 +97,7 @@ test('called, it fills the screen with where to go, rings, and takes it back wit
   )
   expect(await phone.locator('#told').textContent()).toBe('Please go to Room 1')
   await expect
-    .poll(() => phone.evaluate(() => (window as unknown as { heard: number[] }).heard.length))
+    .poll(() => phone.evaluate(() => (window as unknown as { heard: number[] }).heard.length), patience)
     .toBeGreaterThan(0)
   await expectFit(phone)
   await desk.press('undo')

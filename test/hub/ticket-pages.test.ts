@@ -231,11 +231,14 @@ test('slips may carry the address once a phone has opened it there, and not beca
 test('what was tried is remembered, and not for another way in', async () => {
   await startAgain(afternoon)
   expect((await phones()).state).toBe('ready')
-  await startAgain(afternoon, ['--public-url', 'https://wait.clinic.example'])
+  const publicUrl = ['--public-url', 'https://wait.clinic.example']
+  await startAgain(afternoon, [...publicUrl, '--phones', '127.0.0.1:0'])
   expect(await phones()).toMatchObject({
     state: 'untried',
     tryUrl: expect.stringMatching(/^https:\/\/wait\.clinic\.example\/t\/[\w-]{27}$/),
   })
+  await startAgain(afternoon, publicUrl)
+  expect(await phones()).toEqual({ state: 'off', message: expect.stringContaining('needs --phones as well') })
   await startAgain(afternoon, [])
   expect(await phones()).toEqual({ state: 'off', message: expect.stringContaining('--phones 8711') })
 })

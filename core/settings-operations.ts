@@ -20,7 +20,7 @@ export const settingsOperations = {
   settings: {
     method: 'get',
     path: '/api/settings',
-    summary: 'What the clinic has decided: profile, languages, zone, calls, times, sound, privacy, TV',
+    summary: 'What the clinic has decided: profile, languages, zone, waiting times, sound, privacy, TV',
     roles: readers,
     answer: settingsBody,
   },

@@ -44,8 +44,6 @@ export const settings = z.strictObject({
     .default({ tv: ['en'], patients: ['en'] }),
   /** IANA name; left out, the computer's own. The options and the environment win over it. From the next start on. */
   zone: z.string().min(1).max(64).optional(),
-  /** How a call is shown: over the whole picture, or large in the panel beside the film. */
-  calls: z.enum(['full-screen', 'side-panel']).default('full-screen'),
   times: z
     .strictObject({
       /** Whether the TV shows waiting times, or only desk and phone do. A demonstration always shows them. */

@@ -2,6 +2,7 @@
 import type { Calendar, Holidays } from '../core/calendar.ts'
 import { type Opening, OpeningRules, type Wall } from '../core/opening.ts'
 import { type Clock, wallIn } from './clock.ts'
+import { reasonOf } from './fault.ts'
 import { holidaysIn, plainName } from './holidays.ts'
 import type { SettingsRows } from './settings-rows.ts'
 
@@ -26,7 +27,10 @@ export class OpeningHours {
   async open(): Promise<void> {
     const { calendar } = this.#rows
     this.#year = this.#yearNow()
-    const holidays = await this.tickedIn(calendar)
+    const holidays = await this.tickedIn(calendar).catch((cause: unknown): Holidays => {
+      console.error(`Public holidays cannot be looked up (${reasonOf(cause)}). The week holds on them.`)
+      return new Map()
+    })
     if (calendar !== this.#rows.calendar) return
     this.#holidays = holidays
     for (const listener of this.#listeners) listener()

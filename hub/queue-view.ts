@@ -105,7 +105,10 @@ export class QueueView {
   }
 
   #opensAt(now: number): Pick<BoardSnapshot, 'opensAt'> {
-    const opening = this.#parts.hours.rules.openAt(now)
+    const { hours, clock } = this.#parts
+    // A clock that cannot be right knows nothing about the door.
+    if (!clock.isTrusted()) return {}
+    const opening = hours.rules.openAt(now)
     return opening.kind === 'closed' && opening.opensAt !== undefined ? { opensAt: isoOf(opening.opensAt) } : {}
   }
 

@@ -63,6 +63,9 @@ export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock,
     changing(context, calendarBody, async ({ calendar }, request) => {
       const match = matchOf(context)
       if (typeof match !== 'string') return match
+      const { region } = calendar.holidays
+      const isKnown = region === undefined || (await holidaysIn(region, anyYear)) !== undefined
+      if (!isKnown) return badInput('calendar.holidays.region', unknownRegionWords)
       const holidays = await hours.tickedIn(calendar)
       const refused = () => {
         const [first] = contradictions(calendar, holidays)
@@ -111,7 +114,10 @@ const matchOf = (context: Context): string | Answer =>
 
 const unknownZone = (zone: string) => `"${zone}" is not a time zone. Write it like Europe/Madrid or America/Chicago.`
 const badRegion = badInput('region', 'A region is expected, such as DE-BY or US.')
-const unknownRegion = refusal(404, 'unknown-region', 'The public holidays of this region are not known.')
+const unknownRegionWords = 'The public holidays of this region are not known.'
+const unknownRegion = refusal(404, 'unknown-region', unknownRegionWords)
+/** Whether a region is known does not hang on the year. */
+const anyYear = 2026
 
 function openingWords(opening: Opening): OpeningWords {
   switch (opening.kind) {

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import type { Health } from '../../core/contract.ts'
 import type { HolidayList } from '../../core/settings-contract.ts'
 
+const askAgainMs = 2_000
+
 export interface Today {
   /** `2026-11-22`, on the clinic's clocks. */
   readonly today: string
@@ -14,16 +16,24 @@ export interface Today {
 export function useToday(): Today | undefined {
   const [today, setToday] = useState<Today>()
   useEffect(() => {
+    let timer = 0
     let isCurrent = true
-    void ask<Health>('/api/health').then((health) => {
-      if (!isCurrent || health === undefined) return
+    const tryOnce = async () => {
+      const health = await ask<Health>('/api/health')
+      if (!isCurrent) return
+      if (health === undefined) {
+        timer = window.setTimeout(() => void tryOnce(), askAgainMs)
+        return
+      }
       const { zone, now } = health.clock
       // Swedish dates are ISO dates.
       const date = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
       setToday({ today: date.format(Date.parse(now)), zone })
-    })
+    }
+    void tryOnce()
     return () => {
       isCurrent = false
+      clearTimeout(timer)
     }
   }, [])
   return today

@@ -1,6 +1,6 @@
 /** Who the clinic is: its name and colours, its kind of practice, its languages and its clock. */
 import type { ReactElement } from 'react'
-import { languages } from '../../core/languages.ts'
+import { type LanguageTag, languages } from '../../core/languages.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { Brand } from '../../core/theme.ts'
 import type { Draft } from './draft.ts'
@@ -118,14 +118,16 @@ export function LanguagesSection({ draft }: { readonly draft: Draft }): ReactEle
           label="First language on the TV"
           value={tv[0] ?? 'en'}
           options={options}
-          onChange={(first) => change({ tv: [first as never, ...tv.slice(1).filter((tag) => tag !== first)] })}
+          onChange={(first) => change({ tv: [first as LanguageTag, ...tv.slice(1).filter((tag) => tag !== first)] })}
         />
         <SelectField
           label="Second language on the TV"
           value={tv[1] ?? ''}
           options={[{ value: '', name: 'None' }, ...options.filter(({ value }) => value !== tv[0])]}
           onChange={(second) =>
-            change({ tv: [...tv.slice(0, 1), ...(second === '' ? [] : [second as never])].slice(0, mostTvLanguages) })
+            change({
+              tv: [...tv.slice(0, 1), ...(second === '' ? [] : [second as LanguageTag])].slice(0, mostTvLanguages),
+            })
           }
         />
       </div>

@@ -155,11 +155,12 @@ export function SoundSection({ draft }: Part): ReactElement {
   )
 }
 
+const knownZones = Intl.supportedValuesOf('timeZone')
+
 export function ZoneSection({ draft, zoneNow }: Part & { readonly zoneNow: string }): ReactElement {
   const { settings } = draft.values
   const { zone, ...unzoned } = settings
-  const known = Intl.supportedValuesOf('timeZone')
-  const zones = zone === undefined || known.includes(zone) ? known : [zone, ...known]
+  const zones = zone === undefined || knownZones.includes(zone) ? knownZones : [zone, ...knownZones]
   return (
     <Section id="zone" title="Time zone" note={`The clinic’s clocks run by ${zoneNow.replaceAll('_', ' ')} now.`}>
       <SelectField

@@ -6,11 +6,10 @@ import { firstSettings, isQuietAt, settings } from '../../core/settings.ts'
 import { defaultBrand } from '../../core/theme.ts'
 import { waitOnTv } from '../../core/wait.ts'
 
-test('on the first day times are for the desk only, calls fill the screen, events stay 30 days', () => {
+test('on the first day times are for the desk only, and events stay 30 days', () => {
   expect(firstSettings).toMatchObject({
     setup: 'clinic',
     times: { shownOn: 'desk', services: {} },
-    calls: 'full-screen',
     retentionDays: 30,
     languages: { tv: ['en'], patients: ['en'] },
   })

@@ -195,6 +195,13 @@ test('closing the day names who is still here', async () => {
   expect(await desk.getByRole('button', { name: /^Undo/ }).count()).toBe(0)
 })
 
+test('a day left open after midnight is still there, and says so', async () => {
+  const code = await checkInByKeyboard(desk, 'red coat')
+  await startAgain('2026-03-04T00:30:00+01:00')
+  await desk.getByText('This day was opened yesterday: Tuesday 3 March.').waitFor()
+  await stateOf(desk, code).toBe('waiting')
+})
+
 test('the morning after a day that nobody closed says who was left out of the statistics, until somebody comes', async () => {
   const code = await checkInByKeyboard(desk, 'red coat')
   await startAgain(nextMorning)

@@ -38,6 +38,11 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 const told = () => expect.poll(() => page.locator('.save-bar').getByRole('status').textContent())
 const isAt = (step: number) => expect.poll(() => page.title()).toBe(`Step ${step} of 8 · Set-up`)
 const calendar = async () => (await hub.get<{ readonly calendar: Calendar }>('/api/calendar')).calendar
+const fitsPhone = async () => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
 const openSettings = async () => {
   await page.goto(`${hub.url}/settings`)
   await page.getByRole('heading', { name: 'Opening hours' }).waitFor()
@@ -56,6 +61,7 @@ test('from an empty folder to a working queue, left half-way and gone on with', 
   await button('Save and continue').click()
   await isAt(3)
   await page.getByLabel('Friday: until').fill('14:00')
+  await fitsPhone()
   expect(await violationsOf(page)).toEqual([])
   await button('Save and continue').click()
   await isAt(4)
@@ -73,6 +79,7 @@ test('from an empty folder to a working queue, left half-way and gone on with', 
   await button('Save and continue').click()
   await isAt(6)
   await button('Remove Prescription or form').click()
+  await fitsPhone()
   await button('Choose who performs Blood sample').click()
   await page.getByRole('group', { name: 'Who performs Blood sample' }).getByLabel('Dr Lind').uncheck()
   expect(await violationsOf(page)).toEqual([])

@@ -100,6 +100,8 @@ test('a calendar says whether the clinic is open; what means nothing is refused,
   ])
   const refused = await put('calendar', { weekly, absences: [{ provider: 'p9', from: '2026-12-01' }] })
   expect([refused.status, refused.body.reason]).toEqual([409, 'contradiction'])
+  const nowhere = await put('calendar', { weekly, holidays: { region: 'XX', ticked: [] } })
+  expect([nowhere.status, nowhere.body.field]).toEqual([422, 'calendar.holidays.region'])
   expect((await put('calendar', { weekly: { ...weekly, mon: [{ start: '9', end: '18:00' }] } })).status).toBe(422)
   expect(await hub.get('/api/calendar')).toMatchObject({ calendar: { special } })
 })

@@ -18,14 +18,26 @@ interface ImportDialogState {
   readonly onClose: () => void
 }
 
-export function ImportDialog({ list, onClose }: ImportDialogState): ReactElement {
-  const { clinic, at } = useDesk()
+export function ImportDialog({ list: today, onClose }: ImportDialogState): ReactElement {
+  const { clinic } = useDesk()
+  const [day, setDay] = useState(today.day)
+  const [another, setAnother] = useState<BookingList>()
+  const list = day === today.day ? today : (another ?? { ...today, day, bookings: [], lastImport: undefined })
   const [text, setText] = useState('')
   const [columns, setColumns] = useState<readonly Column[]>([])
   const [isOver, setOver] = useState(false)
   const [trouble, setTrouble] = useState('')
   const [isSending, setSending] = useState(false)
-  const { preview, say } = usePreview(text, columns, list.keepsInitials)
+  const { preview, say } = usePreview({ text, day, columns }, `${list.keepsInitials} ${list.lastImport?.id}`)
+  const look = async (chosen: string) => {
+    const response = await fetch(`/api/bookings?day=${chosen}`).catch(() => undefined)
+    setAnother(response?.ok ? ((await response.json()) as BookingList) : undefined)
+  }
+  const choose = (chosen: string) => {
+    setDay(chosen)
+    setAnother(undefined)
+    if (chosen !== today.day) void look(chosen)
+  }
 
   const take = async (file: File | undefined) => {
     setOver(false)
@@ -40,11 +52,15 @@ export function ImportDialog({ list, onClose }: ImportDialogState): ReactElement
     setSending(false)
     if (pressed.kind === 'done') setTrouble('')
     else setTrouble(pressed.kind === 'refused' ? pressed.message : unanswered)
+    if (day !== today.day) await look(day)
     return pressed.kind === 'done'
   }
   const importAll = async (leaveOut: boolean) => {
-    const said = { text, ...(columns.length === 0 ? {} : { columns }), ...(leaveOut ? { leaveOut } : {}) }
-    if (await press('import', said)) onClose()
+    const said = { text, day, ...(columns.length === 0 ? {} : { columns }), ...(leaveOut ? { leaveOut } : {}) }
+    if (!(await press('import', said))) return
+    if (day === today.day) onClose()
+    // The list beside the form is today's: here it is said that it worked.
+    else setText('')
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -55,7 +71,24 @@ export function ImportDialog({ list, onClose }: ImportDialogState): ReactElement
   const changes = preview === undefined ? 0 : changesOf(preview)
   const isReady = preview !== undefined && !isSending && changes > 0
   return (
-    <Dialog title={`Appointments of ${dayName(at, clinic.zone)}`} look="wide" onClose={onClose}>
+    <Dialog title={`Appointments of ${longDay(day)}`} look="wide" onClose={onClose}>
+      <div className="import-day">
+        <label>
+          <span>Day</span>
+          <select value={day} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+            {Array.from({ length: shownDays }, (_, index) => dayAfter(today.day, index)).map((one, index) => (
+              <option key={one} value={one}>
+                {index === 0 ? `Today, ${longDay(one)}` : longDay(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {day !== today.day && another !== undefined && (
+          <span role="status">
+            {another.bookings.length === 1 ? '1 booking so far' : `${another.bookings.length} bookings so far`}
+          </span>
+        )}
+      </div>
       <fieldset
         className="import"
         data-over={isOver}
@@ -141,18 +174,30 @@ const unanswered = 'The hub did not answer, so it is not known whether this was 
 const changesOf = ({ added, moved, changed, cancelled, same }: ImportPreview): number =>
   added.length + moved.length + changed.length + cancelled.length + same
 
-/** What an import of this would do, once nobody has typed for a moment. */
+const shownDays = 8
+/** A date has no zone. */
+const longDay = (day: string): string => dayName(`${day}T12:00:00Z`, 'UTC')
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+interface Book {
+  readonly text: string
+  readonly day: string
+  readonly columns: readonly Column[]
+}
+
+/** What an import of this would do, once nobody has typed for a moment. @param version of what it would be merged with */
 function usePreview(
-  text: string,
-  columns: readonly Column[],
-  keepsInitials: boolean,
+  { text, day, columns }: Book,
+  version: string,
 ): { readonly preview: ImportPreview | undefined; readonly say: string } {
   const [shown, show] = useState<{ readonly preview: ImportPreview | undefined; readonly say: string }>(nothing)
+  // Another version makes another preview.
   useEffect(() => {
     if (text.trim() === '') return show(nothing)
     let isOld = false
     const timer = setTimeout(async () => {
-      const body = JSON.stringify({ text, ...(columns.length === 0 ? {} : { columns }) })
+      const body = JSON.stringify({ text, day, ...(columns.length === 0 ? {} : { columns }) })
       const pressed = await deliver<ImportPreview>('/api/bookings/preview', { body })
       if (isOld) return
       if (pressed.kind === 'done') show({ preview: pressed.answer, say: '' })
@@ -162,8 +207,7 @@ function usePreview(
       isOld = true
       clearTimeout(timer)
     }
-    // Keeping initials makes another preview.
-  }, [text, columns, keepsInitials])
+  }, [text, day, columns, version])
   return shown
 }
 

@@ -151,6 +151,21 @@ test('a file of an older program is read with its umlauts', async () => {
   await desk.getByRole('dialog').getByText('2 new').waitFor()
 })
 
+test('the evening before, tomorrow is taken over, and taken back', async () => {
+  await desk.getByRole('button', { name: 'Add …' }).click()
+  const dialog = desk.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Day' }).selectOption('2026-03-04')
+  await dialog.getByRole('heading', { name: 'Appointments of Wednesday 4 March' }).waitFor()
+  await dialog.locator('textarea').fill('0900 consultation')
+  await dialog.getByText('1 new').waitFor()
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await dialog.getByText('1 booking so far').waitFor()
+  expect((await hub.get<BookingList>('/api/bookings?day=2026-03-04')).bookings).toHaveLength(1)
+  expect(await bookings()).toHaveLength(3)
+  await dialog.getByRole('button', { name: /^Take back the import/ }).click()
+  await dialog.getByText('0 bookings so far').waitFor()
+})
+
 test('a file is dropped onto the dialog', async () => {
   await desk.getByRole('button', { name: 'Add …' }).click()
   await desk.locator('.import').evaluate((place) => {

@@ -15,6 +15,7 @@ import { Explainers } from './explainers.ts'
 import { FilmMaker } from './film-maker.ts'
 import { FilmShelf } from './film-shelf.ts'
 import { Films } from './films.ts'
+import { keepHouse } from './housekeeping.ts'
 import { Intake, mostAtOnce } from './intake.ts'
 import { IntakeCrew } from './intake-crew.ts'
 import { Library } from './library.ts'
@@ -39,11 +40,6 @@ import { Store } from './store.ts'
 import { makeStudio } from './studio.ts'
 import { openTicketPages } from './ticket-pages.ts'
 
-const sweepEveryMs = 3_600_000
-const lookAgainEveryMs = 300_000
-/** A screen may still play what was deleted yesterday. */
-const sweepGraceMs = 24 * 3_600_000
-const noteTimeEveryMs = 60_000
 const lastSeen = 'last-seen'
 /** The size of the displays that everything was made for. */
 const madeFor = 'made-for'
@@ -262,31 +258,19 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   if (before !== undefined && before.value !== profile) intake.reconsiderAll()
   writeFact.run(madeFor, profile)
 
-  const sweep = async () => {
-    const removed = await store.sweep(library.storedFiles(), clock.now(), sweepGraceMs)
-    book.forget(new Set(removed.map((file) => path.parse(file).name)))
-    await films.sweep(clock.now(), sweepGraceMs)
-    await studio.sweep()
-    ticketPages.sweep()
-  }
-  const noteTime = () => {
-    // A rehearsed time must not make the real one look wrong afterwards.
-    if (options.at === undefined && clock.isTrusted()) writeFact.run(lastSeen, isoOf(clock.now()))
-    const untrusted =
-      'The clock of this computer cannot be right. Undated films play on; set the clock, or wait until the network does.'
-    problems.set('clock', clock.isTrusted() ? [] : [{ message: untrusted }])
-  }
-  noteTime()
-  const timers = [
-    setInterval(() => void sweep(), sweepEveryMs),
-    setInterval(lookAgain, lookAgainEveryMs),
-    setInterval(noteTime, noteTimeEveryMs),
-  ]
+  const stopHousekeeping = keepHouse({
+    ...{ store, library, book, films, clock, problems, lookAgain },
+    sweepToo: async () => {
+      await studio.sweep()
+      ticketPages.sweep()
+    },
+    keepTime: (instant) => options.at === undefined && writeFact.run(lastSeen, instant),
+  })
 
   return {
     url: listener.url,
     close: async () => {
-      for (const timer of timers) clearInterval(timer)
+      stopHousekeeping()
       await content.close()
       ticketPages.close()
       await studio.close()

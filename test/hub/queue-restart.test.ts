@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { QueueTicket } from '../../core/queue-contract.ts'
 import { deskAt } from '../support/desk.ts'
 import { failToStartHub, type RunningHub, startHub } from '../support/hub.ts'
 import { killHub } from '../support/hub-kill.ts'
@@ -20,6 +21,8 @@ afterEach(async () => {
   await hub.stop('SIGKILL')
   place.remove()
 })
+
+const withoutWait = ({ wait: _, ...ticket }: QueueTicket) => ticket
 
 interface Row {
   readonly revision: number
@@ -63,7 +66,12 @@ test('a hub that comes back shows the same day, labels included, and answers a r
   await hub.stop('SIGKILL')
   hub = await startHub(place.args)
   const after = deskAt(hub.url)
-  expect({ ...(await after.queue()), at: before.at }).toEqual(before)
+  // A wait is reckoned anew, some moments later.
+  const { tickets, ...rest } = await after.queue()
+  expect({ ...rest, at: before.at, tickets: tickets.map(withoutWait) }).toEqual({
+    ...before,
+    tickets: before.tickets.map(withoutWait),
+  })
   expect((await after.press('check-in', { service: 'consultation' }, 'press-1')).body).toEqual(pressed.body)
   expect((await after.press('undo')).body).toMatchObject({ tickets: [{ state: 'waiting' }] })
 })

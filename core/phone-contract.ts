@@ -53,7 +53,8 @@ export const phonesAnswer = z.discriminatedUnion('state', [
 export type PhonesAnswer = z.infer<typeof phonesAnswer>
 
 const day = z.iso.date({ error: 'A day is expected, such as 2026-11-21.' })
-export const feedbackQuery = z.strictObject({ from: day, to: day })
+/** Left out, the last thirty days and today. */
+export const feedbackQuery = z.strictObject({ from: day.optional(), to: day.optional() })
 export const feedbackSums = z.object({
   from: z.string(),
   /** The day after the last one. */
@@ -136,8 +137,13 @@ export const phoneOperations = {
     summary: `How visits were rated, by day; kept ${feedbackKeptMonths} months`,
     roles: managers,
     parameters: [
-      { in: 'query', name: 'from', schema: day, description: 'the first day' },
-      { in: 'query', name: 'to', schema: day, description: 'the day after the last one' },
+      { in: 'query', name: 'from', schema: day.optional(), description: 'the first day; left out, thirty days ago' },
+      {
+        in: 'query',
+        name: 'to',
+        schema: day.optional(),
+        description: 'the day after the last one; left out, tomorrow',
+      },
     ],
     answer: feedbackSums,
   },

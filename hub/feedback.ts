@@ -10,7 +10,9 @@ export interface Rating {
   readonly about: readonly FeedbackTopic[]
 }
 
-const keptMs = feedbackKeptMonths * 31 * 24 * 3_600_000
+const dayMs = 24 * 3_600_000
+const keptMs = feedbackKeptMonths * 31 * dayMs
+const lookBackMs = 30 * dayMs
 
 export class Feedback {
   readonly #database: Database
@@ -37,8 +39,8 @@ export class Feedback {
     return this.#database.prepare('SELECT 1 FROM feedback WHERE visit = ?').get(digestOf(token)) !== undefined
   }
 
-  /** @param from day @param to the day after the last one */
-  sums(from: string, to: string): FeedbackSums {
+  /** @param from day; left out, thirty days ago @param to the day after the last one; left out, tomorrow */
+  sums(from = this.#day(this.#clock.now() - lookBackMs), to = this.#day(this.#clock.now() + dayMs)): FeedbackSums {
     const rows = this.#database
       .prepare('SELECT rating, about FROM feedback WHERE day >= ? AND day < ?')
       .all(from, to) as readonly { readonly rating: number; readonly about: string }[]

@@ -4,7 +4,7 @@ import { visitButtons } from './visit-buttons.ts'
 
 export const keyLines: readonly KeyLine[] = [
   { keys: ['N'], does: 'Calls the next patient' },
-  { keys: ['C'], does: 'Calls the next patient, who stays seated: you come and fetch them' },
+  { keys: ['C'], does: 'The next patient stays seated: you fetch them' },
   { keys: ['W'], does: 'Why this one is next' },
   ...visitButtons.map(({ key, does }) => ({ keys: [key.toUpperCase()], does })),
   { keys: ['1', '2'], does: 'Where the next one is called to, if you work in two rooms' },

@@ -16,14 +16,14 @@ export const visitButtons: readonly VisitButton[] = [
   { name: 'here', key: 'h', label: 'Here', does: 'Here: the called patient has come', when: ['called'] },
   {
     ...{ name: 'not-here', key: 'm', label: 'Not here' },
-    does: 'Not here: you are free, and they come first once they are back',
+    does: 'Not here: they come first once they are back',
     when: ['called'],
   },
   { name: 'recall', key: 'r', label: 'Call again', does: 'Calls them again', when: ['called'] },
   { name: 'finish', key: 'f', label: 'Done', does: 'Done: the visit is over', when: ['called', 'in-service'] },
   {
     ...{ name: 'hold', key: 'p', label: 'Hold until …' },
-    does: 'Holds them until a time (numbing, a form); then they are first for you',
+    does: 'Holds them until a time; then they are first',
     when: ['called', 'in-service'],
   },
   {

@@ -52,7 +52,7 @@ async function startAgain(at: string): Promise<void> {
   hub = await startHub([...args, '--at', at])
 }
 
-const told = (page: Page) => expect.poll(() => page.getByRole('status').textContent())
+const told = (page: Page) => expect.poll(() => page.getByRole('status').textContent(), { timeout: 15_000 })
 const listed = (page: Page, code: string) => page.locator('.ticket', { hasText: code })
 const stateOf = (page: Page, code: string) =>
   expect.poll(async () => (await listed(page, code).count()) === 1 && listed(page, code).getAttribute('data-state'))

@@ -51,7 +51,18 @@ test('a wrong code and one that is over look the same, and so does everything el
   const others = [
     ...[body.url, `${origin}/t/u/${'A'.repeat(22)}`, `${origin}/t/u/short`, `${origin}/t/u/`, `${origin}/t/u`],
     ...['/', '/studio', '/desk', '/api/health', '/api/assets', '/api/live?topics=assets', '/media/x', '/assets/x.js'],
-    ...['/t', '/t/', '/t/index.html', '/t/nothing.js', '/t/../hub.mjs', '/t/%2e%2e/%2e%2e/hub.mjs', '/t/phone.js/x'],
+    ...[
+      '/t',
+      '/t/',
+      '/t/index.html',
+      '/t/phone.html',
+      '/t/ticket.html',
+      '/t/gone.html',
+      '/t/nothing.js',
+      '/t/../hub.mjs',
+      '/t/%2e%2e/%2e%2e/hub.mjs',
+      '/t/phone.js/x',
+    ],
   ].map((where) => (where.startsWith('/') ? `${origin}${where}` : where))
   const answers = await Promise.all(
     others.map(async (where) => {

@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Operation, operations } from '../../core/contract.ts'
+import { deskAt } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace } from '../support/place.ts'
 import { drop, sample, sha256 } from '../support/samples.ts'
@@ -18,6 +19,8 @@ interface Answer {
 const place = makePlace()
 let hub: RunningHub
 let mediaPath: string
+/** Of somebody who is here. */
+let token: string
 /** What plays of the dropped film. */
 let film: Buffer
 
@@ -26,6 +29,7 @@ beforeAll(async () => {
   drop(place.content, 'film.mp4', sample('film.mp4'))
   const { media = '' } = await hub.judged('film.mp4')
   mediaPath = `/media/${media}`
+  token = (await deskAt(hub.url).checkIn()).token
   film = readFileSync(path.join(place.data, 'store', media))
 })
 
@@ -56,7 +60,9 @@ describe('the contract', () => {
   )
 
   test.each(readable)('%s answers as it is described', async (_, operation) => {
-    const { status, headers, body } = await get(operation.path.replace('{screen}', 'screen-1'))
+    const { status, headers, body } = await get(
+      operation.path.replace('{screen}', 'screen-1').replace('{token}', token),
+    )
     expect(status).toBe(200)
     expect(headers['content-type']).toMatch(/^application\/json/)
     expect(headers['cache-control']).toBe('no-store')

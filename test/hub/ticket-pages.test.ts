@@ -189,6 +189,7 @@ test('a visit is rated after it, once, and the last answer counts', async () => 
     about: { wait: 1, welcome: 0, explained: 0, care: 1, place: 0 },
   })
   expect(await hub.get('/api/feedback?from=2026-03-04&to=2026-03-05')).toMatchObject({ answers: 0 })
+  expect(await hub.get('/api/feedback')).toMatchObject({ from: '2026-02-01', to: '2026-03-04', answers: 1 })
   expect((await fetch(`${hub.url}/api/feedback?from=yesterday&to=2026-03-05`)).status).toBe(422)
 })
 

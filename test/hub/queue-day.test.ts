@@ -181,7 +181,7 @@ test('the log of an older hub, in which a call ends one visit, is read on', asyn
   for (const row of rows) insert.run({ ...row, body: row.body.replace(/"finishes":\["([^"]+)"\]/, '"finishes":"$1"') })
   older.close()
   expect(rows.some(({ body }) => body.includes('"finishes":['))).toBe(true)
-  hub = await startHub(place.args)
+  hub = await startHub([...place.args, '--at', morning])
   const { tickets } = await deskAt(hub.url).queue()
   expect(tickets.map(({ state }) => state)).toEqual(['done', 'called'])
 })

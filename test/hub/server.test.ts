@@ -59,10 +59,12 @@ describe('the contract', () => {
     ([, { method, answer }]) => method === 'get' && answer !== undefined,
   )
 
-  test.each(readable)('%s answers as it is described', async (_, operation) => {
-    const { status, headers, body } = await get(
-      operation.path.replace('{screen}', 'screen-1').replace('{token}', token),
-    )
+  /** What has to be asked for. */
+  const queries: Readonly<Record<string, string>> = { holidays: '?region=DE-BY&year=2026' }
+
+  test.each(readable)('%s answers as it is described', async (name, operation) => {
+    const path = operation.path.replace('{screen}', 'screen-1').replace('{token}', token)
+    const { status, headers, body } = await get(`${path}${queries[name] ?? ''}`)
     expect(status).toBe(200)
     expect(headers['content-type']).toMatch(/^application\/json/)
     expect(headers['cache-control']).toBe('no-store')

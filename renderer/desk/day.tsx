@@ -3,7 +3,8 @@ import { type ReactElement, useState } from 'react'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { QueueBody } from '../shared/press.ts'
 import { Attention } from './attention.tsx'
-import { DemoRibbon, LostBanner, OldDayBanner } from './banners.tsx'
+import { AwayBanner } from './away.tsx'
+import { DemoRibbon, OldDayBanner } from './banners.tsx'
 import { callPlaceOf, useCallPlaces, whereTo } from './call-place.ts'
 import { CheckIn } from './check-in.tsx'
 import { checkInAll } from './check-in-all.ts'
@@ -14,12 +15,14 @@ import { type DeskContext, DeskProvider } from './desk-context.ts'
 import type { Errand } from './errand.ts'
 import { ErrandDialog } from './errand-dialog.tsx'
 import { focusForm, focusNeighbour, useFocusKept } from './focus.ts'
+import { useHandOut } from './hand-out.tsx'
 import { useKept } from './kept.ts'
 import { useKeys } from './keys.ts'
 import { KeysPage } from './keys-page.tsx'
 import { LaneCard } from './lane.tsx'
 import { type Lane, lanesOf, waitingOf } from './lanes.ts'
 import { OverOpener } from './over-opener.tsx'
+import { PaperForm } from './paper-form.tsx'
 import { inWords, type Scope, usualScope } from './party.ts'
 import { usePresses } from './presses.ts'
 import { pressProvider } from './provider-presses.ts'
@@ -27,6 +30,7 @@ import type { Marks } from './speak.ts'
 import { StepBar } from './step-bar.tsx'
 import { Summary } from './summary.tsx'
 import { Ticket } from './ticket.tsx'
+import { useTicketAddresses } from './ticket-address.ts'
 import { meaningOf, meantBy, type TicketButton, ticketButtons } from './ticket-buttons.ts'
 import { pressTicket } from './ticket-presses.ts'
 
@@ -46,11 +50,14 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
   const [chosenId, choose] = useState<string>()
   const [handed, setHanded] = useState<HandedOut>()
   const [isFormOpen, setFormOpen] = useState(false)
-  const [open, setOpen] = useState<'keys' | 'close-day'>()
+  const [open, setOpen] = useState<'keys' | 'close-day' | 'paper'>()
   const lanes = lanesOf(tickets, clinic, places.rooms, places.elsewhere)
   const waiting = waitingOf(tickets)
   const shown = [...lanes.flatMap((lane) => lane.tickets), ...waiting]
   const chosen = shown.find(({ id }) => id === chosenId)
+  const addresses = useTicketAddresses(isLive)
+  const current = handed === undefined ? chosen : { id: handed.ticket, code: handed.code }
+  const handing = useHandOut({ snapshot, clinic, isLive, presses, current, addresses })
   const { formRef, keepFocus } = useFocusKept(snapshot.revision)
 
   const openForm = () => {
@@ -62,6 +69,7 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
     const done = await checkInAll(presses, people)
     const [first, ...others] = done
     if (first === undefined) return 0
+    for (const ticket of done) addresses.note(ticket)
     const label = people[0]?.label
     setHanded({
       ticket: first.id,
@@ -137,6 +145,7 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
     queue: snapshot,
     canPress: isLive,
     chosen: chosenId,
+    handOut: handing.handOut,
   }
   const isQuiet = shown.length === 0
   return (
@@ -148,7 +157,7 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
           onCloseDay={day === 'open' && tickets.length > 0 ? () => setOpen('close-day') : undefined}
         />
         {demo && <DemoRibbon />}
-        {!isLive && <LostBanner at={at} zone={clinic.zone} />}
+        <AwayBanner {...{ snapshot, clinic, isLive }} onPaper={() => setOpen('paper')} />
         <OldDayBanner
           {...{ tickets, at }}
           zone={clinic.zone}
@@ -192,7 +201,9 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
         </main>
         <StepBar presses={presses} onUndo={() => void undo()} />
         {errand !== undefined && <ErrandDialog {...{ errand, presses, lanes }} onClose={() => begin(undefined)} />}
-        {open === 'keys' && <KeysPage onClose={() => setOpen(undefined)} />}
+        {open === 'keys' && <KeysPage onClose={() => setOpen(undefined)} onPaper={() => setOpen('paper')} />}
+        {open === 'paper' && <PaperForm {...{ snapshot, presses }} onClose={() => setOpen(undefined)} />}
+        {handing.shown}
         {open === 'close-day' && (
           <CloseDay
             tickets={tickets}

@@ -1,14 +1,19 @@
 /** The page as a whole: waits for the hub and the lists, then shows the day. */
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
+import { isDayOver } from '../shared/clinic-time.ts'
 import { useClinicLists } from './clinic-lists.ts'
 import { Day } from './day.tsx'
 import { isLate, waitingOf } from './lanes.ts'
+import { PracticeDoor, usePracticeDoor } from './practice-door.tsx'
 import { type QueueLink, useQueueLink } from './queue-link.ts'
 
 export function Desk(): ReactElement {
-  const link = useQueueLink()
+  const zone = useRef('UTC')
+  const link = useQueueLink(({ at }, ageMs) => isDayOver(at, ageMs, zone.current))
   const clinic = useClinicLists(link.kind === 'live')
-  const title = titleOf(link)
+  if (clinic !== undefined) zone.current = clinic.zone
+  const practice = usePracticeDoor()
+  const title = practice.isOpen ? 'PRACTICE · Front desk' : titleOf(link)
   useEffect(() => {
     document.title = title
   }, [title])
@@ -27,6 +32,7 @@ export function Desk(): ReactElement {
       </main>
     )
   }
+  if (practice.isOpen) return <PracticeDoor clinic={clinic} link={link} onLeave={practice.leave} />
   return <Day snapshot={link.snapshot} clinic={clinic} isLive={link.kind === 'live'} />
 }
 

@@ -1,10 +1,17 @@
-/** The keys, behind `?`. */
+/** The keys, behind `?`, with what is needed too seldom for a place of its own. */
 import { Fragment, type ReactElement } from 'react'
 import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
 import { keyLines } from './keys.ts'
+import { practiceAddress, usePractice } from './practice-context.ts'
 
-export function KeysPage({ onClose }: { readonly onClose: () => void }): ReactElement {
+interface KeysPageState {
+  readonly onClose: () => void
+  readonly onPaper: () => void
+}
+
+export function KeysPage({ onClose, onPaper }: KeysPageState): ReactElement {
+  const isPractice = usePractice() !== undefined
   return (
     <Dialog title="Keys" look="wide" onClose={onClose}>
       <dl className="keys">
@@ -19,9 +26,17 @@ export function KeysPage({ onClose }: { readonly onClose: () => void }): ReactEl
           </Fragment>
         ))}
       </dl>
-      <div className="dialog-actions">
+      <div className="dialog-actions keys-actions">
         <Action look="first" onPress={onClose}>
           Close
+        </Action>
+        {!isPractice && (
+          <a className="action action-quiet" href={practiceAddress}>
+            Practise with invented patients
+          </a>
+        )}
+        <Action look="quiet" onPress={onPaper}>
+          Add what happened on paper
         </Action>
       </div>
     </Dialog>

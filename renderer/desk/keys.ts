@@ -2,6 +2,9 @@
 import { useEffect, useRef } from 'react'
 import { type TicketButton, ticketButtons } from './ticket-buttons.ts'
 
+/** What is handed out for the ticket just checked in, or else the chosen one. */
+export const handOutKeys = { slip: 't', show: 'v' } as const
+
 export interface KeyLine {
   /** As printed on the keys. */
   readonly keys: readonly string[]
@@ -19,6 +22,8 @@ export const keyLines: readonly KeyLine[] = [
     does: `${plain(label)}: the chosen patient ${does}`,
   })),
   { keys: ['L'], does: 'Gone and done: to have somebody return' },
+  { keys: ['T'], does: 'Prints the slip of the patient just checked in, or else of the chosen one' },
+  { keys: ['V'], does: 'Shows them their code on this screen, in their language' },
   { keys: ['U'], does: 'Undo: takes back the last step of this desk' },
   { keys: ['D'], does: 'Close day: asks first' },
   { keys: ['Esc'], does: 'Leaves a field or closes what is open. What you typed stays' },

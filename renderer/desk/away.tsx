@@ -7,6 +7,9 @@ import { printSheet, usePrinted } from '../shared/print-sheet.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { LastList } from './last-list.tsx'
 
+/** In less than this nobody takes up a pen: a restart is not worth a question. */
+const worthPaperMs = 60_000
+
 interface AwayState {
   readonly snapshot: QueueSnapshot
   readonly clinic: ClinicLists
@@ -15,12 +18,17 @@ interface AwayState {
 }
 
 export function AwayBanner({ snapshot, clinic, isLive, onPaper }: AwayState): ReactElement | null {
-  const wasAway = useRef(false)
+  const lostAt = useRef<string>(undefined)
   const [isBack, setBack] = useState(false)
   useEffect(() => {
-    setBack(isLive && wasAway.current)
-    wasAway.current = !isLive
-  }, [isLive])
+    if (!isLive) {
+      lostAt.current = snapshot.at
+    } else if (lostAt.current !== undefined) {
+      const awayMs = Date.parse(snapshot.at) - Date.parse(lostAt.current)
+      setBack((before) => before || awayMs >= worthPaperMs)
+      lostAt.current = undefined
+    }
+  }, [isLive, snapshot.at])
   if (!isLive) return <LostBanner snapshot={snapshot} clinic={clinic} />
   if (!isBack) return null
   const leave = () => setBack(false)

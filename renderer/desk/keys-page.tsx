@@ -14,18 +14,6 @@ export function KeysPage({ onClose, onPaper }: KeysPageState): ReactElement {
   const isPractice = usePractice() !== undefined
   return (
     <Dialog title="Keys" look="wide" onClose={onClose}>
-      <dl className="keys">
-        {keyLines.map(({ keys, does }) => (
-          <Fragment key={does}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </Fragment>
-        ))}
-      </dl>
       <div className="dialog-actions keys-actions">
         <Action look="first" onPress={onClose}>
           Close
@@ -39,6 +27,18 @@ export function KeysPage({ onClose, onPaper }: KeysPageState): ReactElement {
           Add what happened on paper
         </Action>
       </div>
+      <dl className="keys">
+        {keyLines.map(({ keys, does }) => (
+          <Fragment key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </Fragment>
+        ))}
+      </dl>
     </Dialog>
   )
 }

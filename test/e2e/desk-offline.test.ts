@@ -9,6 +9,7 @@ import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'
 
 const afternoon = '2026-03-03T14:32:00+01:00'
+const aMomentLater = '2026-03-03T14:32:40+01:00'
 const laterOn = '2026-03-03T16:05:00+01:00'
 
 let place: Place
@@ -47,7 +48,7 @@ async function findHub(at: string): Promise<void> {
   const { port } = new URL(hub.url)
   const args = place.args.map((arg, index) => (place.args[index - 1] === '--port' ? port : arg))
   hub = await startHub([...args, '--at', at])
-  await desk.getByText('The hub is back.').waitFor()
+  await desk.getByText('This is the list as of').waitFor({ state: 'detached' })
 }
 
 const paper = () => desk.getByRole('dialog', { name: 'Add what happened on paper' })
@@ -116,6 +117,18 @@ test('when its day is over the list is gone, with its labels', async () => {
   await desk.clock.runFor(2_000)
   await desk.getByText('The hub does not answer').waitFor()
   expect(await desk.getByText('red coat').count()).toBe(0)
+})
+
+test('after a moment without the hub nobody is asked for paper', async () => {
+  await checkInByKeyboard(desk, 'red coat')
+  await loseHub()
+  await findHub(aMomentLater)
+  expect(await desk.getByText('The hub is back.').count()).toBe(0)
+  await loseHub()
+  await findHub(laterOn)
+  await desk.getByText('The hub is back.').waitFor()
+  await desk.getByRole('button', { name: 'No, nothing' }).click()
+  expect(await desk.getByText('The hub is back.').count()).toBe(0)
 })
 
 test('what happened on paper is added in one go, without a call, and taken back in one', async () => {

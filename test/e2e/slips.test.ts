@@ -204,3 +204,10 @@ test('on a phone held upright the code and all its words are there without scrol
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
   expect(targets.filter(({ width, height }) => width < 44 || height < 44)).toEqual([])
 })
+
+test('behind More on a ticket stand its slip and its code on the screen', async () => {
+  const { code } = await deskAt(hub.url, 'far').checkIn({ language: 'fr' })
+  await desk.locator(`.ticket[aria-label="${code}"]`).getByRole('button', { name: 'More' }).click()
+  await desk.getByRole('menuitem', { name: 'Show code' }).click()
+  await dialog().getByText(patientWords.fr.watch).waitFor()
+})

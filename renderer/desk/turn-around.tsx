@@ -27,6 +27,7 @@ export function TurnAround({ codes, language: tag, isPractice, onLanguage, onClo
     dialog.current?.showModal()
     // Not on a language: the desk's next Enter would choose it.
     dialog.current?.focus()
+    dialog.current?.scrollTo(0, 0)
     return fillScreen(() => newestClose.current())
   }, [])
   // Whoever chooses a language has a whole minute again.

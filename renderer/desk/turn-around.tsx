@@ -19,7 +19,8 @@ interface TurnAroundState {
 export function TurnAround({ codes, language: tag, isPractice, onLanguage, onClose }: TurnAroundState): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null)
   // What was pressed counts at once, before the hub has answered.
-  const [language, setLanguage] = useState(() => languageFor(tag))
+  const [chosen, choose] = useState<PatientLanguage>()
+  const language = chosen ?? languageFor(tag)
   const newestClose = useRef(onClose)
   newestClose.current = onClose
 
@@ -67,7 +68,7 @@ export function TurnAround({ codes, language: tag, isPractice, onLanguage, onClo
               dir={patientWords[offered].direction}
               aria-pressed={offered === language}
               onClick={() => {
-                setLanguage(offered)
+                choose(offered)
                 onLanguage(offered)
               }}
             >

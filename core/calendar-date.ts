@@ -30,7 +30,7 @@ export function dayNumber(year: number, month: number, day: number): number {
 }
 
 /** The date of a day number: `2026-11-21`. Source: as above, civil_from_days */
-function dateOfNumber(number: number): string {
+export function dateOfNumber(number: number): string {
   const shifted = number + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097

@@ -1,5 +1,5 @@
-/** Reads instants as they travel, for rules that have no clock and no calendar of the platform's. */
-import { dayNumber } from './calendar-date.ts'
+/** Reads and writes instants as they travel, for rules that have no clock and no calendar of the platform's. */
+import { dateOfNumber, dayNumber } from './calendar-date.ts'
 
 const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{3}))?Z$/
 const dayMs = 86_400_000
@@ -15,3 +15,17 @@ export function msOfInstant(iso: string): number {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0] = found.slice(1).map((it = '0') => +it)
   return dayNumber(year, month, day) * dayMs + ((hour * 60 + minute) * 60 + second) * 1_000 + ms
 }
+
+/** ISO 8601 UTC with milliseconds, as the hub writes it. @param ms since 1970, of a year with four digits */
+export function isoOfMs(ms: number): string {
+  const days = Math.floor(ms / dayMs)
+  const rest = ms - days * dayMs
+  const [hour, minute, second] = [
+    Math.floor(rest / 3_600_000),
+    Math.floor(rest / 60_000) % 60,
+    Math.floor(rest / 1_000),
+  ]
+  return `${dateOfNumber(days)}T${padded(hour)}:${padded(minute)}:${padded(second % 60)}.${padded(rest % 1_000, 3)}Z`
+}
+
+const padded = (number: number, length = 2): string => String(number).padStart(length, '0')

@@ -5,13 +5,13 @@ import type { Chance, Command } from '../core/queue-command.ts'
 import type { QueueSnapshot } from '../core/queue-contract.ts'
 import type { QueueEvent, Recorded } from '../core/queue-event.ts'
 import { QueueLogInvalidError } from '../core/queue-evolve.ts'
+import { answerTo, refusalAnswer } from '../core/queue-words.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import type { Database, Statement } from './database.ts'
 import { EnvironmentFault } from './fault.ts'
 import type { Labels } from './labels.ts'
 import { lastCloseIn } from './last-close.ts'
-import { answerTo, refusalAnswer } from './queue-words.ts'
 
 export interface Press {
   readonly now: number

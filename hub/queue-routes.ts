@@ -3,11 +3,11 @@ import type { Hono } from 'hono'
 import { providerList, roomList, serviceList } from '../core/clinic.ts'
 import { type QueueButton, queueBodies } from '../core/queue-bodies.ts'
 import { deskHeader, deskId } from '../core/queue-operations.ts'
+import { pressOf } from '../core/queue-press.ts'
 import { changing, limitJson, refusal, said } from './changing.ts'
 import { type ClinicLists, type ListName, listNames } from './clinic-lists.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, msOf } from './clock.ts'
 import { badInput } from './input.ts'
-import { pressOf } from './queue-buttons.ts'
 import type { QueueLog } from './queue-log.ts'
 import type { QueueView } from './queue-view.ts'
 
@@ -28,7 +28,7 @@ export function mountQueue(app: Hono, { log, lists, view, clock }: Parts): void 
       changing(context, queueBodies[name], (body, request) => {
         const caller = deskId.safeParse(context.req.header(deskHeader) ?? unnamedDesk)
         if (!caller.success) return badInput('X-Anteroom-Desk', 'At most 64 letters, digits, - _ and . are possible.')
-        const { command, label } = pressOf(name, body)
+        const { command, label } = pressOf(name, body, msOf)
         return log.pressSoon(command, {
           now: clock.now(),
           caller: caller.data,

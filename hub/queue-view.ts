@@ -1,17 +1,16 @@
 /** The queue as each person may see it: desk and room everything, the TV codes and rooms, the phone its own ticket. */
 import { createHash } from 'node:crypto'
 import { compareNames } from '../core/asset.ts'
-import { unusedPaperCodes } from '../core/check-in.ts'
-import { nextCalls } from '../core/next-call.ts'
 import { toldDelay } from '../core/presence.ts'
 import type { BoardSnapshot, QueueSnapshot, TicketSnapshot } from '../core/queue-contract.ts'
+import { queueInWords } from '../core/queue-snapshot.ts'
 import { isServing, isWaiting, type QueueState, type Ticket } from '../core/queue-state.ts'
+import { callsAt, callWords, roomOf } from '../core/queue-words.ts'
 import { type ToldWait, waitOnTv } from '../core/wait.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, isoOf } from './clock.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import type { QueueLog } from './queue-log.ts'
-import { callsAt, callWords, presenceWords, roomOf, ticketWords } from './queue-words.ts'
 import type { SettingsRows } from './settings-rows.ts'
 import type { WaitDesk } from './wait-desk.ts'
 
@@ -39,29 +38,11 @@ export class QueueView {
 
   queue(): QueueSnapshot {
     const { log, lists, waits, clock, clockTime } = this.#parts
-    const { tickets, day, announcements } = log.state
-    const told = waits.waits()
+    const now = clock.now()
+    const surroundings = { clinic: lists.clinic, now, labels: log.labels, waits: waits.waits(), clockTime }
     return {
       ...this.common(),
-      day,
-      tickets: [...tickets.values()].map((ticket) => {
-        const [label, wait] = [log.labels.get(ticket.id), told.get(ticket.id)?.wait]
-        return {
-          ...ticketWords(ticket),
-          ...(label === undefined ? {} : { label }),
-          ...(wait === undefined ? {} : { wait }),
-        }
-      }),
-      called: callsAt(announcements, clock.now()).map(callWords),
-      presence: [...log.state.presence].map(([provider, presence]) => presenceWords(provider, presence)),
-      next: nextCalls(log.state, lists.clinic, clock.now(), clockTime).map(
-        ({ reason, text, with: others, ...next }) => ({
-          ...next,
-          ...(others === undefined ? {} : { with: [...others] }),
-          because: { kind: reason, text },
-        }),
-      ),
-      paperCodes: [...unusedPaperCodes(log.state)],
+      ...queueInWords(log.state, surroundings),
       ...(log.lastClose === undefined ? {} : { lastClose: log.lastClose }),
     }
   }

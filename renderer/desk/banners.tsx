@@ -1,22 +1,10 @@
-/** What has to be known before anything on this page is believed: no hub, an old day, invented patients. */
+/** What has to be known before anything on this page is believed: an old day, invented patients. */
 import type { ReactElement } from 'react'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import { Action } from '../shared/action.tsx'
-import { clockTime, dayName, daysBetween } from '../shared/clinic-time.ts'
+import { dayName, daysBetween } from '../shared/clinic-time.ts'
 
 export const DemoRibbon = (): ReactElement => <aside className="ribbon">Demonstration: invented patients</aside>
-
-export function LostBanner({ at, zone }: { readonly at: string; readonly zone: string }): ReactElement {
-  return (
-    <div className="banner banner-lost" role="alert">
-      <p>
-        <strong>No connection to the hub. This is the list as of {clockTime(at, zone)}.</strong> Nothing can be pressed
-        until it answers; it is asked every second, and this page goes on by itself. Until then, write arrivals on
-        paper.
-      </p>
-    </div>
-  )
-}
 
 interface OldDayState {
   /** The tickets of the day that is open. */

@@ -2,6 +2,7 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 import { Action } from '../shared/action.tsx'
 import { useDesk } from './desk-context.ts'
+import { HandOutButtons } from './hand-out-buttons.tsx'
 import { nameOf } from './lanes.ts'
 import { inWords } from './party.ts'
 
@@ -43,6 +44,9 @@ export function CodeCard({ handed, onNext, onDone }: CodeCardState): ReactElemen
         {handed.label !== undefined && ' · '}
         {nameOf(clinic.services, handed.service)}
       </p>
+      <div className="code-actions">
+        <HandOutButtons handed={{ id: handed.ticket, code: handed.code }} />
+      </div>
       <div className="code-actions">
         <Action shortcut="N" look="first" onPress={onNext}>
           Next check-in

@@ -9,7 +9,8 @@ import type { QueueBody } from '../shared/press.ts'
 import { usePresses } from '../shared/presses.ts'
 import { StepBar } from '../shared/step-bar.tsx'
 import { Attention } from './attention.tsx'
-import { DemoRibbon, LastCloseBanner, LostBanner, OldDayBanner } from './banners.tsx'
+import { AwayBanner } from './away.tsx'
+import { DemoRibbon, LastCloseBanner, OldDayBanner } from './banners.tsx'
 import { BookedToday } from './booked-today.tsx'
 import { callPlaceOf, useCallPlaces, whereTo } from './call-place.ts'
 import { CheckIn } from './check-in.tsx'
@@ -20,15 +21,19 @@ import { type DeskContext, DeskProvider } from './desk-context.ts'
 import type { Errand } from './errand.ts'
 import { ErrandDialog } from './errand-dialog.tsx'
 import { focusForm, focusNeighbour, useFocusKept } from './focus.ts'
+import { useHandOut } from './hand-out.tsx'
 import { keyLines } from './key-lines.ts'
+import { KeysActions } from './keys-actions.tsx'
 import { LaneCard } from './lane.tsx'
 import { type Lane, lanesOf, waitingOf } from './lanes.ts'
 import { OverOpener } from './over-opener.tsx'
+import { PaperForm } from './paper-form.tsx'
 import { inWords, type Scope, usualScope } from './party.ts'
 import { pressProvider } from './provider-presses.ts'
 import type { Marks } from './speak.ts'
 import { Summary } from './summary.tsx'
 import { Ticket } from './ticket.tsx'
+import { useTicketAddresses } from './ticket-address.ts'
 import { meaningOf, meantBy, type TicketButton, ticketButtons } from './ticket-buttons.ts'
 import { pressTicket } from './ticket-presses.ts'
 
@@ -48,11 +53,14 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
   const [chosenId, choose] = useState<string>()
   const [handed, setHanded] = useState<HandedOut>()
   const [isFormOpen, setFormOpen] = useState(false)
-  const [open, setOpen] = useState<'keys' | 'close-day'>()
+  const [open, setOpen] = useState<'keys' | 'close-day' | 'paper'>()
   const lanes = lanesOf(tickets, clinic, places.rooms, places.elsewhere)
   const waiting = waitingOf(tickets)
   const shown = [...lanes.flatMap((lane) => lane.tickets), ...waiting]
   const chosen = shown.find(({ id }) => id === chosenId)
+  const addresses = useTicketAddresses(isLive)
+  const current = handed === undefined ? chosen : { id: handed.ticket, code: handed.code }
+  const handing = useHandOut({ snapshot, clinic, isLive, presses, current, addresses })
   const { formRef, keepFocus } = useFocusKept(snapshot.revision)
 
   const openForm = () => {
@@ -64,6 +72,7 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
     const done = await checkInAll(presses, people)
     const [first, ...others] = done
     if (first === undefined) return 0
+    for (const ticket of done) addresses.note(ticket)
     const label = people[0]?.label
     setHanded({
       ticket: first.id,
@@ -143,6 +152,7 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
     queue: snapshot,
     canPress: isLive,
     chosen: chosenId,
+    handOut: handing.handOut,
   }
   const isQuiet = shown.length === 0
   return (
@@ -154,7 +164,7 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
           onCloseDay={day === 'open' && tickets.length > 0 ? () => setOpen('close-day') : undefined}
         />
         {demo && <DemoRibbon />}
-        {!isLive && <LostBanner at={at} zone={clinic.zone} />}
+        <AwayBanner {...{ snapshot, clinic, isLive }} onPaper={() => setOpen('paper')} />
         <OldDayBanner
           {...{ tickets, at }}
           zone={clinic.zone}
@@ -204,7 +214,13 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
         </main>
         <StepBar presses={presses} canPress={isLive} hint={<KeyHint />} onUndo={() => void undo()} />
         {errand !== undefined && <ErrandDialog {...{ errand, presses, lanes }} onClose={() => begin(undefined)} />}
-        {open === 'keys' && <KeysPage lines={keyLines} onClose={() => setOpen(undefined)} />}
+        {open === 'keys' && (
+          <KeysPage lines={keyLines} onClose={() => setOpen(undefined)}>
+            <KeysActions onPaper={() => setOpen('paper')} />
+          </KeysPage>
+        )}
+        {open === 'paper' && <PaperForm {...{ snapshot, presses }} onClose={() => setOpen(undefined)} />}
+        {handing.shown}
         {open === 'close-day' && (
           <CloseDay
             tickets={tickets}

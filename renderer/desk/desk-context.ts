@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { ClinicLists } from '../shared/clinic-lists.ts'
 import type { Errand } from './errand.ts'
+import type { HandOut } from './hand-out.tsx'
 import type { Scope } from './party.ts'
 import type { Marks } from './speak.ts'
 import type { TicketButton } from './ticket-buttons.ts'
@@ -19,6 +20,7 @@ export interface DeskContext {
   readonly choose: (ticket: string | undefined) => void
   /** @param scope left out: a party that is called at once moves at once */
   readonly onTicket: (button: TicketButton, ticket: QueueTicket, scope?: Scope) => void
+  readonly handOut: HandOut
   /** Opens the dialog for it. */
   readonly begin: (errand: Errand) => void
   /** What this desk has arranged with whom. */

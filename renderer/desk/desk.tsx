@@ -1,32 +1,27 @@
 /** The page as a whole: waits for the hub and the lists, then shows the day. */
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import { useClinicLists } from '../shared/clinic-lists.ts'
+import { isDayOver } from '../shared/clinic-time.ts'
+import { Opening } from '../shared/opening.tsx'
 import { type QueueLink, useQueueLink } from '../shared/queue-link.ts'
 import { Day } from './day.tsx'
 import { isLate, waitingOf } from './lanes.ts'
+import { PracticeDoor, usePracticeDoor } from './practice-door.tsx'
 
 export function Desk(): ReactElement {
-  const link = useQueueLink()
+  const zone = useRef('UTC')
+  const link = useQueueLink(({ at }, ageMs) => isDayOver(at, ageMs, zone.current))
   const clinic = useClinicLists(link.kind === 'live')
-  const title = titleOf(link)
+  if (clinic !== undefined) zone.current = clinic.zone
+  const practice = usePracticeDoor()
+  const title = practice.isOpen ? 'PRACTICE · Front desk' : titleOf(link)
   useEffect(() => {
     document.title = title
   }, [title])
   if (clinic === undefined || !('snapshot' in link)) {
-    return (
-      <main className="opening">
-        <h1>Front desk</h1>
-        {link.kind === 'absent' ? (
-          <p role="alert">
-            The hub does not answer. See whether the computer with the waiting-room TV is on. It is asked every second,
-            and this page goes on by itself.
-          </p>
-        ) : (
-          <p role="status">Connecting …</p>
-        )}
-      </main>
-    )
+    return <Opening title="Front desk" isAbsent={link.kind === 'absent'} />
   }
+  if (practice.isOpen) return <PracticeDoor clinic={clinic} link={link} onLeave={practice.leave} />
   return <Day snapshot={link.snapshot} clinic={clinic} isLive={link.kind === 'live'} />
 }
 

@@ -2,6 +2,9 @@
 import type { KeyLine } from '../shared/keys.ts'
 import { type TicketButton, ticketButtons } from './ticket-buttons.ts'
 
+/** What is handed out for the ticket just checked in, or else the chosen one. */
+export const handOutKeys = { slip: 't', show: 'v' } as const
+
 export const keyLines: readonly KeyLine[] = [
   { keys: ['N'], does: 'Check in: goes to the form' },
   { keys: ['Enter'], does: 'In the form: checks in' },
@@ -14,6 +17,8 @@ export const keyLines: readonly KeyLine[] = [
     does: `${plain(label)}: the chosen patient ${does}`,
   })),
   { keys: ['L'], does: 'Gone and done: to have somebody return' },
+  { keys: ['T'], does: 'Prints the slip of the patient just checked in, or else of the chosen one' },
+  { keys: ['V'], does: 'Shows them their code on this screen, in their language' },
   { keys: ['U'], does: 'Undo: takes back the last step of this desk' },
   { keys: ['D'], does: 'Close day: asks first' },
   { keys: ['Esc'], does: 'Leaves a field or closes what is open. What you typed stays' },

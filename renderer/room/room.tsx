@@ -1,7 +1,9 @@
 /** The page as a whole: waits for the hub, asks once who is in front of it and where, then shows their work. */
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { type ClinicLists, useClinicLists } from '../shared/clinic-lists.ts'
+import { isDayOver } from '../shared/clinic-time.ts'
 import { useKept } from '../shared/kept.ts'
+import { Opening } from '../shared/opening.tsx'
 import { type QueueLink, useQueueLink } from '../shared/queue-link.ts'
 import { Choose, type Chosen } from './choose.tsx'
 import { Work } from './work.tsx'
@@ -10,8 +12,10 @@ import { Work } from './work.tsx'
 type Kept = Partial<Chosen>
 
 export function Room(): ReactElement {
-  const link = useQueueLink()
+  const zone = useRef('UTC')
+  const link = useQueueLink(({ at }, ageMs) => isDayOver(at, ageMs, zone.current))
   const clinic = useClinicLists(link.kind === 'live')
+  if (clinic !== undefined) zone.current = clinic.zone
   const [kept, keep] = useKept<Kept>(localStorage, 'anteroom-room', {})
   const [isChoosing, setChoosing] = useState(false)
   const chosen = clinic === undefined ? undefined : stillThere(kept, clinic)
@@ -20,19 +24,7 @@ export function Room(): ReactElement {
     document.title = title
   }, [title])
   if (clinic === undefined || !('snapshot' in link)) {
-    return (
-      <main className="opening">
-        <h1>Room</h1>
-        {link.kind === 'absent' ? (
-          <p role="alert">
-            The hub does not answer. See whether the computer with the waiting-room TV is on. It is asked every second,
-            and this page goes on by itself.
-          </p>
-        ) : (
-          <p role="status">Connecting …</p>
-        )}
-      </main>
-    )
+    return <Opening title="Room" isAbsent={link.kind === 'absent'} />
   }
   if (chosen === undefined || isChoosing) {
     const choose = (next: Chosen) => {

@@ -21,6 +21,15 @@ export function daysBetween(from: string, to: string, zone: string): number {
   return Math.round((dateOf(to) - dateOf(from)) / (24 * 60 * minuteMs))
 }
 
+/** A clinic's day ends in the small hours, when the hub closes what was left open. */
+const dayEndsMs = 3 * 60 * minuteMs
+
+/** Whether the day of `at` has ended `ageMs` later. */
+export function isDayOver(at: string, ageMs: number, zone: string): boolean {
+  const shifted = (ms: number) => new Date(ms - dayEndsMs).toISOString()
+  return daysBetween(shifted(Date.parse(at)), shifted(Date.parse(at) + ageMs), zone) > 0
+}
+
 export const minutesSince = (from: string, to: string): number =>
   Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / minuteMs))
 

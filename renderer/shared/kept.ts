@@ -1,5 +1,6 @@
 /** State that outlives a reload: in this tab for what is half done, in this browser for what somebody has chosen. */
 import { useCallback, useRef, useState } from 'react'
+import { type Keeping, usePractice } from './practice-context.ts'
 
 type Change<Value> = Value | ((before: Value) => Value)
 
@@ -13,20 +14,22 @@ export function useKept<Value extends object>(
   name: string,
   start: Value,
 ): [Value, (change: Change<Value>) => void] {
-  const [value, show] = useState<Value>(() => read(storage, name) ?? start)
+  // What somebody practises stays apart.
+  const place = usePractice()?.keeping ?? storage
+  const [value, show] = useState<Value>(() => read(place, name) ?? start)
   const newest = useRef(value)
   const change = useCallback(
     (next: Change<Value>) => {
       newest.current = typeof next === 'function' ? next(newest.current) : next
-      storage.setItem(name, JSON.stringify(newest.current))
+      place.setItem(name, JSON.stringify(newest.current))
       show(newest.current)
     },
-    [storage, name],
+    [place, name],
   )
   return [value, change]
 }
 
-function read<Value>(storage: Storage, name: string): Value | undefined {
+function read<Value>(storage: Keeping, name: string): Value | undefined {
   try {
     return JSON.parse(storage.getItem(name) ?? 'null') ?? undefined
   } catch {

@@ -18,6 +18,8 @@ export interface Notice {
   readonly text: string
   /** The step it tells of, if that can be taken back. */
   readonly event?: number
+  /** What of the input the hub refused, if it is one thing: `lines.2.code`. */
+  readonly field?: string
 }
 
 export interface Presses {
@@ -70,7 +72,11 @@ export function usePresses(isDayOver: boolean): Presses {
         return undefined
       case 'refused':
         if (pressed.reason === 'cannot-undo') setSteps([])
-        say({ tone: pressed.reason === 'nobody-waiting' ? 'calm' : 'wrong', text: pressed.message })
+        say({
+          tone: pressed.reason === 'nobody-waiting' ? 'calm' : 'wrong',
+          text: pressed.message,
+          ...(pressed.field === undefined ? {} : { field: pressed.field }),
+        })
         return undefined
     }
   }

@@ -1,5 +1,5 @@
 /** The queue as it arrives, and whether it may still be believed: an old list is never shown as the present one. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { QueueSnapshot } from '../../core/queue-contract.ts'
 import { followTopic } from './hub.ts'
 
@@ -15,10 +15,14 @@ export type QueueLink =
 const staleMs = 15_000
 const lookMs = 1_000
 
-export function useQueueLink(): QueueLink {
+/** @param isOver whether the day of the last list has ended; it is then forgotten, since its desk labels may not outlive it */
+export function useQueueLink(isOver: (snapshot: QueueSnapshot, ageMs: number) => boolean): QueueLink {
+  const newestIsOver = useRef(isOver)
+  newestIsOver.current = isOver
   const [link, setLink] = useState<QueueLink>({ kind: 'connecting' })
   useEffect(() => {
     let heard = moment()
+    let told = heard
     let end = () => {}
     const lose = () => setLink(lost)
     const follow = () => {
@@ -29,6 +33,7 @@ export function useQueueLink(): QueueLink {
         (snapshot) => {
           if (!isCurrent) return
           heard = moment()
+          told = heard
           setLink({ kind: 'live', snapshot })
         },
         () => isCurrent && lose(),
@@ -40,6 +45,10 @@ export function useQueueLink(): QueueLink {
     }
     follow()
     const timer = setInterval(() => {
+      const ageMs = ageOf(told)
+      setLink((link) =>
+        link.kind === 'lost' && newestIsOver.current(link.snapshot, ageMs) ? { kind: 'absent' } : link,
+      )
       if (ageOf(heard) <= staleMs) return
       // A cable that was pulled out leaves a socket open that never says anything again: take another one.
       lose()

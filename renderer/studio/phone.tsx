@@ -1,6 +1,5 @@
 /** The code a phone scans to add files; it is over when this is closed. */
 import { type ReactElement, useEffect, useRef, useState } from 'react'
-import { encode } from 'uqr'
 import type { z } from 'zod'
 import type { Asset } from '../../core/asset.ts'
 import type { contentAnswers } from '../../core/content-contract.ts'
@@ -8,6 +7,7 @@ import { Action } from '../shared/action.tsx'
 import { clockTime } from '../shared/clinic-time.ts'
 import { Dialog } from '../shared/dialog.tsx'
 import { deliver, randomId } from '../shared/press.ts'
+import { QrCode } from '../shared/qr-code.tsx'
 import { useWorld } from './studio-context.ts'
 import { count } from './words.ts'
 
@@ -37,7 +37,7 @@ export function Phone({ assets, onClose }: PhoneState): ReactElement {
       {code.kind === 'open' && (
         <>
           <p>Point the camera of a phone in the same Wi-Fi at this code, then choose photos or videos.</p>
-          <QrCode text={code.link.url} />
+          <QrCode text={code.link.url} label="QR code of the address below" />
           <p className="address">{code.link.url}</p>
           <p className="path">
             Good until {clockTime(code.link.until, zone)}, for twenty files, and only while this is open.
@@ -93,22 +93,4 @@ function end(link: string): void {
   const headers = { 'content-type': 'application/json', 'idempotency-key': randomId() }
   const request = { method: 'POST', headers, body: JSON.stringify({ link }), keepalive: true }
   void fetch('/api/content/phone-close', request).catch(() => {})
-}
-
-/** Four modules of quiet around it, as the standard wants; dark on white, whatever the clinic's colours. */
-function QrCode({ text }: { readonly text: string }): ReactElement {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 })
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])))
-  return (
-    <svg
-      className="qr"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label="QR code of the address below"
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path.join('')} fill="#000" />
-    </svg>
-  )
 }

@@ -1,6 +1,7 @@
 /** The page as a whole: waits for the hub and the files, then shows them. */
 import { type ReactElement, useEffect } from 'react'
 import { groupOf } from '../../core/asset-group.ts'
+import { Opening } from '../shared/opening.tsx'
 import { Folder } from './folder.tsx'
 import { type StudioLink, useStudioLink } from './studio-link.ts'
 
@@ -11,19 +12,7 @@ export function Studio(): ReactElement {
     document.title = title
   }, [title])
   if (!('assets' in link)) {
-    return (
-      <main className="opening">
-        <h1>Studio</h1>
-        {link.kind === 'absent' ? (
-          <p role="alert">
-            The hub does not answer. See whether the computer with the waiting-room TV is on. It is asked every second,
-            and this page goes on by itself.
-          </p>
-        ) : (
-          <p role="status">Connecting …</p>
-        )}
-      </main>
-    )
+    return <Opening title="Studio" isAbsent={link.kind === 'absent'} />
   }
   return <Folder assets={link.assets} zone={link.zone} at={link.at} isLive={link.kind === 'live'} />
 }

@@ -1,7 +1,7 @@
-/** Instants as the hub writes them, read without a calendar of the platform's. */
+/** Instants as the hub writes them, read and written without a calendar of the platform's. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { msOfInstant } from '../../core/instant.ts'
+import { isoOfMs, msOfInstant } from '../../core/instant.ts'
 
 test('every instant of four centuries is what the platform says it is', () => {
   const anyDate = fc.date({
@@ -12,6 +12,7 @@ test('every instant of four centuries is what the platform says it is', () => {
   fc.assert(
     fc.property(anyDate, (date) => {
       expect(msOfInstant(date.toISOString())).toBe(date.getTime())
+      expect(isoOfMs(date.getTime())).toBe(date.toISOString())
       expect(msOfInstant(date.toISOString().replace(/\.\d{3}/, ''))).toBe(Math.floor(date.getTime() / 1_000) * 1_000)
     }),
     { numRuns: 2_000 },

@@ -1,8 +1,7 @@
 /** What a page sends → what the queue is asked: instants become milliseconds, the label goes its own way. */
 import type { z } from 'zod'
-import type { QueueButton, queueBodies } from '../core/queue-bodies.ts'
-import type { Arrival, Command, Edit, PaperLine } from '../core/queue-command.ts'
-import { msOf } from './clock.ts'
+import type { QueueButton, queueBodies } from './queue-bodies.ts'
+import type { Arrival, Command, Edit, PaperLine } from './queue-command.ts'
 
 type Bodies = { readonly [Name in QueueButton]: z.infer<(typeof queueBodies)[Name]> }
 
@@ -15,8 +14,11 @@ export interface Asked {
 /** The fields that travel as instants. */
 const instants = ['appointmentAt', 'arrivedAt', 'endedAt', 'until'] as const
 
+/** Reads an instant, in whatever zone it was written. */
+type Reading = (iso: string) => number
+
 /** What was sent, with milliseconds for instants and without what was left out. */
-function inMs(body: object): Record<string, unknown> {
+function inMs(body: object, msOf: Reading): Record<string, unknown> {
   const given = Object.entries(body).filter(([, value]) => value !== undefined)
   const isInstant = (name: string, value: unknown): value is string =>
     (instants as readonly string[]).includes(name) && typeof value === 'string'
@@ -24,19 +26,19 @@ function inMs(body: object): Record<string, unknown> {
 }
 
 /** @param body as the contract's schema for `name` has let it through */
-export function pressOf(name: QueueButton, body: unknown): Asked {
+export function pressOf(name: QueueButton, body: unknown, msOf: Reading): Asked {
   switch (name) {
     case 'check-in': {
       const { label, ...arrival } = body as Bodies['check-in']
-      return labelled({ type: name, arrival: inMs(arrival) as unknown as Arrival }, label)
+      return labelled({ type: name, arrival: inMs(arrival, msOf) as unknown as Arrival }, label)
     }
     case 'edit': {
       const { label, ticket, ...edit } = body as Bodies['edit']
-      return labelled({ type: name, ticket, edit: inMs(edit) as Edit }, label)
+      return labelled({ type: name, ticket, edit: inMs(edit, msOf) as Edit }, label)
     }
     case 'add-paper': {
       const { lines } = body as Bodies['add-paper']
-      return { command: { type: name, lines: lines.map((line) => inMs(line) as unknown as PaperLine) } }
+      return { command: { type: name, lines: lines.map((line) => inMs(line, msOf) as unknown as PaperLine) } }
     }
     case 'provider-late': {
       const { show = false, ...late } = body as Bodies['provider-late']
@@ -45,7 +47,7 @@ export function pressOf(name: QueueButton, body: unknown): Asked {
     case 'close-day':
       return { command: { type: name, anyway: (body as Bodies['close-day']).anyway ?? false } }
     default:
-      return { command: { type: name, ...inMs(body as object) } as unknown as Command }
+      return { command: { type: name, ...inMs(body as object, msOf) } as unknown as Command }
   }
 }
 

@@ -1,12 +1,17 @@
 /** The queue's own values as they travel: instants in ISO 8601, a state as one word, refusals with their status. */
-import type { Announcement } from '../core/announcements.ts'
-import type { Presence } from '../core/presence.ts'
-import type { Command, Refusal } from '../core/queue-command.ts'
-import type { AnsweredTicket, Call, PresenceWords } from '../core/queue-contract.ts'
-import type { Recorded } from '../core/queue-event.ts'
-import { isServing, type QueueState, type Ticket, type TicketId } from '../core/queue-state.ts'
-import type { Answer } from './answer-book.ts'
-import { isoOf } from './clock.ts'
+import type { Announcement } from './announcements.ts'
+import { isoOfMs as isoOf } from './instant.ts'
+import type { Presence } from './presence.ts'
+import type { Command, Refusal } from './queue-command.ts'
+import type { AnsweredTicket, Call, PresenceWords } from './queue-contract.ts'
+import type { Recorded } from './queue-event.ts'
+import { isServing, type QueueState, type Ticket, type TicketId } from './queue-state.ts'
+
+/** What a button is answered with: an HTTP status, and what is sent as JSON. */
+interface Answer {
+  readonly status: number
+  readonly body: object
+}
 
 /** A ticket, an announcement never changes; another takes its place. Two hundred are put into words once, not at every step. */
 function once<Value extends object, Words>(wordsOf: (value: Value) => Words): (value: Value) => Words {

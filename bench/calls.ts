@@ -166,7 +166,7 @@ async function watchPaints(kiosk: Kiosk): Promise<void> {
   await kiosk.page.evaluate(() => {
     const noted: Seen = { serving: {}, takeover: {} }
     ;(window as unknown as { anteroomSeen: Seen }).anteroomSeen = noted
-    const places = { serving: '.queue-serving .queue-code', takeover: '.takeover-code' } as const
+    const places = { serving: '.queue-called .queue-code', takeover: '.takeover-code' } as const
     const look = () => {
       for (const name of ['serving', 'takeover'] as const) {
         for (const element of document.querySelectorAll(places[name])) {

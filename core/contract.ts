@@ -9,6 +9,7 @@ import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
 import { reportOperations } from './report-contract.ts'
 import { settingsOperations } from './settings-operations.ts'
+import { tvOperations, tvTopics } from './tv-contract.ts'
 
 export { type Operation, type Role, roles }
 
@@ -125,7 +126,7 @@ export const operations = {
         name: 'topics',
         schema: z.string(),
         description:
-          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`',
+          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`, `tv`, `desk-tv`',
       },
     ],
   },
@@ -144,6 +145,7 @@ export const operations = {
   ...settingsOperations,
   ...bookingOperations,
   ...reportOperations,
+  ...tvOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */
@@ -162,4 +164,5 @@ export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
   programme: operations.programme.roles,
   ...queueTopics,
   ...bookingTopics,
+  ...tvTopics,
 }

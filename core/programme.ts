@@ -40,6 +40,8 @@ export const programme = z.object({
   screen: z.string(),
   /** Equal revisions mean equal programmes, also across a restart of the hub. */
   revision: z.string(),
+  /** What began before this instant is left at once: somebody has skipped it, or it must not be seen. */
+  cutAt: z.string().optional(),
   brand: brandSchema,
   /** IANA name of the clinic's time zone. */
   zone: z.string(),

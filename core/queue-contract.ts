@@ -98,6 +98,10 @@ export const call = z.object({
   announceFrom: instant,
   announceUntil: instant,
   retracted: z.literal(true).optional(),
+  /** The language it is announced in first, for the TV and only while it is announced. */
+  language: z.string().optional(),
+  /** Said twice: a recall, or somebody who asked for it. */
+  twice: z.literal(true).optional(),
 })
 export type Call = z.infer<typeof call>
 
@@ -174,14 +178,22 @@ export const boardSnapshot = z.object({
   /** What rooms are called, by id: a TV never asks for more than this. */
   rooms: z.record(z.string(), z.string()),
   /** In the order of codes, which says nothing about turns. */
-  waiting: z.array(z.object({ code: z.string(), shown: shownWait })),
+  waiting: z.array(
+    z.object({
+      code: z.string(),
+      shown: shownWait,
+      /** Of a range, minutes: for other languages than the text's. Without `high`, more than `low`. */
+      low: z.int().nonnegative().optional(),
+      high: z.int().nonnegative().optional(),
+    }),
+  ),
   /** Called or in service, in the order of rooms. */
   serving: z.array(z.object({ code: z.string(), room: id })),
   /** Called in vain: "please come to the desk". In the order of codes. */
   missing: z.array(z.string()),
   /** Some appointments run about so many minutes late; no names. */
   delay: z.int().positive().optional(),
-  /** While the clinic is closed by its calendar: when it opens next. */
+  /** When the clinic opens next; only while it is closed, and where its hours are known. */
   opensAt: instant.optional(),
   /**
    * The newest first: the last six codes, and whatever is still to be announced beyond them (a recall of a code

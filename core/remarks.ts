@@ -152,6 +152,10 @@ export const notices = {
     message: 'The note beside the file cannot be understood. What it said before goes on.',
     remedy: 'Mend what is named here and save the note.',
   },
+  hidden: {
+    message: 'The front desk has hidden it from the TV until somebody has checked it.',
+    remedy: 'Look at it, then let it be shown again: front desk, TV and sound, On the TV now.',
+  },
   'captions-broken': {
     message: 'The captions beside the video cannot be read.',
     remedy: 'Save them as WebVTT, beginning with the line WEBVTT.',

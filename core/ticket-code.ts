@@ -1,14 +1,16 @@
 /** Hands out ticket codes: short to say, hard to mix up, telling nothing about service or turn. */
 
-const letters = [...'ACDEFGHJKLMNPQRTUVWXYZ']
-const digits = [...'234679']
+export const codeLetters: readonly string[] = [...'ACDEFGHJKLMNPQRTUVWXYZ']
+export const codeDigits: readonly string[] = [...'234679']
 
 /** At this share of the two-digit codes the third digit comes in. */
 const fullShare = 0.8
 
 // Letters that are taken for each other when spoken across a room.
 const soundAlikes = ['AK', 'DPT', 'MN']
-const soundOf = new Map(letters.map((letter) => [letter, soundAlikes.find((all) => all.includes(letter)) ?? letter]))
+const soundOf = new Map(
+  codeLetters.map((letter) => [letter, soundAlikes.find((all) => all.includes(letter)) ?? letter]),
+)
 
 // Nobody is called up under one of these.
 const offensive = /69|666|^C4/
@@ -25,13 +27,17 @@ function reckonedLikeness(code: string): string {
   return `${soundOf.get(letter) ?? letter}${number.sort().join('')}`
 }
 
-const shortCodes = codesOf(digits.flatMap((one) => digits.map((two) => one + two)))
-const longCodes = codesOf(digits.flatMap((one) => digits.flatMap((two) => digits.map((three) => one + two + three))))
+const shortCodes = codesOf(codeDigits.flatMap((one) => codeDigits.map((two) => one + two)))
+const longCodes = codesOf(
+  codeDigits.flatMap((one) => codeDigits.flatMap((two) => codeDigits.map((three) => one + two + three))),
+)
 
 const likenesses = new Map([...shortCodes, ...longCodes].map((code) => [code, reckonedLikeness(code)]))
 
 function codesOf(numbers: readonly string[]): readonly string[] {
-  return letters.flatMap((letter) => numbers.map((number) => letter + number)).filter((code) => !offensive.test(code))
+  return codeLetters
+    .flatMap((letter) => numbers.map((number) => letter + number))
+    .filter((code) => !offensive.test(code))
 }
 
 /**

@@ -33,6 +33,36 @@ export function continueTimeline(previous: readonly TimelineItem[], loop: Loop, 
   return drawn.length === 0 && kept.length === previous.length ? previous : [...kept, ...drawn]
 }
 
+/** Until the screens have heard of it and have the next item ready, milliseconds. */
+const cutLeadMs = 400
+
+/**
+ * The timeline after somebody has had enough of what is on the screen, or of a file: the one thing besides a takeover that
+ * cuts. Nothing is frozen.
+ *
+ * @param isLeft of what is on now, whether it is left at once
+ * @returns what plays from now on, and whether what was on is left
+ */
+export function cutTimeline(
+  previous: readonly TimelineItem[],
+  loop: Loop,
+  now: number,
+  isLeft: (entry: TimelineItem) => boolean,
+): { readonly timeline: readonly TimelineItem[]; readonly isCut: boolean } {
+  const ahead = previous.filter((entry) => endMs(entry) > now)
+  const [running, ...promised] = ahead
+  if (running === undefined) return { timeline: continueTimeline(previous, loop, now), isCut: false }
+  if (running.startMs > now + cutLeadMs) {
+    // Nothing is on: what was to come first does, if it still may.
+    return { timeline: drawUp(loop, Math.max(0, placeOf(loop, running)), running.startMs, now), isCut: false }
+  }
+  if (!isLeft(running)) return { timeline: continueTimeline([running], loop, now), isCut: false }
+  return {
+    timeline: drawUp(loop, loop.length === 0 ? 0 : placeAfter(running, promised, loop), now + cutLeadMs, now),
+    isCut: true,
+  }
+}
+
 /** The loop from place `index` on, starting at `fromMs`, until far enough ahead of `now` or until nothing may begin. */
 function drawUp(loop: Loop, index: number, fromMs: number, now: number): readonly TimelineItem[] {
   const items: TimelineItem[] = []

@@ -13,6 +13,8 @@ export interface DataFolder {
   readonly incoming: string
   /** What was deleted from a page. */
   readonly trash: string
+  /** The spoken words of the calls. */
+  readonly voice: string
   /** Rendered scenes, and work in progress that nobody misses. */
   readonly films: { readonly scenes: string; readonly work: string }
   /** Leaves word for screens and commands of this computer where the hub answers. */
@@ -41,6 +43,7 @@ export function takeDataFolder(folder: string): DataFolder {
     store: path.join(folder, 'store'),
     incoming,
     trash: path.join(folder, 'trash'),
+    voice: path.join(folder, 'voice'),
     films,
     announce: (url) => {
       writeFileSync(`${announcement}.new`, JSON.stringify({ url, pid: process.pid }))

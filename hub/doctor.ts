@@ -40,6 +40,7 @@ export async function runDoctor(
     program('ffprobe', 'sudo apt-get install ffmpeg', 'checks dropped videos and pictures'),
     wanted('pictures (HEIC)', 'heif-convert', 'libheif-examples', 'pictures of telephones (HEIC) are refused'),
     wanted('documents (PDF)', 'pdftoppm', 'poppler-utils', 'documents (PDF) are refused'),
+    wanted('voice of the calls', 'espeak-ng', 'espeak-ng', 'calls are a chime and the picture'),
     browser(environment),
     folder('content folder', places.content),
     folder('playlists folder', places.playlists),

@@ -15,6 +15,7 @@ import { Explainers } from './explainers.ts'
 import { FilmMaker } from './film-maker.ts'
 import { FilmShelf } from './film-shelf.ts'
 import { Films } from './films.ts'
+import { HiddenFiles } from './hidden-files.ts'
 import { keepHouse } from './housekeeping.ts'
 import { Intake, mostAtOnce } from './intake.ts'
 import { IntakeCrew } from './intake-crew.ts'
@@ -39,6 +40,8 @@ import { snapshotsOf } from './snapshots.ts'
 import { Store } from './store.ts'
 import { makeStudio } from './studio.ts'
 import { openTicketPages } from './ticket-pages.ts'
+import { TvDesk } from './tv-desk.ts'
+import { mountTv } from './tv-routes.ts'
 
 const lastSeen = 'last-seen'
 /** The size of the displays that everything was made for. */
@@ -83,7 +86,8 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     files: () => library.list(),
     isJudged: (relative) => library.entryAt(relative) !== undefined,
   })
-  const noted = new NotedLibrary({ library, sidecars, clock })
+  const hidden = new HiddenFiles(database)
+  const noted = new NotedLibrary({ library, sidecars, clock, isHidden: (path) => hidden.has(path) })
   const brand = new BrandFile(places.content, documents, problems)
   const playlists = new Playlists(places.playlists, documents, problems, () => programmer.refreshSoon())
   const programmer = new Programmer(options.screens ?? 1, {
@@ -157,15 +161,14 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   queue.onTold(() => ticketPages.look())
   const questions = new Questions(database)
   const asked = () => questions.ask(noted.list())
+  const tv = new TvDesk({
+    ...{ database, clock, live, programmer, hidden, assets: asked, queue, voiceFolder: data.voice },
+    settings: () => rows.settings,
+    onHidden: () => shownChanged(),
+  })
   const snapshots = snapshotsOf({
-    startedAt,
-    clock,
-    database,
+    ...{ startedAt, clock, database, programmer, playlists, problems, screens },
     library: { list: asked, playable: () => noted.playable() },
-    programmer,
-    playlists,
-    problems,
-    screens,
     queueRevision: queue.revision,
     isDemo: options.demo,
   })
@@ -245,6 +248,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       mount: (app) => {
         queue.mount(app)
         ticketPages.mount(app)
+        mountTv(app, { desk: tv, database, clock })
         studio.mount(app)
         mountSettings(app, { rows, hours, brand, brandDesk, clock, providers: queue.providers })
       },
@@ -284,6 +288,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       programmer.close()
       screens.close()
       queue.close()
+      await tv.close()
       await listener.close()
       database.close()
       data.release()

@@ -15,6 +15,8 @@ interface Parts {
   readonly library: Pick<Library, 'list' | 'playable'>
   readonly sidecars: Pick<Sidecars, 'saidOf'>
   readonly clock: Clock
+  /** Whether the desk has hidden a file until somebody has checked it. */
+  readonly isHidden?: (path: string) => boolean
 }
 
 export class NotedLibrary {
@@ -43,7 +45,8 @@ export class NotedLibrary {
     const list = this.#parts.library.list()
     const told = list.map((asset) => {
       const said = this.#parts.sidecars.saidOf(asset.path)
-      return said === nothingSaid ? asset : this.#told(asset, said, now)
+      const told = said === nothingSaid ? asset : this.#told(asset, said, now)
+      return this.#isHidden(asset.path) ? { ...told, notices: [...told.notices, notice('hidden')] } : told
     })
     return told.every((asset, at) => asset === list[at]) ? list : told
   }
@@ -53,6 +56,7 @@ export class NotedLibrary {
     const { clock, library, sidecars } = this.#parts
     const list = library.playable()
     const items = list.flatMap((item): LibraryItem[] => {
+      if (this.#isHidden(item.asset.path)) return []
       const said = sidecars.saidOf(item.asset.path)
       if (said === nothingSaid) return [item]
       const direction = this.#directionOf(said)
@@ -63,6 +67,10 @@ export class NotedLibrary {
     })
     this.#awaitNextDate(items.flatMap(({ direction }) => direction ?? []))
     return items.length === list.length && items.every((item, at) => item === list[at]) ? list : items
+  }
+
+  #isHidden(path: string): boolean {
+    return this.#parts.isHidden?.(path) === true
   }
 
   #told(asset: Asset, said: Said, now: number): Asset {

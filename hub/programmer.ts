@@ -1,11 +1,11 @@
 /** Recomputes each screen's programme when library, playlists, brand or time ask for it, and publishes what differs. */
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Loop, TimelineItem } from '../core/loop.ts'
+import { endMs, type Loop, type TimelineItem } from '../core/loop.ts'
 import { defaultPlaylist, mostItems, resolvePlaylist } from '../core/playlist.ts'
 import type { Programme, ProgrammeItem } from '../core/programme.ts'
 import { mayStartWithin } from '../core/rotation.ts'
-import { continueTimeline } from '../core/timeline.ts'
+import { continueTimeline, cutTimeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
 import { type Clock, isoOf, msOf } from './clock.ts'
 import type { Database } from './database.ts'
@@ -54,6 +54,7 @@ export class Programmer {
   readonly #sources: Sources
   readonly #timelines = new Map<string, readonly TimelineItem[]>()
   readonly #programmes = new Map<string, Written>()
+  readonly #cuts = new Map<string, string>()
   readonly #listeners = new Set<(screen: string) => void>()
   #timer: NodeJS.Timeout | undefined
   #gathering: NodeJS.Timeout | undefined
@@ -101,6 +102,27 @@ export class Programmer {
       }
     }
     return next
+  }
+
+  /** What a screen is to show at this moment. */
+  playingOn(screen: string): ProgrammeItem | undefined {
+    const now = this.#sources.clock.now()
+    return this.#timelines.get(screen)?.find((entry) => entry.startMs <= now && endMs(entry) > now)?.item
+  }
+
+  /** Leaves what is on the screens at once, in the middle of it. @param isLeft asked of what is on each screen */
+  cut(isLeft: (item: ProgrammeItem) => boolean): void {
+    // What is computed at the moment knows nothing of this.
+    this.#refreshes += 1
+    const loop = this.#resolved()
+    const now = this.#sources.clock.now()
+    for (const screen of this.screens) {
+      const before = this.#timelines.get(screen) ?? []
+      const { timeline, isCut } = cutTimeline(before, loop, now, ({ item }) => isLeft(item))
+      if (isCut) this.#cuts.set(screen, isoOf(now))
+      this.#save(screen, timeline)
+      this.#programme(screen, loop)
+    }
   }
 
   /** Asks for a new computation soon; many askings at once make one. */
@@ -154,7 +176,11 @@ export class Programmer {
   }
 
   #composed(screen: string, loop: Loop, timeline: readonly TimelineItem[], now: number, known?: Written): Written {
-    const head = { screen, brand: this.#sources.brand.current(), zone: this.#sources.clock.zone }
+    const cutAt = this.#cuts.get(screen)
+    const head = {
+      ...{ screen, brand: this.#sources.brand.current(), zone: this.#sources.clock.zone },
+      ...(cutAt === undefined ? {} : { cutAt }),
+    }
     const promised = timeline.map(({ item, startMs }) => ({ startsAt: isoOf(startMs), item: item.id }))
     const revision = createHash('sha256')
       .update(JSON.stringify([head, promised]))

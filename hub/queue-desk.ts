@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Provider } from '../core/clinic.ts'
 import type { Chance } from '../core/queue-command.ts'
+import { ticketsHere } from '../core/queue-state.ts'
 import { AnswerBook } from './answer-book.ts'
 import { mountBookings } from './booking-routes.ts'
 import { Bookings } from './bookings.ts'
@@ -46,6 +47,9 @@ export interface QueueDesk {
   /** Called whenever what people are shown may have changed, and every five seconds. */
   readonly onTold: (listener: () => void) => void
   readonly providers: () => readonly Provider[]
+  readonly onDayClosed: (listener: () => void) => void
+  /** Languages of those who are here. */
+  readonly spokenHere: () => readonly string[]
   readonly mount: (app: Hono) => void
   readonly close: () => void
 }
@@ -99,6 +103,15 @@ export function openQueueDesk({ database, clock, live, rows, hours, screens, isD
     ...{ answers, lists, log, view },
     onTold: (listener) => void listeners.add(listener),
     providers: () => lists.clinic.providers,
+    onDayClosed: (listener) => {
+      let day = log.state.day
+      log.onChange(() => {
+        const isOver = day === 'open' && log.state.day === 'closed'
+        day = log.state.day
+        if (isOver) listener()
+      })
+    },
+    spokenHere: () => [...new Set(ticketsHere(log.state).flatMap(({ language }) => language ?? []))],
     mount: (app) => {
       mountQueue(app, { log, lists, view, clock })
       mountBookings(app, bookings)

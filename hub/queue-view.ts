@@ -1,10 +1,12 @@
 /** The queue as each person may see it: desk and room everything, the TV codes and rooms, the phone its own ticket. */
 import { createHash } from 'node:crypto'
+import type { Announcement } from '../core/announcements.ts'
 import { compareNames } from '../core/asset.ts'
+import { boardLanguageOf } from '../core/board-words.ts'
 import { toldDelay } from '../core/presence.ts'
-import type { BoardSnapshot, QueueSnapshot, TicketSnapshot } from '../core/queue-contract.ts'
+import type { BoardSnapshot, Call, QueueSnapshot, TicketSnapshot } from '../core/queue-contract.ts'
 import { queueInWords } from '../core/queue-snapshot.ts'
-import { isServing, isWaiting, type QueueState, type Ticket } from '../core/queue-state.ts'
+import { isServing, isWaiting, type QueueState, type ServingTicket, type Ticket } from '../core/queue-state.ts'
 import { callsAt, callWords, roomOf } from '../core/queue-words.ts'
 import { type ToldWait, waitOnTv } from '../core/wait.ts'
 import type { ClinicLists } from './clinic-lists.ts'
@@ -15,6 +17,7 @@ import type { SettingsRows } from './settings-rows.ts'
 import type { WaitDesk } from './wait-desk.ts'
 
 const listedCalls = 6
+const calledAt = (state: ServingTicket['state']) => (state.kind === 'in-service' ? state.calledAt : state.since)
 
 interface Parts {
   readonly log: QueueLog
@@ -60,7 +63,7 @@ export class QueueView {
       rooms: Object.fromEntries(lists.clinic.rooms.map(({ id, name }) => [id, name])),
       waiting: all
         .filter(isWaiting)
-        .map(({ id, code, service }) => ({ code, shown: this.#shownOnTv(told.get(id), service) }))
+        .map(({ id, code, service }) => ({ code, ...this.#onTv(told.get(id), service) }))
         .sort((one, other) => compareNames(one.code, other.code)),
       serving: all
         .filter(isServing)
@@ -74,15 +77,19 @@ export class QueueView {
       ...this.#opensAt(now),
       called: callsAt(announcements, now)
         .filter(({ until }, index) => index < listedCalls || until > now)
-        .map(callWords),
+        .map((announcement) => this.#callOnTv(announcement, now)),
     }
   }
 
-  #shownOnTv(told: ToldWait | undefined, service: string): BoardSnapshot['waiting'][number]['shown'] {
+  #onTv(told: ToldWait | undefined, service: string): Omit<BoardSnapshot['waiting'][number], 'code'> {
     const { rows, isDemo } = this.#parts
     const { shownOn, services } = rows.settings.times
     const shown = shownOn === 'tv' || isDemo ? (services[service] ?? 'minutes') : 'nothing'
-    return told === undefined ? { kind: 'none', text: '' } : waitOnTv(told, shown)
+    if (told === undefined) return { shown: { kind: 'none', text: '' } }
+    const { low, high } = told.window ?? {}
+    // Figures only where the words say them.
+    const figures = shown !== 'minutes' || low === undefined ? {} : { low, ...(high === undefined ? {} : { high }) }
+    return { shown: waitOnTv(told, shown), ...figures }
   }
 
   #opensAt(now: number): Pick<BoardSnapshot, 'opensAt'> {
@@ -91,6 +98,21 @@ export class QueueView {
     if (!clock.isTrusted()) return {}
     const opening = hours.rules.openAt(now)
     return opening.kind === 'closed' && opening.opensAt !== undefined ? { opensAt: isoOf(opening.opensAt) } : {}
+  }
+
+  /** Language and emphasis only while it is announced, and only a language that is spoken: nobody else needs to know. */
+  #callOnTv(announcement: Announcement, now: number): Call {
+    const words = callWords(announcement)
+    if (announcement.until <= now) return words
+    const { tickets } = this.#parts.log.state
+    const ticket = announcement.tickets.map((id) => tickets.get(id)).find((known) => known !== undefined)
+    if (ticket === undefined) return words
+    const { needs } = ticket
+    const language = ticket.language === undefined ? undefined : boardLanguageOf(ticket.language)
+    // Whoever was called before this announcement is being called once more.
+    const isRecall = isServing(ticket) && calledAt(ticket.state) < announcement.at
+    const isTwice = isRecall || needs.includes('speak')
+    return { ...words, ...(language === undefined ? {} : { language }), ...(isTwice ? { twice: true } : {}) }
   }
 
   knows(token: string): boolean {

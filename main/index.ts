@@ -8,6 +8,7 @@ import { ScreenClock } from './clock.ts'
 import { dataFolderOf, nodePath } from './folders.ts'
 import { HubProcess } from './hub-process.ts'
 import { declareSchemes, serveSchemes } from './protocols.ts'
+import { sendPictures } from './screen-pictures.ts'
 import { Screens } from './screens.ts'
 import { lockDown, openWindow, preloadPath } from './windows.ts'
 
@@ -70,6 +71,7 @@ async function run(data: string): Promise<void> {
     })
   })
   void hub.run()
+  for (const [index, window] of windows.entries()) void sendPictures(ids[index] ?? '', window, () => hub.url())
 
   app.on('second-instance', () => windows[0]?.show())
   app.on('window-all-closed', () => app.quit())

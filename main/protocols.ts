@@ -47,6 +47,8 @@ export function serveSchemes(
     const url = new URL(request.url)
     if (url.host !== 'anteroom' || request.method !== 'GET') return new Response(null, { status: 404 })
     if (url.pathname === '/api/hub') return Response.json({ url: await hubUrl() })
+    const clip = /^\/api\/voice\/([a-z]{2}-[0-9a-f]{20}\.wav)$/.exec(url.pathname)?.[1]
+    if (clip !== undefined) return spokenWord(`${await hubUrl()}/api/voice/${clip}`)
     const screen = /^\/api\/screens\/(screen-\d{1,2})\/programme$/.exec(url.pathname)?.[1]
     if (screen === undefined) return pageResponse(pages, url.pathname)
     const answer = await screens.programme(screen, url.searchParams.get('after'))
@@ -56,6 +58,14 @@ export function serveSchemes(
     const url = new URL(request.url)
     return mediaResponse(url.host === 'asset' ? url.pathname.slice(1) : '', request.headers.get('range'), mediaPath)
   })
+}
+
+/** Words are spoken by the hub; without it there is no call to speak. */
+async function spokenWord(address: string): Promise<Response> {
+  const answer = await fetch(address).catch(() => undefined)
+  if (!answer?.ok) return new Response(null, { status: 404 })
+  const headers = { 'content-type': 'audio/wav', 'cache-control': 'max-age=31536000, immutable' }
+  return new Response(await answer.arrayBuffer(), { headers: { ...headers, 'x-content-type-options': 'nosniff' } })
 }
 
 async function pageResponse(pages: string, route: string): Promise<Response> {

@@ -14,7 +14,7 @@ process.exitCode = await run().catch(exitWithFailure)
 
 async function run() {
   const progress = createProgress(process.stderr)
-  const { node, env } = await setUp({ wants: ['ffmpeg', 'dropped-files', 'browser'], progress })
+  const { node, env } = await setUp({ wants: ['ffmpeg', 'dropped-files', 'browser', 'voice'], progress })
   await ensureBuilt(node, progress)
   // The bound on memory: see main/hub-process.ts.
   return runChild(node, ['--max-old-space-size=256', join(root, 'build', 'hub.mjs'), ...options], {

@@ -9,7 +9,7 @@ import { createProgress } from './setup/progress.mjs'
 import { sandboxFlags } from './setup/sandbox.mjs'
 
 /**
- * @typedef {'electron' | 'virtual-display' | 'ffmpeg' | 'dropped-files' | 'browser'} Need npm packages and Node 24 are always set up
+ * @typedef {'electron' | 'virtual-display' | 'ffmpeg' | 'dropped-files' | 'browser' | 'voice'} Need npm packages and Node 24 are always set up
  * @typedef {{
  *   node: string, electron?: import('./setup/electron-runtime.mjs').ElectronRuntime, electronFlags: string[],
  *   browser?: string, ffmpeg?: string, env: NodeJS.ProcessEnv

@@ -17,7 +17,7 @@ async function start() {
   const isHeadless = !(await hasDisplay())
   const { node, electron, electronFlags, env } = await setUp({
     needs: isHeadless ? ['electron', 'virtual-display'] : ['electron'],
-    wants: ['ffmpeg', 'dropped-files', 'browser'],
+    wants: ['ffmpeg', 'dropped-files', 'browser', 'voice'],
     progress,
   })
   await ensureBuilt(node, progress)

@@ -7,5 +7,6 @@ import { queueDay } from './0005-queue-day.ts'
 import { settings } from './0006-settings.ts'
 import { bookings } from './0007-bookings.ts'
 import { feedback } from './0008-feedback.ts'
+import { tv } from './0009-tv.ts'
 
-export const migrations: readonly string[] = [library, queue, films, intake, queueDay, settings, bookings, feedback]
+export const migrations: readonly string[] = [library, queue, films, intake, queueDay, settings, bookings, feedback, tv]

@@ -4,6 +4,7 @@ import type { QueueTicket } from '../../core/queue-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime } from '../shared/clinic-time.ts'
 import { useDesk } from './desk-context.ts'
+import { TvMenu } from './tv-dialog.tsx'
 
 interface SummaryState {
   readonly tickets: readonly QueueTicket[]
@@ -33,6 +34,7 @@ export function Summary({ tickets, onKeys, onCloseDay }: SummaryState): ReactEle
         ))}
       </ul>
       <time dateTime={at}>{`${canPress ? '' : 'as of '}${clockTime(at, clinic.zone)}`}</time>
+      <TvMenu zone={clinic.zone} canPress={canPress} />
       {onCloseDay !== undefined && (
         <Action look="quiet" shortcut="D" isOff={!canPress} onPress={onCloseDay}>
           Close day

@@ -11,11 +11,31 @@ const lookMs = 1_000
 
 export type Board =
   /** No queue: nobody has checked in today, or the hub has been silent too long. */
-  { readonly kind: 'none' } | { readonly kind: 'stale' } | { readonly kind: 'live'; readonly board: BoardSnapshot }
+  | { readonly kind: 'none' }
+  /** No queue, because the clinic opens later. */
+  | { readonly kind: 'closed'; readonly opensAt: string }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'live'; readonly board: BoardSnapshot }
 
 /** A clinic that calls nobody today wants its whole screen for films. */
-const isInUse = ({ day, waiting, serving, called }: BoardSnapshot): boolean =>
-  day === 'open' && waiting.length + serving.length + called.length > 0
+const isInUse = ({ day, waiting, serving, missing, called }: BoardSnapshot): boolean =>
+  day === 'open' && waiting.length + serving.length + missing.length + called.length > 0
+
+/** What is to be shown of a snapshot that came so long ago. */
+export function boardAt(board: BoardSnapshot | undefined, ageMs: number): Board {
+  if (board === undefined || ageMs > goneMs) return none
+  if (!isInUse(board)) return board.opensAt === undefined ? none : { kind: 'closed', opensAt: board.opensAt }
+  return ageMs > staleMs ? stale : { kind: 'live', board }
+}
+
+const none: Board = { kind: 'none' }
+const stale: Board = { kind: 'stale' }
+
+/** Nothing is drawn anew while nothing has changed. */
+const isSame = (one: Board, other: Board): boolean =>
+  one.kind === other.kind &&
+  (one.kind !== 'live' || other.kind !== 'live' || one.board === other.board) &&
+  (one.kind !== 'closed' || other.kind !== 'closed' || one.opensAt === other.opensAt)
 
 /** @param clock hears the hub's time with every snapshot */
 export function useBoard(screen: string, clock: PageClock): Board {
@@ -24,17 +44,8 @@ export function useBoard(screen: string, clock: PageClock): Board {
     let heardMs = 0
     let board: BoardSnapshot | undefined
     const look = () => {
-      const ageMs = performance.now() - heardMs
-      if (board === undefined || ageMs > goneMs || !isInUse(board)) {
-        setState((before) => (before.kind === 'none' ? before : { kind: 'none' }))
-      } else if (ageMs > staleMs) {
-        setState((before) => (before.kind === 'stale' ? before : { kind: 'stale' }))
-      } else {
-        const current = board
-        setState((before) =>
-          before.kind === 'live' && before.board === current ? before : { kind: 'live', board: current },
-        )
-      }
+      const now = boardAt(board, performance.now() - heardMs)
+      setState((before) => (isSame(before, now) ? before : now))
     }
     const end = followTopic<BoardSnapshot>(
       `board:${screen}`,

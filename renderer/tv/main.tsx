@@ -4,6 +4,8 @@ import { PageClock } from '../shared/clock.ts'
 import { Overlay } from './overlay.tsx'
 import { Player } from './player.ts'
 import { followProgramme, mediaBaseOf, screenOf } from './programme-source.ts'
+import { FilmSound } from './sound.ts'
+import { Speaker } from './speaker.ts'
 import { Stage } from './stage.ts'
 import { SwitchLog } from './switch-log.ts'
 import { Tv } from './tv.tsx'
@@ -20,7 +22,9 @@ const overlay = document.createElement('div')
 root.append(card, layers, overlay)
 
 const clock = new PageClock()
-const player = new Player(new Stage(layers, mediaBaseOf(window), new SwitchLog(window)), clock)
+const films = new FilmSound(window.anteroom !== undefined)
+const speaker = new Speaker(films, window)
+const player = new Player(new Stage(layers, mediaBaseOf(window), new SwitchLog(window), films), clock)
 const tv = createRoot(card)
 const over = createRoot(overlay)
 const screen = screenOf(window)
@@ -28,7 +32,7 @@ let state: Parameters<typeof Tv>[0] = { programme: undefined, isLinked: true }
 const show = (change: Partial<typeof state>) => {
   state = { ...state, ...change }
   tv.render(<Tv {...state} />)
-  over.render(<Overlay screen={screen} clock={clock} zone={state.programme?.zone} />)
+  over.render(<Overlay screen={screen} clock={clock} zone={state.programme?.zone} speaker={speaker} />)
 }
 
 show({})

@@ -1,56 +1,107 @@
-/** What lies over the media: the queue beside it, a call over everything, nothing when there is no queue. */
-import { type ReactElement, useEffect, useState } from 'react'
+/** What lies over the media: the queue around it, a call over everything, a word of the desk, nothing when there is no queue. */
+import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react'
+import { clockTime } from '../shared/clinic-time.ts'
 import type { PageClock } from '../shared/clock.ts'
-import { useAnnouncement } from './announcements.ts'
+import { announcedLanguages, useAnnouncement } from './announcements.ts'
 import { useBoard } from './board.ts'
-import { QueuePanel } from './queue-panel.tsx'
+import { type Geometry, geometryOf, type Size } from './geometry.ts'
+import { useLetters } from './measure.ts'
+import { MessageBand } from './message-band.tsx'
+import { openingWords } from './opening.ts'
+import { QueuePanel, StalePanel } from './queue-panel.tsx'
+import type { Speaker } from './speaker.ts'
 import { Takeover } from './takeover.tsx'
+import { messageNow, useTv } from './tv-link.ts'
+import { driftAt, sideOn } from './wander.ts'
 
 interface OverlayProps {
   readonly screen: string
   readonly clock: PageClock
   readonly zone: string | undefined
+  readonly speaker: Speaker
 }
 
-export function Overlay({ screen, clock, zone }: OverlayProps): ReactElement {
+export function Overlay({ screen, clock, zone = 'UTC', speaker }: OverlayProps): ReactElement {
+  const root = useRef<HTMLDivElement>(null)
+  const size = useSize(root)
   const state = useBoard(screen, clock)
-  const calls = state.kind === 'live' ? state.board.called : []
-  const call = useAnnouncement(calls, clock)
-  const time = useTime(clock, zone)
+  const tv = useTv()
+  useEverySecond()
+  useLetters()
+  const now = clock.latest()
+  const board = state.kind === 'live' ? state.board : undefined
+  const call = useAnnouncement(board?.called ?? [], clock)
+  const { languages } = tv
+  const geometry = geometryOf(size, tv.room, sideOn(now, zone))
+  useFilmPlace(state.kind === 'live' || state.kind === 'stale' ? geometry : undefined)
+  // Each second: films may be heard again at a certain one.
+  useEffect(() => speaker.follow(tv, clock.latest()))
   useEffect(() => {
-    document.documentElement.dataset.queue = state.kind === 'none' ? 'none' : 'beside'
-  }, [state.kind])
+    if (call !== undefined) speaker.announce(call, announcedLanguages(call, languages), clock.latest())
+  }, [speaker, call, languages, clock])
+  const message = messageNow(tv, now)
+  const whole = state.kind === 'none' || state.kind === 'closed' ? { ...geometry, film: wholeOf(size) } : geometry
+  const style = { '--text-size': `${geometry.text}px`, '--code-size': `${geometry.code}px`, ...driftAt(now, size) }
   return (
-    <div className="overlay" data-stage="zone">
-      {state.kind === 'stale' && (
-        <section className="queue-stale">
-          <h2>One moment</h2>
-          <p>The list is reconnecting. Please ask at the desk.</p>
-        </section>
-      )}
-      {state.kind === 'live' && <QueuePanel board={state.board} time={time} />}
-      {call !== undefined && state.kind === 'live' && (
-        <Takeover
-          key={`${call.code}${call.announceFrom}`}
-          call={call}
-          roomName={state.board.rooms[call.room] ?? call.room}
-        />
+    <div ref={root} className="overlay" style={style as CSSProperties} data-standing={geometry.isStanding}>
+      {size.width > 0 && (
+        <>
+          {state.kind === 'stale' && <StalePanel geometry={geometry} languages={languages} />}
+          {board !== undefined && (
+            <QueuePanel {...{ board, languages, geometry, now }} time={clockTime(new Date(now).toISOString(), zone)} />
+          )}
+          {message !== undefined && <MessageBand text={message} geometry={whole} />}
+          {message === undefined && state.kind === 'closed' && (
+            <MessageBand {...openingWords(state.opensAt, languages, now, zone)} geometry={whole} />
+          )}
+          {call !== undefined && board !== undefined && (
+            <Takeover
+              key={`${call.code}${call.announceFrom}`}
+              call={call}
+              roomName={board.rooms[call.room] ?? call.room}
+              languages={announcedLanguages(call, languages)}
+              screen={size}
+              geometry={geometry}
+            />
+          )}
+        </>
       )}
     </div>
   )
 }
 
-/** Hours and minutes in the clinic's zone. */
-function useTime(clock: PageClock, zone: string | undefined): string {
+const wholeOf = ({ width, height }: Size): Geometry['film'] => ({ x: 0, y: 0, width, height })
+
+/** The film makes room for the queue, and takes it back. */
+function useFilmPlace(geometry: Geometry | undefined): void {
+  const { x, width, height } = geometry?.film ?? { x: 0, width: 0, height: 0 }
+  useEffect(() => {
+    const { style, dataset } = document.documentElement
+    dataset.queue = width === 0 ? 'none' : 'beside'
+    style.setProperty('--film-x', `${x}px`)
+    style.setProperty('--film-width', `${width}px`)
+    style.setProperty('--film-height', `${height}px`)
+  }, [x, width, height])
+}
+
+function useSize(root: { readonly current: HTMLElement | null }): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
+  useEffect(() => {
+    if (root.current === null) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setSize({ width: entry.contentRect.width, height: entry.contentRect.height })
+    })
+    observer.observe(root.current)
+    return () => observer.disconnect()
+  }, [root])
+  return size
+}
+
+/** Time goes on, and so do what is shown of it and what ends by itself. */
+function useEverySecond(): void {
   const [, setTurn] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setTurn((turn) => turn + 1), 1_000)
     return () => clearInterval(timer)
   }, [])
-  const format = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  })
-  return format.format(clock.latest())
 }

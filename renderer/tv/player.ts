@@ -23,12 +23,21 @@ const mostRateChange = 0.03
 /** Beyond this the plan is looked up anew: the machine slept, or the clock was set. */
 const lostMs = 3_000
 const shortestMs = 1_000
+/** An item that begins in the very moment of a cut is left, too. */
+const justNowMs = 10_000
+
+interface Cut {
+  readonly atMs: number
+  /** What may be seen since, by id. */
+  readonly items: ReadonlySet<string>
+}
 
 export class Player {
   readonly #stage: Stage
   readonly #clock: PageClock
   readonly #failures = new Map<string, { readonly count: number; readonly atMs: number }>()
   #playable: Playable = { timeline: [], loop: [] }
+  #cut: Cut | undefined
   #current: Showing | undefined
   #next: (Showing & { readonly offsetMs: number }) | undefined
   /** Counts preparations: an older one that comes to its end late is ignored. */
@@ -44,7 +53,8 @@ export class Player {
   /** Takes over a programme; what is on screen stays until its end. */
   follow(programme: Programme): void {
     this.#playable = playableOf(programme)
-    if (this.#current === undefined) this.#clock.correct()
+    this.#cut = cutOf(programme)
+    if (this.#current === undefined || this.#isCut()) this.#clock.correct()
     if (this.#isChanging) return
     const wanted = this.#wanted()
     const isReady = wanted?.item.id === this.#next?.entry.item.id && wanted?.startMs === this.#next?.entry.startMs
@@ -64,6 +74,7 @@ export class Player {
   }
 
   #after({ entry }: Showing): TimelineItem | undefined {
+    if (this.#isCut()) return playingAt(this.#playable, this.#clock.now())
     const overAt = this.#clock.now() + Math.max(0, this.#endsAtMs() - performance.now())
     const lateMs = overAt - endMs(entry)
     if (Math.abs(lateMs) > lostMs) {
@@ -120,11 +131,12 @@ export class Player {
   async #switch(next: Showing & { readonly offsetMs: number }): Promise<void> {
     const from = this.#current?.layer
     const atMs = this.#current === undefined ? performance.now() : this.#endsAtMs()
+    const isCut = this.#isCut()
     this.#isChanging = true
     this.#stage.watchFrames()
     let hasFailed = false
     await this.#stage.change(
-      { from, to: next.layer, item: next.entry.item, atMs, rate: this.#rateFor(next) },
+      { from, to: next.layer, item: next.entry.item, atMs, rate: this.#rateFor(next), isCut },
       () => {
         this.#clock.correct()
         this.#current = next
@@ -142,9 +154,18 @@ export class Player {
   /** When what is on screen is over, on the clock of performance.now(). */
   #endsAtMs(): number {
     const current = this.#current
-    if (current === undefined) return performance.now()
+    if (current === undefined || this.#isCut()) return performance.now()
     if (current.layer.kind === 'video') return current.layer.endsAtMs()
     return performance.now() + endMs(current.entry) - this.#clock.now()
+  }
+
+  /** Whether what is on screen is to be left in the middle. */
+  #isCut(): boolean {
+    const { entry } = this.#current ?? {}
+    if (entry === undefined || this.#cut === undefined) return false
+    // What was just beginning may be what must not be seen.
+    const isGone = this.#clock.latest() - this.#cut.atMs < justNowMs && !this.#cut.items.has(entry.item.id)
+    return entry.startMs < this.#cut.atMs || isGone
   }
 
   #expectedLatenessMs(entry: TimelineItem): number {
@@ -203,6 +224,9 @@ export class Player {
     )
   }
 }
+
+const cutOf = ({ cutAt, items }: Programme): Cut | undefined =>
+  cutAt === undefined ? undefined : { atMs: msOf(cutAt), items: new Set(Object.keys(items)) }
 
 /** The wire's instants as numbers, and the loop of the segment in force. */
 export function playableOf(programme: Programme): Playable {

@@ -1,13 +1,48 @@
-/** Whether and how loud a film is heard: the one place that decides it. */
-import type { ProgrammeItem } from '../../core/programme.ts'
+/** Whether and how loud films are heard: the one place that decides it. Silent, unless the clinic wants otherwise. */
+import { duckedBy } from '../../core/speech.ts'
 
-/** Films are silent in a waiting room unless the clinic wants otherwise. */
-export type Sound = 'off' | 'on'
+interface Heard {
+  readonly gainDb?: number | undefined
+}
 
-/** @param sound what the clinic has chosen */
-export function setSound(element: HTMLVideoElement, item: ProgrammeItem, sound: Sound = 'off'): void {
-  element.muted = sound === 'off'
-  element.volume = volumeOf(item.gainDb)
+export class FilmSound {
+  readonly #elements = new Map<HTMLVideoElement, Heard>()
+  /** A page without a kiosk around it may not make a sound before somebody has clicked: a film would not start. */
+  readonly #mayBeHeard: boolean
+  #volume = 0
+  #isDucked = false
+
+  constructor(mayBeHeard: boolean) {
+    this.#mayBeHeard = mayBeHeard
+  }
+
+  /** Says which film an element plays from now on. */
+  play(element: HTMLVideoElement, film: Heard): void {
+    this.#elements.set(element, film)
+    this.#apply(element, film)
+  }
+
+  /** @param volume 0 to 1 */
+  setVolume(volume: number): void {
+    if (volume === this.#volume) return
+    this.#volume = volume
+    this.#applyAll()
+  }
+
+  /** Softer while somebody is called. */
+  duck(isDucked: boolean): void {
+    this.#isDucked = isDucked
+    this.#applyAll()
+  }
+
+  #applyAll(): void {
+    for (const [element, film] of this.#elements) this.#apply(element, film)
+  }
+
+  #apply(element: HTMLVideoElement, { gainDb }: Heard): void {
+    element.muted = this.#volume === 0 || !this.#mayBeHeard
+    element.volume = volumeOf(gainDb) * this.#volume * (this.#isDucked ? 10 ** (-duckedBy / 20) : 1)
+  }
 }
 
 /** An element cannot play louder than the film is: what is too soft stays so. */

@@ -3,6 +3,7 @@ import type { ProgrammeItem } from '../../core/programme.ts'
 import { CaptionPlate } from './captions.ts'
 import { Lead } from './lead.ts'
 import { PictureLayer } from './picture-layer.ts'
+import type { FilmSound } from './sound.ts'
 import { FrameMeter, type SwitchLog } from './switch-log.ts'
 import { VideoLayer } from './video-layer.ts'
 
@@ -14,6 +15,9 @@ export const armMs = 400
 
 /** Short items get short fades. */
 export const fadeMsOf = (item: ProgrammeItem): number => Math.min(longestFadeMs, item.durationMs / 4)
+/** Somebody waits for what was before to be gone. */
+const cutFadeMs = 150
+const fadeFor = ({ item, isCut }: Change): number => (isCut ? cutFadeMs : fadeMsOf(item))
 
 interface Change {
   readonly from: Layer | undefined
@@ -23,6 +27,8 @@ interface Change {
   readonly atMs: number
   /** How fast a film runs, to make up for lateness; 1 otherwise. */
   readonly rate: number
+  /** What was on is left in the middle. */
+  readonly isCut: boolean
 }
 
 export class Stage {
@@ -34,10 +40,10 @@ export class Stage {
   readonly #meter = new FrameMeter()
   readonly #lead = new Lead()
 
-  constructor(root: HTMLElement, mediaBase: string, log: SwitchLog) {
+  constructor(root: HTMLElement, mediaBase: string, log: SwitchLog, sound: FilmSound) {
     // Backdrops first: at the same height they lie under their films.
     const backdrops = [0, 1].map(() => append(root, 'canvas'))
-    this.#videos = backdrops.map((backdrop) => new VideoLayer(append(root, 'video'), backdrop, this.#lead))
+    this.#videos = backdrops.map((backdrop) => new VideoLayer(append(root, 'video'), backdrop, this.#lead, sound))
     this.#pictures = [0, 1].map(() => new PictureLayer(append(root, 'canvas')))
     this.#captions = new CaptionPlate(root)
     this.#mediaBase = mediaBase
@@ -104,12 +110,13 @@ export class Stage {
   }
 
   async #toVideo(
-    { from, item, atMs, rate }: Change,
+    change: Change,
     to: VideoLayer,
     onShown: (atMs: number) => void,
     onFail: (why: string) => void,
   ): Promise<number> {
-    const fadeMs = from?.kind === 'image' ? fadeMsOf(item) : 0
+    const { from, atMs, rate } = change
+    const fadeMs = from?.kind === 'image' ? fadeFor(change) : 0
     await until(atMs - this.#lead.ms() - fadeMs)
     const gapMs = await new Promise<number>((resolve) => {
       const failed = (why: string) => {
@@ -137,9 +144,10 @@ export class Stage {
     return gapMs
   }
 
-  async #toPicture({ from, item, atMs }: Change, to: PictureLayer, onShown: (atMs: number) => void): Promise<number> {
+  async #toPicture(change: Change, to: PictureLayer, onShown: (atMs: number) => void): Promise<number> {
+    const { from, item, atMs } = change
     if (from?.kind === 'image') from.under()
-    const fadeMs = fadeMsOf(item)
+    const fadeMs = fadeFor(change)
     // One display frame early: the fade begins with the frame after the next.
     await until(atMs - 17)
     const lastMs = from?.kind === 'video' ? () => from.lastFrameMs : () => this.#meter.lastMs

@@ -2,7 +2,7 @@
 import type { ProgrammeItem } from '../../core/programme.ts'
 import { cleared, drawBackdrop, misfitOf, placed } from './backdrop.ts'
 import type { Lead } from './lead.ts'
-import { setSound } from './sound.ts'
+import type { FilmSound } from './sound.ts'
 
 /** Below this, an offset into the film is not worth a seek. */
 const noticeableMs = 300
@@ -14,6 +14,7 @@ export class VideoLayer {
   readonly element: HTMLVideoElement
   readonly #backdrop: HTMLCanvasElement
   readonly #lead: Lead
+  readonly #sound: FilmSound
   /** Told the film's own time of every frame that is seen. */
   onMediaTime: (mediaMs: number) => void = () => {}
   #hasBackdrop = false
@@ -25,10 +26,11 @@ export class VideoLayer {
   #onFirstFrame: ((atMs: number) => void) | undefined
 
   /** @param backdrop lies under the film, and is seen beside one of another shape */
-  constructor(element: HTMLVideoElement, backdrop: HTMLCanvasElement, lead: Lead) {
+  constructor(element: HTMLVideoElement, backdrop: HTMLCanvasElement, lead: Lead, sound: FilmSound) {
     this.element = element
     this.#backdrop = backdrop
     this.#lead = lead
+    this.#sound = sound
     backdrop.style.visibility = 'hidden'
     // Until an item says how loud: a film must not begin with a word of the one before.
     element.muted = true
@@ -59,7 +61,7 @@ export class VideoLayer {
     const { element } = this
     this.#becomePoint()
     this.#hasBackdrop = false
-    setSound(element, item)
+    this.#sound.play(element, item)
     await new Promise<void>((resolve, reject) => {
       this.#onFail = (why) => reject(new Error(why))
       element.addEventListener('canplay', () => resolve(), { once: true })

@@ -36,6 +36,8 @@ const packages = {
     { name: 'libheif-examples', isThere: (env) => program('heif-convert')(env) && program('heif-info')(env) },
     { name: 'poppler-utils', isThere: (env) => program('pdftoppm')(env) && program('pdfinfo')(env) },
   ],
+  // Calls are spoken; without it they are a chime and the picture.
+  voice: [{ name: 'espeak-ng', isThere: program('espeak-ng') }],
   browser: [{ name: 'chromium-headless-shell', isThere: (env) => findBrowser(env) !== undefined }],
 }
 

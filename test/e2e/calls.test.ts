@@ -37,7 +37,7 @@ afterAll(async () => {
 const wall = (place_: string) => kiosk.page.locator(place_)
 
 test('without a queue the film has the whole screen', async () => {
-  expect(await wall('.queue-side').count()).toBe(0)
+  expect(await wall('.queue-panel').count()).toBe(0)
   expect(await kiosk.page.evaluate(() => document.documentElement.dataset.queue)).toBe('none')
 })
 
@@ -50,15 +50,15 @@ test('whoever is checked in stands among the waiting, as a code and nothing else
   const shown = await kiosk.page.evaluate(() => document.body.textContent ?? '')
   expect(shown).not.toContain('red coat')
   expect(shown.toLowerCase()).not.toContain('consultation')
-  await wall('text=Called by appointment and clinician, not by order of arrival.').waitFor()
+  await wall('.queue-order').getByText('clinician, not by order of arrival.').waitFor()
 })
 
-test('a call fills the screen with code and room, then stands under now serving and last called', async () => {
+test('a call fills the screen with code and room, then stands beside its door', async () => {
   await desk.keyboard.press('Escape')
   await desk.keyboard.press('1')
   await wall('.takeover-code').getByText(code).waitFor()
   await wall('.takeover-room').getByText('Room 1').waitFor()
-  await wall('.queue-serving').getByText(code).waitFor()
+  await wall('.queue-called').getByText(code).waitFor()
   const size = await wall('.takeover-code').evaluate((element) => {
     return Number.parseFloat(getComputedStyle(element).fontSize) / window.innerHeight
   })
@@ -95,9 +95,9 @@ test('a hub that is gone makes the list say so, never show old codes; back again
   process.kill(back, 'SIGSTOP')
   try {
     await wall('text=Please ask at the desk').waitFor({ timeout: 30_000 })
-    expect(await wall('.queue-side .queue-code').count()).toBe(0)
+    expect(await wall('.queue-code').count()).toBe(0)
   } finally {
     process.kill(back, 'SIGCONT')
   }
-  await wall('.queue-serving').getByText(code).waitFor({ timeout: 30_000 })
+  await wall('.queue-called').getByText(code).waitFor({ timeout: 30_000 })
 })

@@ -59,7 +59,7 @@ test('desk, TV and phone show the same queue: one revision, one hash, and what G
   expect(ticket.ticket).toMatchObject({ code, state: 'called', room: '1', roomName: 'Room 1', call: { code } })
 })
 
-test('the TV never learns service, id, token, label, provider, need or language', async () => {
+test('the TV never learns service, id, token, label, provider or need, and no language that it does not speak', async () => {
   const desk = deskAt(hub.url)
   const follower = await following('board:screen-1')
   const secret = { label: 'CANARY-LABEL', party: 'CANARY-PARTY', language: 'xx-CANARY', needs: ['fetch'] }

@@ -1,0 +1,106 @@
+/** Where everything of the queue stands on a screen of any shape, and how large its letters have to be. */
+import { legibilityOf, type Room } from '../../core/legibility.ts'
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Geometry {
+  readonly isStanding: boolean
+  /** Font sizes, pixels: of everything, and of codes and rooms. */
+  readonly text: number
+  readonly code: number
+  /** Where the film goes on. */
+  readonly film: Box
+  /** Who is called, and where to. */
+  readonly called: Box
+  readonly calledRows: number
+  /** The ground under the waiting, up to the edges, and what is written on it. */
+  readonly panel: Box
+  readonly waiting: Box
+  /** Heights in the list: its title, a code, and how much more a wait below it takes. */
+  readonly rows: { readonly title: number; readonly code: number; readonly wait: number }
+  /** The line along the bottom. */
+  readonly sentence: Box
+  readonly margin: { readonly x: number; readonly y: number }
+}
+
+/** Of the size of a letter, in both typefaces. */
+export const capitalShare = 0.7
+/** What a TV may cut off each edge. */
+const overscan = 0.05
+const lines = 1_080
+/** Capitals of a called code: 147 mm on a 43-inch screen. */
+const calledCapital = 296.5 / lines
+
+/** The size of the letters of a call that fills the screen. */
+export const callSize = ({ width, height }: Size): number => (Math.min(width, height) * calledCapital) / capitalShare
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * @param side where the queue stands beside the film: it changes from day to day, so that nothing burns in
+ */
+export function geometryOf(screen: Size, room: Room, side: 'left' | 'right'): Geometry {
+  const { width, height } = screen
+  const { text: small, codes } = legibilityOf(room)
+  // On a screen that stands, the short side is as long as it is high otherwise.
+  const perLine = Math.min(width, height) / lines / capitalShare
+  const [text, code] = [small.pixels * perLine, codes.pixels * perLine]
+  const margin = { x: width * overscan, y: height * overscan }
+  return width >= height
+    ? beside({ width, height, text, code, margin }, side)
+    : below({ width, height, text, code, margin })
+}
+
+type Sizes = Size & Pick<Geometry, 'text' | 'code' | 'margin'>
+
+function beside({ width, height, text, code, margin }: Sizes, side: 'left' | 'right'): Geometry {
+  const gap = text * 0.2
+  const besideFilm = text * 0.42
+  const share = 0.75
+  const filmAt = side === 'right' ? 0 : width * (1 - share)
+  const panelAt = side === 'right' ? width * share : 0
+  const film = { x: filmAt, y: 0, width: width * share, height: (width * share * 9) / 16 }
+  const sentenceHeight = text * 1.16
+  const sentenceAt = height - margin.y - sentenceHeight
+  const inner = width * (1 - share) - margin.x - gap
+  const from = side === 'right' ? margin.x : filmAt + besideFilm
+  return {
+    ...{ isStanding: false, text, code, film, margin, calledRows: 1 },
+    called: { x: from, y: film.height, width: film.width - margin.x - besideFilm, height: sentenceAt - film.height },
+    panel: { x: panelAt, y: 0, width: width * (1 - share), height: sentenceAt - text * 0.1 },
+    waiting: {
+      x: side === 'right' ? panelAt + gap : margin.x,
+      y: margin.y,
+      width: inner,
+      height: sentenceAt - text * 0.1 - margin.y,
+    },
+    rows: { title: text * 1.24, code: code * 0.8 + text * 0.3, wait: text * 0.82 },
+    sentence: { x: margin.x, y: sentenceAt, width: width - 2 * margin.x, height: sentenceHeight },
+  }
+}
+
+function below({ width, height, text, code, margin }: Sizes): Geometry {
+  const film = { x: 0, y: 0, width, height: (width * 9) / 16 }
+  const calledRows = 2
+  const inner = width - 2 * margin.x
+  const calledAt = film.height + text * 0.4
+  const called = { x: margin.x, y: calledAt, width: inner, height: calledRows * code * 1.12 }
+  const panelAt = calledAt + called.height + text * 0.35
+  const sentenceHeight = text * 2.3
+  const sentenceAt = height - margin.y - sentenceHeight
+  const panel = { x: 0, y: panelAt, width, height: sentenceAt - text * 0.25 - panelAt }
+  return {
+    ...{ isStanding: true, text, code, film, margin, calledRows, called, panel },
+    waiting: { x: margin.x, y: panelAt + text * 0.35, width: inner, height: panel.height - text * 0.35 },
+    rows: { title: text * 1.24, code: code * 1.06, wait: 0 },
+    sentence: { x: margin.x, y: sentenceAt, width: inner, height: sentenceHeight },
+  }
+}

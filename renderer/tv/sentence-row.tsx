@@ -1,0 +1,69 @@
+/** The line along the bottom: why somebody else may come first, what is late, who is wanted at the desk; and the time. */
+import type { ReactElement } from 'react'
+import { type BoardWords, missingWords, wordsIn } from '../../core/board-words.ts'
+import type { BoardSnapshot } from '../../core/queue-contract.ts'
+import { boxStyle } from './called-row.tsx'
+import type { Geometry } from './geometry.ts'
+import { widthOf } from './measure.ts'
+import { linesThatFit, pagesOf, useTurns } from './pages.ts'
+
+/** Long enough to read the longest line twice. */
+const lineMs = 4_500
+const codesAtOnce = 3
+
+interface Line {
+  readonly text: string
+  readonly direction: BoardWords['direction']
+}
+
+/** All there is to say, each in every language before the next. */
+export function sentencesFor(board: BoardSnapshot, languages: readonly string[]): readonly Line[] {
+  const all = languages.map(wordsIn)
+  const inEach = (say: (words: BoardWords) => string): readonly Line[] =>
+    all.map((words) => ({ text: say(words), direction: words.direction }))
+  const { delay, missing, waiting } = board
+  return [
+    ...inEach(({ order }) => order),
+    ...pagesOf(missing, () => 1, codesAtOnce).flatMap((codes) => inEach((words) => missingWords(codes, words))),
+    ...(delay === undefined ? [] : inEach((words) => words.delay(delay))),
+    ...(waiting.some(({ shown }) => shown.kind === 'over') ? inEach(({ forgotten }) => forgotten) : []),
+  ]
+}
+
+interface RowState {
+  readonly board: BoardSnapshot
+  readonly languages: readonly string[]
+  readonly geometry: Geometry
+  readonly time: string
+}
+
+export function SentenceRow({ board, languages, geometry, time }: RowState): ReactElement {
+  const { sentence: box, text, isStanding } = geometry
+  const demo = board.demo ? widthOf('Demo', 600, text) + text * 0.5 : 0
+  const clock = widthOf('00:00', 500, text)
+  // On a screen that stands, one stands above the other.
+  const beside = isStanding ? Math.max(demo, clock) : clock + (demo === 0 ? 0 : demo + text * 0.5)
+  // A hair less: letters are measured one by one, and drawn together.
+  const width = (box.width - beside - text * 0.7) * 0.99
+  const lines = sentencesFor(board, languages).flatMap(({ text: sentence, direction }) =>
+    pagesOf(
+      linesThatFit(sentence, (line) => widthOf(line, 500, text) <= width),
+      () => 1,
+      isStanding ? 2 : 1,
+    ).map((page) => ({ page, direction })),
+  )
+  const shown = lines[useTurns(lines.length, lineMs)]
+  return (
+    <footer className="queue-sentence" style={boxStyle(box)}>
+      <p className="queue-order" dir={shown?.direction} style={{ width: width / 0.99 }}>
+        {(shown?.page ?? []).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </p>
+      <span className="queue-clock">
+        {board.demo && <span className="queue-demo">Demo</span>}
+        <span className="queue-time">{time}</span>
+      </span>
+    </footer>
+  )
+}

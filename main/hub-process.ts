@@ -84,7 +84,10 @@ export class HubProcess {
 
   async #startAndWait(): Promise<void> {
     const { node, program, args, environment } = this.#settings
-    const child = spawn(node, [...hubFlags, program, ...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: environment })
+    const child = spawn(node, [...hubFlags, program, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      env: environment,
+    })
     this.#child = child
     let said = ''
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {

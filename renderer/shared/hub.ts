@@ -51,8 +51,16 @@ export function followTopic<Data>(topic: string, onSnapshot: (data: Data) => voi
   return () => {
     isOver = true
     clearTimeout(timer)
-    socket?.close()
+    if (socket !== undefined) release(socket)
   }
+}
+
+/** Browsers complain of a socket that is closed before it is open. */
+function release(socket: WebSocket): void {
+  socket.onmessage = null
+  socket.onclose = null
+  if (socket.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close()
+  else socket.close()
 }
 
 /** The kiosk's page is not served by the hub: main says where the hub answers. */

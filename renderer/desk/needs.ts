@@ -1,11 +1,6 @@
 /** What somebody needs from whoever calls them, and why somebody goes first, in the desk's words. */
 import type { HoldStep, Need, PriorityReason } from '../../core/queue-state.ts'
-
-export const needWords: Readonly<Record<Need, string>> = {
-  fetch: 'Fetch in person',
-  speak: 'Speak the call',
-  'more-time': 'More time',
-}
+import { needWords } from '../shared/need-icon.tsx'
 
 /** In the order of the form. */
 export const allNeeds = Object.keys(needWords) as readonly Need[]

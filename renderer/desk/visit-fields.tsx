@@ -1,11 +1,11 @@
 /** The fields of a visit that the form folds away and *Edit* shows: needs, priority, language, further services. */
 import type { ReactElement } from 'react'
 import type { PriorityReason } from '../../core/queue-state.ts'
+import { NeedIcon, needWords } from '../shared/need-icon.tsx'
 import { useDesk } from './desk-context.ts'
 import { nameOf, providersFor } from './lanes.ts'
 import { languageName, languages } from './languages.ts'
-import { NeedIcon } from './need-icon.tsx'
-import { allNeeds, allReasons, needWords, priorityWords } from './needs.ts'
+import { allNeeds, allReasons, priorityWords } from './needs.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
 export interface FieldState {

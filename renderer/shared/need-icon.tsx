@@ -1,6 +1,12 @@
-/** The needs as small pictures: always beside their words, on a ticket with the words for whoever hears the page. */
+/** What somebody needs, as a small picture and in words: for desk and room only. */
 import type { ReactElement } from 'react'
 import type { Need } from '../../core/queue-state.ts'
+
+export const needWords: Readonly<Record<Need, string>> = {
+  fetch: 'Fetch in person',
+  speak: 'Speak the call',
+  'more-time': 'More time',
+}
 
 const paths: Readonly<Record<Need, string>> = {
   // Somebody, and an arrow that goes to them.

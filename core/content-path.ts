@@ -17,7 +17,8 @@ const control = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe
 const device = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i
 
 /**
- * Whether a path names a place inside the content folder that may hold content.
+ * Whether a path names a place inside the content folder that may hold content. What lies there has the name it has: an odd
+ * one must not keep anybody from deleting it.
  *
  * @param sent relative, with `/`
  */
@@ -27,26 +28,28 @@ export function insidePath(sent: string): PathVerdict {
   if (sent.startsWith('/') || parts.includes('..') || parts.includes('.') || parts.includes('')) {
     return refused('A name inside the content folder is expected, such as "offers/summer.mp4".')
   }
-  if (control.test(sent) || /\\/.test(sent) || !sent.isWellFormed()) {
-    return refused('The name has signs that a file name cannot have.')
-  }
+  if (/[\\\0]/.test(sent) || !sent.isWellFormed()) return oddSigns
   if (parts.at(-1) === '_status.html') return refused('This is the page that Anteroom itself writes.')
-  if (parts.some((part) => part.startsWith('.'))) return refused('Names that begin with a dot are hidden files.')
-  if (
-    utf8Length(sent) > mostBytes ||
-    parts.some((part) => utf8Length(part) > mostPartBytes) ||
-    parts.length > deepest
-  ) {
-    return refused('The name is too long.')
-  }
-  return { ok: true, path: sent }
+  // Hidden, but for what iCloud leaves where a file was: that one is shown, and has to go.
+  const isHidden = parts.some((part, at) => part.startsWith('.') && (at < parts.length - 1 || isIgnored(sent)))
+  return isHidden ? refused('Names that begin with a dot are hidden files.') : { ok: true, path: sent }
 }
 
 /** The same for something new: a name that every computer on the share can open. @returns the name in Unicode NFC */
 export function newPath(sent: string): PathVerdict {
   const verdict = insidePath(sent.normalize('NFC'))
   if (!verdict.ok) return verdict
-  for (const part of verdict.path.split('/')) {
+  const parts = verdict.path.split('/')
+  if (control.test(verdict.path)) return oddSigns
+  if (
+    utf8Length(verdict.path) > mostBytes ||
+    parts.some((part) => utf8Length(part) > mostPartBytes) ||
+    parts.length > deepest
+  ) {
+    return refused('The name is too long.')
+  }
+  for (const part of parts) {
+    if (part.startsWith('.')) return refused('Names that begin with a dot are hidden files.')
     if (/[<>:"|?*]/.test(part))
       return refused('The name has one of the signs < > : " | ? *, which Windows cannot read.')
     if (device.test(part)) return refused(`"${part}" is the name of a device on Windows.`)
@@ -83,3 +86,4 @@ export function freeName(path: string, isTaken: (path: string) => boolean): stri
 }
 
 const refused = (message: string): PathVerdict => ({ ok: false, message })
+const oddSigns = refused('The name has signs that a file name cannot have.')

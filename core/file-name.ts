@@ -40,6 +40,10 @@ const conflicted: readonly RegExp[] = [
   new RegExp(`\\(.*(${conflictWords}).*\\)`, 'i'),
   // Dropbox, for names that differ in capitals or accents alone.
   /\((case|unicode encoding) conflict( \d+)?\)/i,
+  // Google Drive and others, without brackets: `Offer conflicted copy 2026-11-21.mp4`.
+  /\sconflicted copy(\s[\d\s-]+)?(\.[^.]*)?$/i,
+  // Synology Drive: `Offer_office-pc_Nov-21-101530-2026_Conflict.mp4`.
+  /_Conflict(\.[^.]*)?$/,
   // Syncthing, ownCloud, Seafile.
   /\.sync-conflict-\d{8}(-\d{6})?/,
   /_conflict-\d{8}-\d{6}/,
@@ -54,6 +58,9 @@ const control = /[^\P{Cc}\t\n\r]/u
 const bidiOverride = /[\u202a-\u202e\u2066-\u2069]/
 /** Stands where the bytes of a name were no UTF-8. */
 const unreadable = /\ufffd/
+
+/** Whether the bytes of a name were no text: then nobody can ask for the file by it. */
+export const isUnreadable = (relative: string): boolean => unreadable.test(relative)
 
 /**
  * Why a file cannot be taken in, by its name and look alone.
@@ -88,7 +95,6 @@ const endings: readonly (readonly string[])[] = [
   ['pdf'],
   ['md'],
 ]
-const _allEndings = endings.flat()
 
 const copy = '(?:copy|kopie|copia|cópia|copie)'
 /** Stands between a name and its mark. */

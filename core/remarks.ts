@@ -20,6 +20,14 @@ export const refusals = {
     message: 'The file is neither a video nor a picture, whatever its name says.',
     remedy: 'Put in a video, a picture or a PDF.',
   },
+  office: {
+    message: 'The file comes from an office program, such as Word, PowerPoint or Excel.',
+    remedy: 'Save it there as a PDF, and put that in.',
+  },
+  archive: {
+    message: 'The file is an archive that other files are packed in, such as a ZIP.',
+    remedy: 'Unpack it first, and put in what was inside.',
+  },
   'only-sound': {
     message: 'The file has sound, but no picture.',
     remedy: 'Put in a video, or the sound together with a picture as a video.',

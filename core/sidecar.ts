@@ -59,6 +59,8 @@ export const sidecar = z
     error: '"validUntil" lies before "validFrom": it would never play.',
   })
 export type Sidecar = z.infer<typeof sidecar>
+/** What is larger is no note, and not read. */
+export const largestNoteBytes = 65_536
 
 /** The note, or every problem with its line. Never throws. */
 export const parseSidecar = (text: string): YamlResult<Sidecar> => parseYamlAs(text.replace(/^\uFEFF/, ''), sidecar)

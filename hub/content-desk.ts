@@ -1,15 +1,17 @@
 /** Changes the content folder for whoever cannot reach it: adds, replaces, deletes, and takes that back. */
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
+import { isIgnored } from '../core/asset.ts'
 import { type contentBodies, largestUploadBytes } from '../core/content-contract.ts'
 import { freeName, insidePath, newPath } from '../core/content-path.ts'
-import { editSidecar, parseSidecar } from '../core/sidecar.ts'
+import { editSidecar, largestNoteBytes, parseSidecar } from '../core/sidecar.ts'
 import { problemText } from '../core/yaml-document.ts'
 import { type Answer, type AnswerBook, type Request, requestOf } from './answer-book.ts'
 import { refusal } from './changing.ts'
 import { type ContentTree, troubleOf, unknownFile } from './content-tree.ts'
 import { keepCopy, moveFile, moveToFree } from './move-file.ts'
+import { readOrdinary } from './ordinary-file.ts'
 import type { Questions } from './questions.ts'
 import type { Trash } from './trash.ts'
 import { receiveUpload, refusedAtOnce } from './upload.ts'
@@ -107,8 +109,9 @@ export class ContentDesk {
       }
       if (path === by) return refusal(422, 'same-file', 'A file cannot take its own place.')
       const files = [path, ...(await tree.besides(by))]
-      const undo = await trash.take({ path, replacedBy: { path: by }, files }, now())
-      await this.#orEmpty(undo, () => moveFile(tree.at(by), tree.at(path)))
+      const undo = await trash.take({ path, replacedBy: { path: by }, files }, now(), () =>
+        moveFile(tree.at(by), tree.at(path)),
+      )
       questions.forget(by)
       onGone(by)
       return done({ path, undo })
@@ -122,8 +125,9 @@ export class ContentDesk {
       if (entry === undefined) {
         return refusal(404, 'unknown-undo', 'This cannot be brought back any more, or has been already.')
       }
-      const { path, replacedBy, files } = entry
-      const back = replacedBy === undefined ? files.map((file) => file.path) : files.slice(1).map((file) => file.path)
+      const { path, replacedBy } = entry
+      const held = await trash.held(undo)
+      const back = replacedBy === undefined ? held : held.filter((file) => file !== path)
       for (const each of [...back, ...(replacedBy?.path === undefined ? [] : [replacedBy.path])]) {
         if (await tree.has(each)) {
           return refusal(409, 'taken', `There is another file called "${each}" now. Rename or delete that one first.`)
@@ -156,7 +160,9 @@ export class ContentDesk {
       const refused = inside(path) ?? (await tree.refusalFor(path, 'file'))
       if (refused !== undefined) return refused
       const file = this.#parts.noteFileOf(path)
-      const before = (await tree.has(file)) ? await readFile(tree.at(file), 'utf8') : undefined
+      const odd = await tree.refusalFor(file, 'folder')
+      if (odd !== undefined) return odd
+      const before = (await tree.has(file)) ? await readOrdinary(tree.at(file), largestNoteBytes) : undefined
       if (before !== undefined && problemIn(before) !== undefined) {
         const message = `The note beside the file cannot be understood (${problemIn(before)}). Mend it in the folder first.`
         return refusal(409, 'note-broken', message)
@@ -177,8 +183,11 @@ export class ContentDesk {
 
   async rescan({ path }: Body<'rescan'>, request: Request): Promise<Answer> {
     return this.#once(request, async () => {
-      const refused = path === undefined ? await this.#parts.tree.trouble() : inside(path)
-      return refused ?? done({ files: await this.#parts.lookAgain(path) })
+      const { tree, lookAgain } = this.#parts
+      const refused =
+        path === undefined ? await tree.trouble() : (inside(path) ?? (await tree.refusalFor(path, 'file')))
+      if (refused !== undefined) return refused
+      return path !== undefined && isIgnored(path) ? noContent : done({ files: await lookAgain(path) })
     })
   }
 
@@ -193,8 +202,9 @@ export class ContentDesk {
     const refused = await tree.refusalFor(wanted, 'folder')
     if (refused !== undefined) return refused
     if (place === 'any' && (await tree.has(wanted))) {
-      const undo = await trash.take({ path: wanted, replacedBy: {}, files: [wanted] }, now())
-      await this.#orEmpty(undo, () => moveFile(aside, tree.at(wanted)))
+      const undo = await trash.take({ path: wanted, replacedBy: {}, files: [wanted] }, now(), () =>
+        moveFile(aside, tree.at(wanted)),
+      )
       return done({ path: wanted, bytes, undo })
     }
     const taken = new Set<string>()
@@ -203,16 +213,6 @@ export class ContentDesk {
       if (await moveToFree(aside, tree.at(path))) return { status: 201, body: { path, bytes } }
       if (place !== 'free') return exists
       taken.add(path)
-    }
-  }
-
-  /** What did not take place needs no way back. */
-  async #orEmpty(undo: string, act: () => Promise<void>): Promise<void> {
-    try {
-      await act()
-    } catch (cause) {
-      await this.#parts.trash.empty(undo)
-      throw cause
     }
   }
 
@@ -254,4 +254,5 @@ function inside(sent: string): Answer | undefined {
 }
 
 const done = (body: object): Answer => ({ status: 200, body })
+const noContent = refusal(409, 'no-content', 'A file of this name is never shown: there is nothing to look at.')
 const exists = refusal(409, 'exists', 'There is a file of this name already. Nothing was replaced.')

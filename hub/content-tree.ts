@@ -64,17 +64,20 @@ export class ContentTree {
     const info = await lstat(this.at(relative)).catch(() => undefined)
     if (info === undefined) return wanted === 'file' ? unknownFile : undefined
     if (info.isSymbolicLink()) return linked
-    return info.isFile() ? undefined : notFile
+    if (info.isDirectory()) return notFile
+    return info.isFile() ? undefined : special
   }
 
-  /** The notes and captions beside a file. */
+  /** The notes and captions beside a file. Links and pipes of such names are nobody's. */
   async besides(relative: string): Promise<readonly string[]> {
     const folder = path.posix.dirname(relative)
     const names = await readdir(this.at(folder))
-    return besides(
+    const named = besides(
       relative,
       names.map((name) => path.posix.join(folder, name)),
     )
+    const looks = await Promise.all(named.map((name) => lstat(this.at(name)).catch(() => undefined)))
+    return named.filter((_, index) => looks[index]?.isFile())
   }
 
   async hasRoomFor(bytes: number): Promise<boolean> {
@@ -98,6 +101,16 @@ export function troubleOf(cause: unknown): Answer | undefined {
       return refusal(409, 'busy', 'Another program is using the file. Close it there, then try again.')
     case 'ENOENT':
       return unknownFile
+    case 'ELOOP':
+      return linked
+    case 'EINVAL':
+      return special
+    case 'EFBIG':
+      return refusal(
+        409,
+        'too-large',
+        'The note beside the file is far too large for one. Mend it in the folder first.',
+      )
     case 'ENAMETOOLONG':
       return refusal(422, 'name', 'The name is too long for this disk.')
     default:
@@ -113,4 +126,5 @@ const away = refusal(
 )
 const linked = refusal(409, 'linked-folder', 'This is a link to another place. Anteroom changes nothing behind links.')
 const notFolder = refusal(409, 'not-a-folder', 'There is a file where a folder of this name would have to be.')
+const special = refusal(409, 'not-a-file', 'This is no ordinary file. Anteroom leaves it alone.')
 const notFile = refusal(409, 'not-a-file', 'This is a folder, not a file.')

@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises'
 import path from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { isIgnored } from '../core/asset.ts'
+import { isUnreadable } from '../core/file-name.ts'
 import { besideOf, isBeside } from '../core/sidecar.ts'
 import { mostDepth, mostFiles, type Scan, scanFolder } from './content-scan.ts'
 import { Departures } from './departures.ts'
@@ -14,6 +15,7 @@ const leastRestMs = 5_000
 const restPerWalk = 10
 /** Where the system tells of changes: against those it did not. */
 const everyHourMs = 3_600_000
+const soonMs = 1_000
 /** So many events in a row may be more than the system could keep for us. */
 const burst = 1_000
 const mostAtOnce = 50
@@ -111,6 +113,10 @@ export class ContentWatch {
     watcher.on('add', tell)
     watcher.on('change', tell)
     watcher.on('unlink', (full) => this.#goes(this.#relative(full)))
+    // A name that is no text cannot be asked for, so nothing more is told of it: a walk sees that it is there.
+    watcher.on('raw', (_, name) => {
+      if (typeof name === 'string' && isUnreadable(name)) this.#walkIn(soonMs)
+    })
     // What changed between the first walk and the first event.
     watcher.on('ready', () => void this.rescan())
     watcher.on('error', (cause) => this.#fail(cause))

@@ -1,9 +1,10 @@
 /** Texts of one kind that people edit in the content folder: the last good version of each, and what is wrong with a newer one. */
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import path from 'node:path'
 import type { YamlProblem, YamlResult } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
 import { codeOf } from './fault.ts'
+import { readOrdinary } from './ordinary-file.ts'
 
 /** A text is written in one go, but a share may deliver it in two. */
 const quietMs = 1_000
@@ -93,7 +94,7 @@ export class EditedTexts<Value> {
     const now = await this.#lookAt(relative)
     if (now === undefined || this.#isClosed) return
     if (now.size !== before.size || now.modifiedMs !== before.modifiedMs) return this.notice(relative)
-    const text = await this.#read(relative, now)
+    const text = await this.#read(relative)
     if (text === undefined || this.#isClosed || this.#settling.has(relative)) return
     this.#take(relative, text)
   }
@@ -122,12 +123,14 @@ export class EditedTexts<Value> {
   }
 
   /** @returns nothing when it has gone */
-  async #read(relative: string, { size }: Look): Promise<string | { readonly trouble: string } | undefined> {
-    if (size > this.#kind.longestBytes) return { trouble: 'This file is far too large for what it should be.' }
+  async #read(relative: string): Promise<string | { readonly trouble: string } | undefined> {
+    const { folder, longestBytes } = this.#kind
     try {
-      return await readFile(path.join(this.#kind.folder, relative), 'utf8')
+      return await readOrdinary(path.join(folder, relative), longestBytes)
     } catch (cause) {
-      if (codeOf(cause) === 'ENOENT') return undefined
+      const code = codeOf(cause)
+      if (code === 'ENOENT') return undefined
+      if (code === 'EFBIG') return { trouble: 'This file is far too large for what it should be.' }
       return { trouble: 'This file cannot be opened. Check that everybody may read it, and save it once more.' }
     }
   }

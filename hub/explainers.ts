@@ -1,5 +1,5 @@
 /** The Markdown files of the content folder: which of them are explainers, and what is wrong with one; a good one becomes a film. */
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
 import { parseExplainer, placedProblemText, wantsToBeFilm } from '../core/explainer.ts'
@@ -10,6 +10,7 @@ import { codeOf } from './fault.ts'
 import type { Films } from './films.ts'
 import type { Library } from './library.ts'
 import type { Look } from './library-entry.ts'
+import { readOrdinary } from './ordinary-file.ts'
 
 /** A text is written in one go, but a share may deliver it in two. */
 const quietMs = 1_000
@@ -115,7 +116,7 @@ export class Explainers {
     if (!info?.isFile() || info.size > longestBytes) return undefined
     const look = { size: info.size, modifiedMs: Math.trunc(info.mtimeMs) }
     try {
-      return { look, text: await readFile(file, 'utf8') }
+      return { look, text: await readOrdinary(file, longestBytes) }
     } catch (cause) {
       return codeOf(cause) === 'ENOENT' ? undefined : { look }
     }

@@ -66,16 +66,15 @@ export class FileJudge {
   /** @throws TaskFault when judging itself failed; the reason of `signal` when it was aborted */
   async judge(relative: string, look: Look, told: Told, signal: AbortSignal): Promise<Outcome> {
     const { folder, store, crew } = this.#parts
-    const byName = nameVerdict(relative, look)
-    if (byName !== undefined) return { kind: 'refused', code: byName }
-    if (look.size === 0) return { kind: 'refused', code: 'empty' }
+    const plain = verdictByLook(relative, look)
+    if (plain !== undefined) return { kind: 'refused', code: plain }
     if (!(await store.hasRoomFor(look.size))) return { kind: 'refused', code: 'no-space' }
     const desk = path.join(store.incoming, randomUUID())
     const [copy, made] = [path.join(desk, 'copy'), path.join(desk, 'made')]
     await mkdir(made, { recursive: true })
     try {
       const file = path.join(folder, relative)
-      const { hash } = await crew.receive(file, copy, between(told, 0, copyShare), signal)
+      const { hash } = await crew.receive({ folder, relative, copy }, between(told, 0, copyShare), signal)
       const after = await lookAt(file)
       if (after?.size !== look.size || after.modifiedMs !== look.modifiedMs) return { kind: 'changed' }
       const acceptsFlashes = this.#parts.acceptsFlashes(relative)
@@ -130,6 +129,10 @@ export class FileJudge {
     }
   }
 }
+
+/** What can be said of a file without opening it. */
+export const verdictByLook = (relative: string, look: Look): RefusalCode | undefined =>
+  nameVerdict(relative, look) ?? (look.size === 0 ? 'empty' : undefined)
 
 /** Only ordinary files: no links out of the folder, no pipes that never end. */
 export async function lookAt(file: string): Promise<Look | undefined> {

@@ -1,6 +1,7 @@
 /** The hub's composition root: opens in order, says where it answers, closes in reverse. */
 import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
+import { isUnreadable } from '../core/file-name.ts'
 import type { Options } from '../core/options.ts'
 import { AnswerBook } from './answer-book.ts'
 import { BrandDesk } from './brand-desk.ts'
@@ -116,7 +117,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const shelf = new FilmShelf(database, store, crew, work)
   const films = new Films({ library, maker, shelf, brand: () => brand.current() })
   const explainers = new Explainers(places.content, library, documents, films)
-  const takerOf = (relative: string) => (isMarkdown(relative) ? explainers : intake)
+  const takerOf = (relative: string) => (isMarkdown(relative) && !isUnreadable(relative) ? explainers : intake)
   const lookChanged = () => {
     programmer.refreshSoon()
     films.lookChanged()
@@ -132,7 +133,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       onFile: (relative) => takerOf(relative).notice(relative),
       onGone: (relative) => takerOf(relative).forget(relative),
       onBrand: () => void brand.read().then(lookChanged),
-      onThere: () => studio.touch(),
+      onThere: () => studio.folderCame(),
       onBeside: (relative) => sidecars.notice(relative),
       onBesideGone: (relative) => sidecars.forget(relative),
       known: () => [...library.paths(), ...sidecars.names()],

@@ -1,6 +1,6 @@
 /** The intake workers as the hub sees them: few, started when there is work, watched, and gone with everything they started. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import type { Judgement, Judging, Order, Received, Report, Task } from './intake-worker/messages.ts'
+import type { Judgement, Judging, Order, Received, Receiving, Report, Task } from './intake-worker/messages.ts'
 import { killGroup } from './process-group.ts'
 
 /** The task itself failed, which says nothing about the file. */
@@ -8,10 +8,12 @@ export class TaskFault extends Error {
   override readonly name = 'TaskFault'
   /** The system's, like `ENOSPC`; absent when the worker was ended or said nothing for too long. */
   readonly code: string | undefined
+  readonly wasSilent: boolean
 
-  constructor(message: string, code?: string) {
+  constructor(message: string, { code, wasSilent = false }: { code?: string | undefined; wasSilent?: boolean } = {}) {
     super(message)
     this.code = code
+    this.wasSilent = wasSilent
   }
 }
 
@@ -61,12 +63,11 @@ export class IntakeCrew {
 
   /** @throws TaskFault; the reason of `signal` when it was aborted */
   async receive(
-    source: string,
-    copy: string,
+    what: Omit<Receiving, 'kind'>,
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<Received> {
-    return (await this.#run({ kind: 'receive', source, copy }, onProgress, signal)) as Received
+    return (await this.#run({ kind: 'receive', ...what }, onProgress, signal)) as Received
   }
 
   /** @throws TaskFault; the reason of `signal` when it was aborted */
@@ -154,7 +155,8 @@ export class IntakeCrew {
     clearTimeout(worker.silence)
     const silenceMs = this.#settings.silenceMs ?? usualSilenceMs
     worker.silence = setTimeout(() => {
-      worker.errand?.reject(new TaskFault(`the program that checks it said nothing for ${silenceMs / 1_000} s`))
+      const message = `the program that checks it said nothing for ${silenceMs / 1_000} s`
+      worker.errand?.reject(new TaskFault(message, { wasSilent: true }))
       this.#end(worker)
       this.#next()
     }, silenceMs)
@@ -171,7 +173,7 @@ export class IntakeCrew {
     clearTimeout(worker.silence)
     worker.errand = undefined
     if (report.kind === 'done') errand.resolve(report.result)
-    else errand.reject(new TaskFault(report.message, report.code))
+    else errand.reject(new TaskFault(report.message, { code: report.code }))
     this.#next()
   }
 }

@@ -1,9 +1,11 @@
 /** The second listener, off unless asked for: phones open their ticket's page and add files through it, and reach nothing else. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { isMarkdown } from '../core/asset.ts'
 import { linkId } from '../core/content-contract.ts'
 import { tidyName } from '../core/content-path.ts'
 import { ticketToken } from '../core/phone-contract.ts'
+import { isBeside } from '../core/sidecar.ts'
 import type { Answer } from './answer-book.ts'
 import { refusal } from './changing.ts'
 import { isoOf } from './clock.ts'
@@ -141,11 +143,14 @@ export class PhoneListener {
     if (!Number.isSafeInteger(bytes)) return refusal(411, 'no-length', 'The size of the file is missing.')
     const type = request.headers['content-type'] ?? ''
     if (!/^($|image\/|video\/|application\/octet-stream)/.test(type)) return notMedia
+    const name = tidyName(decoded(encoded))
+    // Words about a file could lift its dates, or accept that it flashes.
+    if (isBeside(name) || isMarkdown(name)) return notMedia
     if (!this.#links.begin(token)) return enough
     let isThere = false
     try {
       const upload = { source: request, bytes, largestBytes, place: 'free' as const }
-      const answer = await this.#settings.desk.put(`${folder}/${tidyName(decoded(encoded))}`, upload)
+      const answer = await this.#settings.desk.put(`${folder}/${name}`, upload)
       isThere = answer.status < 300
       return answer
     } finally {

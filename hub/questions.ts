@@ -5,25 +5,34 @@ import { notice } from '../core/remarks.ts'
 import type { Database } from './database.ts'
 
 type Code = Question['code']
+interface Fact {
+  readonly name: string
+  readonly value: string
+}
+/** What a row holds while nobody knows the bytes yet. */
+const unbound = 'yes'
 
 export class Questions {
   readonly #database: Database
-  readonly #answered: Set<string>
+  /** By what was answered: for which bytes it was; nothing while nobody knows them yet. */
+  readonly #answered: Map<string, string>
   #paths: ReadonlySet<string> = new Set()
+  #sources: ReadonlyMap<string, string | undefined> = new Map()
   #origins: ReadonlyMap<string, readonly string[]> = new Map()
   #asked = new WeakMap<Asset, Asset>()
   #last: { readonly assets: readonly Asset[]; readonly asked: readonly Asset[] } | undefined
 
   constructor(database: Database) {
     this.#database = database
-    const rows = database.prepare("SELECT name FROM facts WHERE name LIKE 'answered:%'").all()
-    this.#answered = new Set((rows as { readonly name: string }[]).map(({ name }) => name))
+    const rows = database.prepare("SELECT name, value FROM facts WHERE name LIKE 'answered:%'").all() as Fact[]
+    this.#answered = new Map(rows.map(({ name, value }) => [name, value === unbound ? '' : value]))
   }
 
   /** The same files, each with what is asked about it; what is unchanged is the same object as before. */
   ask(assets: readonly Asset[]): readonly Asset[] {
     if (this.#last?.assets === assets) return this.#last.asked
     this.#know(assets)
+    this.#sources = new Map(assets.map(({ path, source }) => [path, source]))
     const asked = assets.map((asset) => {
       const known = this.#asked.get(asset) ?? this.#withQuestion(asset)
       this.#asked.set(asset, known)
@@ -33,10 +42,10 @@ export class Questions {
     return asked
   }
 
+  /** Holds for what lies there now, or arrives there first: another file of this name is asked about. */
   answer(path: string, code: Code): void {
-    this.#answered.add(nameOf(path, code))
+    this.#keep(nameOf(path, code), this.#sources.get(path) ?? '')
     this.#askAnew()
-    this.#database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)').run(nameOf(path, code), 'yes')
   }
 
   /** Another file may have this name one day. */
@@ -46,6 +55,22 @@ export class Questions {
       this.#askAnew()
       this.#database.prepare('DELETE FROM facts WHERE name = ?').run(nameOf(path, code))
     }
+  }
+
+  #keep(name: string, source: string): void {
+    this.#answered.set(name, source)
+    const row = this.#database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
+    row.run(name, source === '' ? unbound : source)
+  }
+
+  #isOpen({ path, source }: Asset, code: Code): boolean {
+    const name = nameOf(path, code)
+    const answered = this.#answered.get(name)
+    if (answered === undefined) return true
+    if (source === undefined || answered === source) return false
+    if (answered !== '') return true
+    this.#keep(name, source)
+    return false
   }
 
   #withQuestion(asset: Asset): Asset {
@@ -60,14 +85,14 @@ export class Questions {
     this.#last = undefined
   }
 
-  #questionOf({ path, state, notices }: Asset): Question | undefined {
+  #questionOf(asset: Asset): Question | undefined {
+    const { path, state, notices } = asset
     // What is not on the TV has other troubles, or none.
     if (state === 'refused' || !mayPlay(path)) return undefined
-    const isOpen = (code: Code) => !this.#answered.has(nameOf(path, code))
     const of = this.#origins.get(path)?.find((origin) => this.#paths.has(origin))
-    if (of !== undefined && isOpen('new-version')) return { code: 'new-version', of }
+    if (of !== undefined && this.#isOpen(asset, 'new-version')) return { code: 'new-version', of }
     const isSilent = state === 'ready' && notices.some(({ code }) => code === 'plays-silently')
-    return isSilent && isOpen('plays-silently') ? { code: 'plays-silently' } : undefined
+    return isSilent && this.#isOpen(asset, 'plays-silently') ? { code: 'plays-silently' } : undefined
   }
 
   /** Reading a name takes long, and ten thousand may arrive one by one: each is read once. */

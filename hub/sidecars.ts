@@ -4,7 +4,7 @@ import type { Asset } from '../core/asset.ts'
 import { type Cue, parseCaptions } from '../core/captions.ts'
 import { nearest } from '../core/nearest.ts'
 import { notice, type Remark, refusal } from '../core/remarks.ts'
-import { besideOf, isCaptions, isNote, parseSidecar, type Sidecar, stemOf } from '../core/sidecar.ts'
+import { besideOf, isCaptions, isNote, largestNoteBytes, parseSidecar, type Sidecar, stemOf } from '../core/sidecar.ts'
 import { problemText, type YamlProblem } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
 import { EditedTexts } from './edited-texts.ts'
@@ -62,7 +62,7 @@ export class Sidecars {
     this.#parts = parts
     const { folder, documents } = parts
     this.#notes = new EditedTexts({
-      ...{ folder, documents, about: 'notes', longestBytes: 65_536, parse: parseSidecar },
+      ...{ folder, documents, about: 'notes', longestBytes: largestNoteBytes, parse: parseSidecar },
       onChange: (relative, before) => {
         this.#noteNames = undefined
         this.#reconsider(relative, before?.flashing === 'accepted')

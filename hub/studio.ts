@@ -49,6 +49,8 @@ interface Settings {
 export interface Studio {
   readonly mount: (app: Hono) => void
   readonly phones: PhoneDoor
+  /** Says that the content folder is there, for the first time or again. */
+  readonly folderCame: () => void
   /** Says that something about the files may have changed. */
   readonly touch: () => void
   readonly open: () => Promise<void>
@@ -77,6 +79,10 @@ export function makeStudio(settings: Settings): Studio {
   return {
     mount: (app) => mountContent(app, { desk, trash, answers, phones, now }),
     phones,
+    folderCame: () => {
+      void trash.settle()
+      status.touch()
+    },
     touch: () => status.touch(),
     open: async () => {
       await Promise.all([tree.tidy(), trash.open(), phones.open()])

@@ -1,23 +1,26 @@
 /** Files that are on the disk when this is told, and known by what they contain. */
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import type { Received } from './messages.ts'
+import { type FileHandle, open, realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { openOrdinary } from '../ordinary-file.ts'
+import type { Received, Receiving } from './messages.ts'
 
 const chunkBytes = 1024 * 1024
 
 /** Copies a file in and hashes it on the way. @throws with the system's code */
 export async function receive(
-  source: string,
-  copy: string,
+  { folder, relative, copy }: Omit<Receiving, 'kind'>,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<Received> {
-  // A link may lead anywhere, and a pipe may never answer: only ordinary files are opened.
-  const from = await open(source, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  const source = path.join(folder, relative)
+  const [really, root] = await Promise.all([realpath(path.dirname(source)), realpath(folder)])
+  if (really !== path.join(root, path.dirname(relative))) {
+    throw Object.assign(new Error('The folder is a link to another place'), { code: 'ELOOP' })
+  }
+  const from = await openOrdinary(source)
   try {
     const info = await from.stat()
-    if (!info.isFile()) throw Object.assign(new Error('This is no ordinary file'), { code: 'EINVAL' })
     const to = await open(copy, 'wx', 0o600)
     try {
       const { hash, bytes } = await readAll(from, signal, async (chunk, done) => {

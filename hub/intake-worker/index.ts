@@ -58,5 +58,5 @@ async function work({ id, task }: Order): Promise<void> {
 
 function perform(task: Task, onProgress: (share: number, remainingMs?: number) => void): Promise<Judgement | Received> {
   const { signal } = new AbortController()
-  return task.kind === 'receive' ? receive(task.source, task.copy, onProgress, signal) : judge(task, onProgress, signal)
+  return task.kind === 'receive' ? receive(task, onProgress, signal) : judge(task, onProgress, signal)
 }

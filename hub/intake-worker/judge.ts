@@ -74,6 +74,9 @@ async function judgeContent(
       return refuse('only-sound')
     case 'unknown-media':
       return refuse('cannot-convert')
+    case 'office':
+    case 'archive':
+      return refuse(content.kind)
     case 'none':
       return refuse('not-media')
   }

@@ -5,9 +5,17 @@ import type { NoticeCode, RefusalCode } from '../../core/remarks.ts'
 
 export type { Profile }
 
-export type Task =
-  /** Copies a file in and hashes it on the way: from then on nobody else can change it. */
-  { readonly kind: 'receive'; readonly source: string; readonly copy: string } | Judging
+export type Task = Receiving | Judging
+
+/** Copies a file in and hashes it on the way: from then on nobody else can change it. */
+export interface Receiving {
+  readonly kind: 'receive'
+  /** The watched folder: nothing behind a link in it is taken in. */
+  readonly folder: string
+  /** Its path there. */
+  readonly relative: string
+  readonly copy: string
+}
 
 /** Judges a received copy: its type, whether every bit decodes, and what the TV plays of it. */
 export interface Judging {

@@ -12,7 +12,7 @@ export type Content =
   /** A picture that only ffmpeg reads. */
   | { readonly kind: 'rare-picture'; readonly demuxer: string; readonly endings: readonly string[] }
   | { readonly kind: 'heic' | 'svg' | 'pdf' | 'gif'; readonly endings: readonly string[] }
-  | { readonly kind: 'sound' | 'unknown-media' | 'none' }
+  | { readonly kind: 'sound' | 'unknown-media' | 'office' | 'archive' | 'none' }
 
 const films: Readonly<Record<string, readonly [demuxer: string, ...endings: string[]]>> = {
   'video/mp4': ['mov', 'mp4', 'm4v', 'mov'],
@@ -55,6 +55,10 @@ const rarePictures: typeof films = {
 }
 const heics = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']
 
+const office =
+  /openxmlformats|opendocument|ms-(word|excel|powerpoint)|visio|x-cfb$|rtf$|iwork|apple\.(pages|numbers|keynote)/
+const archive = /\/(zip|gzip|zstd|java-archive|x-(7z|rar|tar|bzip2|xz|lzip|gtar|ace|arj|lzh|cpio|compress)[\w-]*)$/
+
 export async function sniff(file: string): Promise<Content> {
   const type = await typeOf(file)
   if (type === undefined || type === 'application/xml') return unnamedTypeOf(file)
@@ -71,6 +75,8 @@ export async function sniff(file: string): Promise<Content> {
   if (type === 'application/pdf') return { kind: 'pdf', endings: ['pdf', 'ai'] }
   if (type === 'image/svg+xml') return { kind: 'svg', endings: ['svg'] }
   if (type.startsWith('audio/')) return { kind: 'sound' }
+  if (office.test(type)) return { kind: 'office' }
+  if (archive.test(type)) return { kind: 'archive' }
   return { kind: /^(video|image)\//.test(type) ? 'unknown-media' : 'none' }
 }
 
@@ -84,7 +90,10 @@ async function typeOf(file: string): Promise<string | undefined> {
   }
 }
 
-const prologue = /^\uFEFF?(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\])*>)*/i
+// Every sign can be read in one way only: where there are two, a few dozen brackets keep a reader busy for years.
+const comment = '<!--(?:(?!-->)[^])*-->'
+const subset = `\\[(?:${comment}|"[^"]*"|'[^']*'|<(?!!--)|[^\\]"'<])*\\]`
+const prologue = new RegExp(`^\uFEFF?(?:\\s|<\\?[^]*?\\?>|${comment}|<!DOCTYPE(?:[^[>]|${subset})*>)*`, 'i')
 
 /** What the library does not know. A drawing is text, and begins with its root behind comments and declarations. */
 async function unnamedTypeOf(file: string): Promise<Content> {
@@ -96,6 +105,8 @@ async function unnamedTypeOf(file: string): Promise<Content> {
     if (bytesRead > 4 && [0x1f07003f, 0x1f0700bf].includes(beginning.readUInt32BE(0))) {
       return { kind: 'film', demuxer: 'dv', endings: ['dv', 'dif'] }
     }
+    // A zip that was copied only in part.
+    if (beginning.toString('latin1', 0, 4) === 'PK\x03\x04') return { kind: 'archive' }
     const text = beginning.toString('utf8', 0, bytesRead)
     return /^<(?:[\w-]+:)?svg[\s>]/.test(text.replace(prologue, ''))
       ? { kind: 'svg', endings: ['svg'] }

@@ -6,6 +6,8 @@ interface ActionState {
   readonly onPress: () => void
   /** As printed on the key. */
   readonly shortcut?: string | undefined
+  /** Keys that do the same, which are not printed on it: `Control+Z`. */
+  readonly keys?: string
   readonly isOff?: boolean
   readonly look?: 'first' | 'plain' | 'quiet'
   /** Instead of the text, for whoever hears it. */
@@ -16,6 +18,7 @@ export function Action({
   children,
   onPress,
   shortcut,
+  keys,
   isOff = false,
   look = 'plain',
   label,
@@ -26,7 +29,7 @@ export function Action({
       className={`action action-${look}`}
       disabled={isOff}
       aria-label={label}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={shortcut ?? keys}
       onClick={({ detail }) => {
         // A double click would call two patients, or whatever has moved under the pointer meanwhile.
         if (detail < 2) onPress()

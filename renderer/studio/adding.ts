@@ -19,9 +19,14 @@ interface Settings {
   readonly onBad: (sentence: string) => void
   /** Told of a file that stays beside the one whose name it had: that is no new version of it. */
   readonly onKeptBoth: (path: string) => void
+  /** Told of a file that has taken the place of another, with the way back. */
+  readonly onReplaced: (path: string, undo: string | undefined) => void
 }
 
-export function useAdding({ uploads, paths, onBad, onKeptBoth }: Settings): Adding {
+/** So many are told one by one. */
+const mostNamed = 6
+
+export function useAdding({ uploads, paths, onBad, onKeptBoth, onReplaced }: Settings): Adding {
   const [open, setOpen] = useState<readonly Chosen[]>([])
   const known = useRef(paths)
   known.current = paths
@@ -31,8 +36,9 @@ export function useAdding({ uploads, paths, onBad, onKeptBoth }: Settings): Addi
   const add = useCallback(
     (chosen: readonly Chosen[]) => {
       const { good, bad } = sorted(chosen)
-      const [first] = bad
-      if (first !== undefined) onBad(bad.length === 1 ? first : `${first} And ${bad.length - 1} more cannot be added.`)
+      const rest = bad.length - mostNamed
+      const more = rest <= 0 ? [] : [rest === 1 ? 'One more cannot be added.' : `${rest} more cannot be added.`]
+      if (bad.length > 0) onBad([...bad.slice(0, mostNamed), ...more].join('\n'))
       uploads.add(good.filter(({ path }) => !isTaken(path)).map((one) => ({ ...one, place: 'new' })))
       const inUse = good.filter(({ path, file }) => isTaken(path) && !uploads.list().some((one) => one.file === file))
       setOpen((before) => [...before, ...inUse])
@@ -41,7 +47,7 @@ export function useAdding({ uploads, paths, onBad, onKeptBoth }: Settings): Addi
   )
 
   const settle = ({ file, path }: Chosen, answer: NameAnswer) => {
-    if (answer === 'replace') uploads.add([{ file, path, place: 'replace' }])
+    if (answer === 'replace') uploads.add([{ file, path, place: 'replace', onDone: onReplaced }])
     if (answer === 'keep-both') {
       uploads.add([{ file, path: freeName(path, isTaken), place: 'new', onDone: onKeptBoth }])
     }

@@ -15,7 +15,6 @@ import { Sections } from './sections.tsx'
 import { ActsProvider, type StudioActs, WorldProvider } from './studio-context.ts'
 import { UploadPanel } from './upload-panel.tsx'
 import { Uploads } from './uploads.ts'
-import { titleOfAsset } from './words.ts'
 
 interface FolderState {
   readonly assets: readonly Asset[]
@@ -41,16 +40,25 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
   const replaced = useRef<Asset>(undefined)
   const paths = useMemo(() => new Set(assets.map(({ path }) => path)), [assets])
   const onBad = useCallback((sentence: string) => say('wrong', sentence), [say])
+  const onReplaced = useCallback(
+    (path: string, back: string | undefined) => say('done', `Replaced: ${path}. The new one is being looked at.`, back),
+    [say],
+  )
   const adding = useAdding({
     uploads,
     paths,
     onBad,
     onKeptBoth: (path) => void press('keep-both', { path }),
+    onReplaced,
   })
   const close = useCallback(() => setOpen(undefined), [])
   const acts = useMemo<StudioActs>(
     () => ({
-      press,
+      press: (name, body, words) => {
+        // An answer may take the card elsewhere, and the keyboard with it.
+        if (answers.has(name) && 'path' in body) focusBeside(body.path ?? '')
+        return press(name, body, words)
+      },
       show: ({ id }) => setOpen({ kind: 'preview', id }),
       remove: (asset) => {
         close()
@@ -61,7 +69,10 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
         replaced.current = asset
         replacement.current?.click()
       },
-      replaceBy: (path, by) => void replaceBy(path, by),
+      replaceBy: (path, by) => {
+        focusBeside(by.path)
+        void replaceBy(path, by)
+      },
       acceptFlashes: (asset) => setOpen({ kind: 'flashes', asset }),
     }),
     [press, remove, replaceBy, close],
@@ -74,8 +85,7 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
     const asset = replaced.current
     if (file === undefined || asset === undefined) return
     close()
-    const onDone = () => say('done', `${titleOfAsset(asset)} was replaced and is being looked at.`)
-    uploads.add([{ file, path: asset.path, place: 'replace', onDone }])
+    uploads.add([{ file, path: asset.path, place: 'replace', onDone: onReplaced }])
   }
 
   return (
@@ -124,6 +134,8 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
     </WorldProvider>
   )
 }
+
+const answers: ReadonlySet<string> = new Set(['keep-both', 'play-silently', 'note'])
 
 interface FileInputState {
   readonly inputRef: React.RefObject<HTMLInputElement | null>

@@ -1,13 +1,20 @@
 /** One file that needs somebody: what is the matter, and a button for each way out. */
 import { memo, type ReactElement } from 'react'
 import type { Asset } from '../../core/asset.ts'
-import { notices } from '../../core/remarks.ts'
+import { notices, type RefusalCode } from '../../core/remarks.ts'
 import { Action } from '../shared/action.tsx'
 import { dayAndTime } from '../shared/clinic-time.ts'
 import { IconButton, Remarks } from './card.tsx'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
 import { sizeOf, stateOf, titleOfAsset } from './words.ts'
+
+/** Looked at again, these files are what they were: only another file or another name helps. */
+const settled: ReadonlySet<string> = new Set<RefusalCode>([
+  ...(['empty', 'not-media', 'office', 'archive', 'only-sound', 'locked', 'too-large', 'too-long'] as const),
+  ...(['too-many-pages', 'flashes', 'conflicted-copy', 'odd-name', 'broken-note', 'broken-text'] as const),
+  'scene-too-long',
+])
 
 interface NeedsCardState {
   readonly asset: Asset
@@ -109,9 +116,9 @@ function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: stri
     case undefined:
       return (
         <>
-          {asset.reason?.code === 'flashes'
-            ? way('Accept flashing…', () => acceptFlashes(asset))
-            : way('Try again', () => press('rescan', { path }, `${title} is looked at again.`))}
+          {asset.reason?.code === 'flashes' && way('Accept flashing…', () => acceptFlashes(asset))}
+          {!settled.has(asset.reason?.code ?? '') &&
+            way('Try again', () => press('rescan', { path }, `${title} is looked at again.`))}
           {rest}
         </>
       )

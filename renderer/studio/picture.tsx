@@ -2,7 +2,7 @@
 import { type ReactElement, useState } from 'react'
 import type { Asset } from '../../core/asset.ts'
 import { Icon } from './icons.tsx'
-import { kindWords, lengthOf } from './words.ts'
+import { kindOf, lengthOf } from './words.ts'
 
 export function Picture({ asset }: { readonly asset: Asset }): ReactElement {
   const { kind, state, durationMs, pages } = asset
@@ -14,7 +14,7 @@ export function Picture({ asset }: { readonly asset: Asset }): ReactElement {
         <span className="sheet">
           {/* What was refused is nothing that could be named. */}
           <Icon name={state === 'refused' ? 'off' : kind} size={40} />
-          {state !== 'refused' && kindWords[kind]}
+          {state !== 'refused' && kindOf(asset)}
         </span>
       ) : (
         <img src={source} alt="" loading="lazy" decoding="async" onError={() => setBroken(source)} />

@@ -17,7 +17,7 @@ export function Preview({ asset, onClose }: { readonly asset: Asset; readonly on
     <Dialog title={title} onClose={onClose} look="wide">
       <div className="stage">
         {media === undefined ? (
-          <Picture asset={asset} />
+          <Unseen asset={asset} />
         ) : media.endsWith('.mp4') ? (
           <video src={`/media/${media}`} controls muted playsInline preload="metadata" />
         ) : (
@@ -51,5 +51,16 @@ export function Preview({ asset, onClose }: { readonly asset: Asset; readonly on
         </Action>
       </div>
     </Dialog>
+  )
+}
+
+/** Pages as far as there is a picture of them; of what was refused there is none, and an empty sheet would look like a fault. */
+function Unseen({ asset }: { readonly asset: Asset }): ReactElement {
+  if (asset.state !== 'refused' || asset.poster !== undefined) return <Picture asset={asset} />
+  return (
+    <>
+      <Picture asset={asset} />
+      <p className="stage-words">It is not shown here, as it is not shown on the TV.</p>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 /** The files on their way, in a corner of the page: how far, how fast, and the way out of each. */
 import { type ReactElement, useEffect, useSyncExternalStore } from 'react'
 import { Icon } from './icons.tsx'
-import type { Upload, UploadState, Uploads } from './uploads.ts'
+import type { Upload, Uploads } from './uploads.ts'
 import { bytesOf, count, leftOf } from './words.ts'
 
 const closesAfterMs = 8_000
@@ -48,7 +48,7 @@ function UploadRow({ upload, uploads }: { readonly upload: Upload; readonly uplo
     <li className="upload" data-state={state.kind}>
       <div className="upload-words">
         <p className="upload-name">{path}</p>
-        <p className="upload-state">{wordsOf(state, file.size)}</p>
+        <p className="upload-state">{wordsOf(upload)}</p>
         {state.kind === 'sending' && (
           <progress value={file.size === 0 ? 1 : state.sent / file.size} aria-label={`Sending ${path}`} />
         )}
@@ -81,7 +81,7 @@ function UploadRow({ upload, uploads }: { readonly upload: Upload; readonly uplo
   )
 }
 
-function wordsOf(state: UploadState, bytes: number): string {
+function wordsOf({ state, place, file: { size: bytes } }: Upload): string {
   switch (state.kind) {
     case 'waiting':
       return 'Waits for its turn'
@@ -94,7 +94,7 @@ function wordsOf(state: UploadState, bytes: number): string {
       return `${bytesOf(sent)} of ${bytesOf(bytes)}${speed}${left}`
     }
     case 'done':
-      return 'Added'
+      return place === 'replace' ? 'Replaced' : 'Added'
     case 'failed':
       return state.message
   }

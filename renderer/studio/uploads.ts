@@ -20,7 +20,7 @@ export interface Upload {
 
 export interface Wish extends Pick<Upload, 'file' | 'path' | 'place'> {
   /** Told when it has arrived. */
-  readonly onDone?: (path: string) => void
+  readonly onDone?: (path: string, undo: string | undefined) => void
 }
 
 interface Running extends Wish {
@@ -101,7 +101,7 @@ export class Uploads {
     }
     const settle = (state: UploadState) => {
       upload.state = state
-      if (state.kind === 'done') upload.onDone?.(state.path)
+      if (state.kind === 'done') upload.onDone?.(state.path, state.undo)
       this.#next()
     }
     request.onload = () => {

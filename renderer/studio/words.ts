@@ -8,7 +8,9 @@ export function stateOf(asset: Asset, zone: string): string {
     case 'working':
       return workOf(asset)
     case 'refused':
-      return asset.media === undefined ? 'Not on the TV' : 'The new version is not on the TV'
+      return asset.notices.some(({ code }) => code === 'previous-plays')
+        ? 'The new version is not on the TV'
+        : 'Not on the TV'
     case 'ready':
       if (!mayPlay(asset.path)) return 'A draft: never on the TV'
       if (groupOf(asset) === 'resting') return 'Not on the TV now'
@@ -40,16 +42,21 @@ export function lengthOf(ms: number): string {
 }
 
 /** What is measured of it: `1920 × 1080 points`, `12 pages`. */
-export function sizeOf({ width, height, pages, kind }: Asset): string {
+export function sizeOf(asset: Asset): string {
+  const { width, height, pages } = asset
   const told = [
-    kindWords[kind],
+    kindOf(asset),
     ...(width === undefined || height === undefined ? [] : [`${width} × ${height} points`]),
     ...(pages === undefined ? [] : [pages === 1 ? '1 page' : `${pages} pages`]),
   ]
   return told.join(' · ')
 }
 
-export const kindWords = { video: 'Video', image: 'Picture', explainer: 'Explainer', document: 'Document' } as const
+/** While nobody has looked into it, a name that says nothing makes it a file like any other. */
+export const kindOf = ({ kind, media, pages }: Asset): string =>
+  kind === 'document' && media === undefined && pages === undefined ? 'File' : kindWords[kind]
+
+const kindWords = { video: 'Video', image: 'Picture', explainer: 'Explainer', document: 'Document' } as const
 
 /** `840 KB`, `12.4 MB`, `3.1 GB` */
 export function bytesOf(bytes: number): string {

@@ -1,6 +1,6 @@
 /** What was deleted or replaced from a page: kept for a month, so that it can be brought back. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { trashKeptDays, undoId } from '../core/content-contract.ts'
@@ -159,7 +159,8 @@ export class Trash {
       if (!(await exists(here))) continue
       if (!(await exists(this.#inContent(file.path)))) await this.#moveBack(id, index, file.path)
       // Of what was to be replaced there is only a copy here.
-      else isOver &&= await areAlike(here, this.#inContent(file.path))
+      else
+        isOver &&= index === 0 && entry.replacedBy !== undefined && (await areAlike(here, this.#inContent(file.path)))
     }
     if (isOver) await this.empty(id)
     else await this.#keep(id, entry)
@@ -200,7 +201,7 @@ function parsed(text: string): Trashed | undefined {
 }
 
 const exists = (file: string): Promise<boolean> =>
-  stat(file).then(
+  lstat(file).then(
     () => true,
     () => false,
   )

@@ -36,9 +36,11 @@ describe('a name that is accepted', () => {
         for (const verdict of [insidePath(parts.join('')), newPath(parts.join(''))]) {
           if (!verdict.ok) continue
           expect(outside(verdict.path)).toBe(false)
-          expect(verdict.path).not.toMatch(/[\\\p{Cc}\u202a-\u202e]/u)
+          expect(verdict.path).not.toMatch(/[\\\0]/)
           expect(verdict.path.isWellFormed()).toBe(true)
         }
+        const verdict = newPath(parts.join(''))
+        if (verdict.ok) expect(verdict.path).not.toMatch(/[\p{Cc}\u202a-\u202e]/u)
       }),
     )
   })
@@ -57,6 +59,20 @@ describe('a name that is accepted', () => {
   ])('may be %s', (path) => {
     expect(newPath(path)).toEqual({ ok: true, path })
   })
+})
+
+test('what is there already can be named, however odd its name is', () => {
+  const odd = [
+    'a\nb.mp4',
+    'film\u202e4pm.exe',
+    `${'x'.repeat(255)}.mp4`,
+    `${'x/'.repeat(20)}a.mp4`,
+    'a/.film.mp4.icloud',
+  ]
+  for (const path of odd) {
+    expect(insidePath(path)).toEqual({ ok: true, path })
+    expect(newPath(path).ok).toBe(false)
+  }
 })
 
 test('whatever a phone calls a file becomes a name that can be written', () => {

@@ -82,6 +82,25 @@ describe('drawings', () => {
     expect(await verdictOnText(svg(own), 'a.svg')).toMatch(/^a good image/)
   })
 
+  test('that take long to read are answered at once all the same', async () => {
+    const long = 2_000_000
+    const reading = [
+      [`<!DOCTYPE${'[]'.repeat(60)}`, 'not-media'],
+      [`<!DOCTYPE x [${'<!---->'.repeat(60)}`, 'not-media'],
+      [`${svg('')}${'<!---->'.repeat(60)}x`, 'damaged'],
+      [svg('<image '.repeat(long / 7)), /./],
+      [svg(`<style>url(${' '.repeat(long)}</style>`), /./],
+    ] as const
+    for (const [text, verdict] of reading) expect(await verdictOnText(text, 'a.svg')).toMatch(verdict)
+  })
+
+  test('may say more than others before they begin', async () => {
+    const heading = `<?xml version="1.0"?><!-- it's --><!DOCTYPE svg [<!-- don't ] --><!ENTITY a "]>"><!ENTITY b 'c'>]>`
+    expect(await verdictOnText(`${heading}${svg('<rect width="9" height="9"/>')} <!-- end -->`, 'a.svg')).toMatch(
+      /^a good image/,
+    )
+  })
+
   test('that grow without end are refused', async () => {
     const laughs = Array.from({ length: 12 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')
     const bomb = `<!DOCTYPE svg [<!ENTITY l0 "ha">${laughs}]>${svg('<text>&l12;</text>')}`
@@ -99,7 +118,7 @@ describe('bombs', () => {
 
   test('an archive is no picture', async () => {
     const zip = Buffer.concat([Buffer.from('PK\x03\x04\x14\x00\x00\x00\x08\x00', 'latin1'), Buffer.alloc(400)])
-    expect(await bench.verdictOn(zip, 'holiday.jpg')).toBe('not-media')
+    expect(await bench.verdictOn(zip, 'holiday.jpg')).toBe('archive')
     expect(await bench.verdictOn(deflateSync(Buffer.alloc(9_000_000)), 'holiday.jpg')).toBe('not-media')
   })
 

@@ -27,7 +27,7 @@ const good: readonly (readonly [name: string, bytes: Buffer, remark: NoticeCode 
 
 const bad: readonly (readonly [name: string, bytes: Buffer, reason: RefusalCode])[] = [
   ['a letter.mp4', Buffer.from('Dear patients,\nwe are closed on Friday.\n'), 'not-media'],
-  ['a zip.jpg', zip, 'not-media'],
+  ['a zip.jpg', zip, 'archive'],
   ['a page.png', Buffer.from('<!doctype html><script>alert(1)</script>'), 'not-media'],
   ['empty.mp4', Buffer.alloc(0), 'empty'],
   ['half.mp4', truncated(film, 0.5), 'damaged'],

@@ -93,6 +93,13 @@ test('what it takes lands in its own folder under a name that harms nobody', asy
   expect(existsSync(path.join(place.folder, 'out.jpg'))).toBe(false)
 })
 
+test('it takes no words about files: a note could accept that a film flashes', async () => {
+  const plain = { 'content-type': 'application/octet-stream' }
+  const names = ['flash.mp4.yaml', 'flash.mp4.YML', 'flash.mp4.vtt', 'text.md', 'a%00.yaml', 'flash.mp4.yaml.%20']
+  for (const name of names) expect([name, (await send(name, 'flashing: accepted', plain)).status]).toEqual([name, 415])
+  expect(readdirSync(path.join(place.content, 'from-phone')).filter((name) => /ya?ml|vtt|md/i.test(name))).toEqual([])
+})
+
 test('it refuses what is no photo, what has no size, and what is too large', async () => {
   expect((await send('page.html', '<p>', { 'content-type': 'text/html' })).status).toBe(415)
   const { pathname, host, port } = new URL(address)

@@ -55,6 +55,26 @@ test('an answer holds across restarts, until the file is gone', () => {
   place.remove()
 })
 
+test('an answer is about one film: another one of its name is asked about, whoever put it there and however', () => {
+  const place = makePlace()
+  const file = path.join(place.folder, 'a.sqlite')
+  const first = questionsIn(file)
+  const talk = (source: string) => asset('talk.mp4', { ...silent, source })
+  expect(first.about(talk('one'))).toEqual(['plays-silently'])
+  first.questions.answer('talk.mp4', 'plays-silently')
+  expect(first.about(talk('one'))).toEqual([undefined])
+  expect(first.about(talk('two'))).toEqual(['plays-silently'])
+  // Answered before anybody knew its bytes: it holds for the first that come.
+  first.questions.answer('offer (2).mp4', 'new-version')
+  const offer = (source: string) => first.about(asset('offer.mp4'), asset('offer (2).mp4', { source }))[1]
+  expect([offer('three'), offer('four')]).toEqual([undefined, 'new-version'])
+  first.database.close()
+  const second = questionsIn(file)
+  expect([second.about(talk('one')), second.about(talk('two'))]).toEqual([[undefined], ['plays-silently']])
+  second.database.close()
+  place.remove()
+})
+
 test('what has not changed is the same object, so that nobody writes it out anew', () => {
   const place = makePlace()
   const { database, questions } = questionsIn(path.join(place.folder, 'a.sqlite'))

@@ -155,6 +155,57 @@ test('a worker that is stuck is noticed and replaced', async () => {
   )
 })
 
+test('a photo is taken in while long films are being prepared', async () => {
+  const { place, library, intake } = await openIntake()
+  const stateOf = (name: string) => library.list().find((asset) => asset.path === name)?.state
+  // Larger than a photo ever is, by a part of the file that nobody plays.
+  const padding = Buffer.alloc(31_000_000)
+  padding.writeUInt32BE(padding.length)
+  padding.write('free', 4, 'latin1')
+  for (const at of [0, 1]) {
+    drop(place.content, `long ${at}.mp4`, Buffer.concat([sample('film.mp4', at), padding]))
+    await intake.notice(`long ${at}.mp4`)
+  }
+  // They take for ever.
+  for (const pid of await untilWorkers()) process.kill(pid, 'SIGSTOP')
+  drop(place.content, 'photo.jpg', sample('photo.jpg'))
+  drop(place.content, 'empty.jpg', '')
+  await intake.notice('photo.jpg')
+  await intake.notice('empty.jpg')
+  await eventually(
+    () => [stateOf('photo.jpg'), stateOf('empty.jpg')].join(),
+    (states) => states === 'ready,refused',
+  )
+  expect([stateOf('long 0.mp4'), stateOf('long 1.mp4')]).toEqual(['working', 'working'])
+})
+
+test('one that is silent every time is given up, and not tried for ever', async () => {
+  const { place, library, intake, untilState } = await openIntake(400)
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  endings.push(() => said.mockRestore())
+  drop(place.content, 'film.webm', sample('film.webm'))
+  const stopped = new Set<number>()
+  const stopping = setInterval(() => {
+    for (const pid of workers()) {
+      stopped.add(pid)
+      process.kill(pid, 'SIGSTOP')
+    }
+  }, 5)
+  endings.push(() => clearInterval(stopping))
+  await intake.notice('film.webm')
+  for (const round of [1, 2, 3]) {
+    await untilState('refused')
+    expect(stopped.size).toBe(2 * round)
+    intake.lookAgain()
+    if (round < 3) await untilState('working')
+  }
+  // By itself it is over; somebody who asks is heard. Looking at other files takes as long as looking at this one.
+  for (const name of ['a.jpg', 'b.jpg', 'c.jpg']) await intake.notice(name)
+  expect(library.list()).toMatchObject([{ state: 'refused', reason: refusal('check-failed') }])
+  await intake.reconsider('film.webm')
+  expect(library.list()).toMatchObject([{ state: 'working' }])
+})
+
 test('one that dies every time is given up, in words', async () => {
   const { place, incoming, intake, untilState } = await openIntake()
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})

@@ -1,4 +1,4 @@
-/** Captions beside a film (WebVTT) → what is said from when until when, in parts that a waiting room can read. */
+/** Captions beside a film (WebVTT, or SubRip as most programs save it) → what is said from when until when, in parts that a waiting room can read. */
 import { z } from 'zod'
 import { linesOf, widthOf } from './typeset.ts'
 import type { YamlProblem } from './yaml-document.ts'
@@ -16,6 +16,8 @@ export type CaptionsResult =
   | { readonly ok: true; readonly cues: readonly Cue[] }
   | { readonly ok: false; readonly problems: readonly YamlProblem[] }
 
+/** SubRip has no heading: a number, and times with a comma. */
+const subRip = /^\s*(?:\d{1,6}[ \t]*\n)?\d{1,4}:\d{2}:\d{2},\d{3}[ \t]*-->/
 const mostCues = 5_000
 const longestCue = 300
 // A film of four hours with a caption every three seconds is half of this.
@@ -28,12 +30,15 @@ export const lineWidth = 22.8
 export function parseCaptions(text: string): CaptionsResult {
   if (text.length > longestText) return refused([at(1, 'This file is larger than 1 MB. Captions are never that long.')])
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
-  if (!/^WEBVTT([ \t].*)?$/.test(lines[0] ?? '')) {
+  const isSubRip = subRip.test(lines.slice(0, 8).join('\n'))
+  if (!isSubRip && !/^WEBVTT([ \t].*)?$/.test(lines[0] ?? '')) {
     return refused([at(1, 'Captions begin with the line WEBVTT. Save them as WebVTT (.vtt).')])
   }
+  const unread = lines.findIndex((line) => line.includes('\ufffd'))
+  if (unread >= 0) return refused([at(unread + 1, 'Here are letters that cannot be read. Save the captions as UTF-8.')])
   const cues: Cue[] = []
   const problems: YamlProblem[] = []
-  for (const block of blocksOf(lines)) {
+  for (const block of blocksOf(isSubRip ? lines.map(withPoints) : lines, !isSubRip)) {
     const found = readBlock(block)
     if (found !== undefined && 'message' in found) problems.push(found)
     else if (found !== undefined) cues.push(found)
@@ -56,17 +61,19 @@ interface Block {
   readonly lines: readonly string[]
 }
 
-function blocksOf(lines: readonly string[]): readonly Block[] {
+function blocksOf(lines: readonly string[], hasHeading: boolean): readonly Block[] {
   const blocks: Block[] = []
   let from = 0
   for (let to = 0; to <= lines.length; to += 1) {
     if (to < lines.length && lines[to]?.trim() !== '') continue
     // The first block is the heading, and may say more about itself.
-    if (to > from && from > 0) blocks.push({ line: from + 1, lines: lines.slice(from, to) })
+    if (to > from && (from > 0 || !hasHeading)) blocks.push({ line: from + 1, lines: lines.slice(from, to) })
     from = to + 1
   }
   return blocks
 }
+
+const withPoints = (line: string): string => (line.includes('-->') ? line.replace(/(?<=:\d{2}),(?=\d{3})/g, '.') : line)
 
 function readBlock({ line, lines }: Block): Cue | YamlProblem | undefined {
   if (/^(NOTE|STYLE|REGION)\b/.test(lines[0] ?? '')) return undefined
@@ -115,7 +122,7 @@ const plain = (lines: readonly string[]): string =>
   lines
     .map((line) =>
       line
-        .replace(/<[^>]*>/g, '')
+        .replace(/<[^>]*>|\{\\[^}]*\}/g, '')
         .replace(/&[a-z]+;/g, (entity) => entities[entity] ?? entity)
         .replace(/\p{Cc}/gu, ' ')
         .replace(/ +/g, ' ')

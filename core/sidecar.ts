@@ -38,9 +38,9 @@ export const sidecar = z
       .optional()
       .describe('of a person who can be seen or heard'),
     captions: words(500)
-      .regex(/\.vtt$/i, 'Captions are a file that ends in .vtt, like "media/summer.vtt".')
+      .regex(/\.(vtt|srt)$/i, 'Captions are a file that ends in .vtt or .srt, like "media/summer.vtt".')
       .optional()
-      .describe('a WebVTT file, by its path in the content folder'),
+      .describe('a WebVTT or SubRip file, by its path in the content folder'),
     speech: z
       .enum(['none', 'captioned'])
       .optional()
@@ -105,11 +105,11 @@ function put(map: YAMLMap, name: string, value: unknown): void {
 
 /** Files that say something about another one beside them. */
 export const isNote = (path: string): boolean => /\.ya?ml$/i.test(path)
-export const isCaptions = (path: string): boolean => /\.vtt$/i.test(path)
+export const isCaptions = (path: string): boolean => /\.(vtt|srt)$/i.test(path)
 export const isBeside = (path: string): boolean => isNote(path) || isCaptions(path)
 
 /** `media/summer.mp4.yaml` → `media/summer.mp4`: the file it belongs to, or its name without the ending. */
-export const besideOf = (path: string): string => path.replace(/(?<=[^/])\.(ya?ml|vtt)$/i, '')
+export const besideOf = (path: string): string => path.replace(/(?<=[^/])\.(ya?ml|vtt|srt)$/i, '')
 
 /** `media/summer.mp4` → `media/summer`, which a note may be called by as well when no other file is called so. */
 export const stemOf = (path: string): string => path.replace(/(?<=[^/])\.[^./]*$/, '')

@@ -4,8 +4,10 @@ import path from 'node:path'
 import { besides } from '../core/sidecar.ts'
 import type { Answer } from './answer-book.ts'
 import { refusal } from './changing.ts'
+import { scanFolder } from './content-scan.ts'
 import { codeOf } from './fault.ts'
-import { asideName, isAside } from './move-file.ts'
+import type { Look } from './library-entry.ts'
+import { asideName, isLeftAside } from './move-file.ts'
 
 export class ContentTree {
   readonly folder: string
@@ -17,10 +19,13 @@ export class ContentTree {
     this.#isAway = isAway
   }
 
-  /** Removes what was being uploaded when the last hub ended. */
-  async tidy(): Promise<void> {
-    const names = await readdir(this.folder).catch(() => [])
-    for (const name of names) if (isAside(name)) await rm(this.at(name), { force: true }).catch(() => {})
+  /** Removes what was being uploaded or brought back, in whatever folder, when the last hub ended. */
+  async tidy(signal: AbortSignal): Promise<void> {
+    const isOther = (relative: string) => path.posix.basename(relative).startsWith('.') && !isLeft(relative)
+    const isLeft = (relative: string) => isLeftAside(path.posix.basename(relative))
+    const { files } = await scanFolder(this.folder, isOther, signal).catch(() => ({ files: new Map<string, Look>() }))
+    for (const relative of files.keys())
+      if (isLeft(relative)) await rm(this.at(relative), { force: true }).catch(() => {})
   }
 
   /** @param relative a path that was found to lie inside */

@@ -5,9 +5,15 @@ import { copyFile, link, open, rename, rm, stat, utimes } from 'node:fs/promises
 import path from 'node:path'
 import { codeOf } from './fault.ts'
 
-/** Hidden, so that nobody takes it for content; removed at the next start if the hub ends meanwhile. */
-export const asideName = (): string => `.anteroom-${randomUUID()}.part`
-export const isAside = (name: string): boolean => /^\.anteroom-[0-9a-f-]{36}\.part$/.test(name)
+/** Hidden, so that nobody takes it for content; removed by the next hub if this one ends meanwhile. */
+export function asideName(): string {
+  const name = `.anteroom-${randomUUID()}.part`
+  ours.add(name)
+  return name
+}
+/** Whether an earlier hub has left it behind. */
+export const isLeftAside = (name: string): boolean => /^\.anteroom-[0-9a-f-]{36}\.part$/.test(name) && !ours.has(name)
+const ours = new Set<string>()
 
 /** Takes the place of a file that is there; durable when this returns. */
 export async function moveFile(from: string, to: string): Promise<void> {

@@ -191,7 +191,10 @@ export class Sidecars {
     // Never a path to open: one of the files that the folder has shown.
     const named = note?.captions?.replace(/^(\.?\/)+/, '')
     this.#captionNames ??= groupedBy([...this.#captions.names()], besideOf)
-    const [name = '', ...others] = named === undefined ? this.#beside(path, this.#captionNames) : [named]
+    const beside = this.#beside(path, this.#captionNames)
+    // Many programs save the same words in both ways.
+    const webVtt = beside.filter((file) => /\.vtt$/i.test(file))
+    const [name = '', ...others] = named !== undefined ? [named] : webVtt.length > 0 ? webVtt : beside
     const { good, problems = [] } = this.#captions.at(name) ?? {}
     const isByStem = named === undefined && name !== '' && besideOf(name) !== path
     const isShared = isByStem && this.#filesLike(stemOf(path)).filter(({ kind }) => kind === 'video').length > 1

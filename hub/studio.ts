@@ -60,6 +60,7 @@ export interface Studio {
 
 export function makeStudio(settings: Settings): Studio {
   const { places, database, clock, store, problems, questions, assets, programmer, onGone, lookAgain } = settings
+  const closing = new AbortController()
   const now = () => clock.now()
   const hasRoomFor = (bytes: number) => store.hasRoomFor(bytes)
   const tree = new ContentTree(places.content, settings.isAway)
@@ -80,16 +81,18 @@ export function makeStudio(settings: Settings): Studio {
     mount: (app) => mountContent(app, { desk, trash, answers, phones, now }),
     phones,
     folderCame: () => {
-      void trash.settle()
+      // A large folder on a slow share: nobody waits for that.
+      void trash.settle().then(() => tree.tidy(closing.signal))
       status.touch()
     },
     touch: () => status.touch(),
     open: async () => {
-      await Promise.all([tree.tidy(), trash.open(), phones.open()])
+      await Promise.all([trash.open(), phones.open()])
       status.touch()
     },
     sweep: () => trash.sweep(now(), () => hasRoomFor(0)),
     close: async () => {
+      closing.abort()
       await phones.close()
       await status.close()
     },

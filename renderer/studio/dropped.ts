@@ -1,6 +1,7 @@
 /** The files somebody dropped or chose, with the folders they lay in; what is no content is left out. */
 import { isIgnored } from '../../core/asset.ts'
 import { newPath } from '../../core/content-path.ts'
+import { isBeside } from '../../core/sidecar.ts'
 
 export interface Chosen {
   readonly file: File
@@ -28,7 +29,7 @@ export function sorted(chosen: readonly Chosen[]): {
   readonly good: readonly Chosen[]
   readonly bad: readonly string[]
 } {
-  const wanted = chosen.filter(({ path }) => !path.includes('/') || !isIgnored(path) || /\.(ya?ml|vtt)$/i.test(path))
+  const wanted = chosen.filter(({ path }) => !path.includes('/') || !isIgnored(path) || isBeside(path))
   const verdicts = wanted.map((one) => ({ ...one, verdict: newPath(one.path) }))
   return {
     good: verdicts.flatMap(({ file, verdict }) => (verdict.ok ? [{ file, path: verdict.path }] : [])),

@@ -36,6 +36,17 @@ greeting
 
 `
 
+test('SubRip says the same, with its numbers, commas and places', () => {
+  const text =
+    '\uFEFF1\r\n00:00:01,000 --> 00:00:03,500\r\n{\\an8}<i>Please</i> take a seat.\r\n\r\n2\r\n00:00:04,000 --> 00:00:06,000\r\nThank you.\r\n'
+  expect(cuesOf(text)).toEqual([
+    { fromMs: 1_000, toMs: 3_500, text: 'Please take a seat.' },
+    { fromMs: 4_000, toMs: 6_000, text: 'Thank you.' },
+  ])
+  expect(problemsOf(text.replace('00:00:04,000', '4 s'))[0]).toContain('Line 6')
+  expect(problemsOf(text.replace('Thank', 'Th\ufffdnk'))[0]).toContain('Save the captions as UTF-8')
+})
+
 describe('captions', () => {
   test('are words with times; voices, slants, notes, colours and places are left away', () => {
     expect(cuesOf(sample)).toEqual([
@@ -54,7 +65,7 @@ describe('captions', () => {
   })
 
   test.each([
-    ['1\n00:00:01,000 --> 00:00:02,000\nsubrip', 'Line 1: Captions begin with the line WEBVTT.'],
+    ['{1}{25}MicroDVD', 'Line 1: Captions begin with the line WEBVTT.'],
     ['', 'Line 1: Captions begin with the line WEBVTT.'],
     ['WEBVTTX\n', 'Line 1: Captions begin with the line WEBVTT.'],
     ['WEBVTT\n\n00:01,000 --> 00:02,000\na', 'Line 3: "00:01,000 --> 00:02,000" cannot be understood.'],

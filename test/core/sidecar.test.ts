@@ -72,7 +72,7 @@ describe('a note', () => {
     ['seconds: 3601', 'Line 1: "seconds" must be at most 3600.'],
     ['flashing: yes', 'Line 1: "flashing" must be accepted.'],
     ['speech: some', 'Line 1: "speech" must be one of: none, captioned.'],
-    ['captions: summer.srt', 'Line 1: Captions are a file that ends in .vtt'],
+    ['captions: summer.sub', 'Line 1: Captions are a file that ends in .vtt'],
     [`tags: [${'a,'.repeat(21)}]`, 'Line 1: "tags" has 21 entries. At most 20 fit.'],
     [`title: ${'x'.repeat(81)}`, 'Line 1: "title" has 81 characters. At most 80 fit.'],
     ['weight: 11', 'Line 1: "weight" must be at most 10.'],

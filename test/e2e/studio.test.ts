@@ -104,9 +104,13 @@ test('a name in use is asked about: both stay, or the new one takes the place an
     (isNew) => isNew,
   )
   expect(readFileSync(inFolder('Offer.png.yaml'), 'utf8')).toBe('title: The summer offer\n')
+  await told(studio).toBe('Replaced: Offer.png. The new one is being looked at.')
   await choose(studio, 'Offer.png', sample('photo.png', 3))
   await studio.getByRole('button', { name: 'Cancel' }).click()
   expect(readFileSync(inFolder('Offer.png')).equals(sample('photo.png', 2))).toBe(true)
+  await studio.getByRole('button', { name: 'Undo' }).click()
+  await told(studio).toBe('Brought back: Offer.png.')
+  expect(readFileSync(inFolder('Offer.png')).equals(sample('photo.png'))).toBe(true)
 })
 
 test('a deleted file comes back with Undo, and later from the list', async () => {
@@ -119,7 +123,8 @@ test('a deleted file comes back with Undo, and later from the list', async () =>
   expect(existsSync(inFolder('rooms/Lake.jpg'))).toBe(false)
   // The keyboard goes on where it was.
   expect(await studio.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Show Hills in preview')
-  await studio.getByRole('button', { name: 'Undo' }).click()
+  // Undo is far from there by Tab: it has the keys that it has everywhere.
+  await studio.keyboard.press('Control+z')
   await told(studio).toBe('Brought back: rooms/Lake.jpg.')
   await ready(studio, 'rooms/Lake.jpg')
   await studio.getByRole('button', { name: 'Delete Lake' }).click()
@@ -135,11 +140,41 @@ test('a refused file says why and what to do, and its buttons do it', async () =
   await refused.getByText('The file is neither a video nor a picture').waitFor(patience)
   await refused.getByText('Put in a video, a picture or a PDF.').waitFor()
   await expect.poll(() => studio.title()).toBe('(1) Studio')
-  await refused.getByRole('button', { name: 'Try again: price list' }).click()
-  await told(studio).toBe('price list is looked at again.')
+  // To look at it again would change nothing: only where it may, the page offers that.
+  expect(await refused.getByRole('button', { name: 'Try again' }).count()).toBe(0)
+  await refused.getByRole('button', { name: 'Show price list in preview' }).click()
+  await studio.getByText('It is not shown here, as it is not shown on the TV.').waitFor()
+  await studio.keyboard.press('Escape')
+  put('half.mp4', sample('film.mp4').subarray(0, 9_000))
+  const half = card(studio, 'half.mp4')
+  await half.getByRole('button', { name: 'Try again: half' }).click(patience)
+  await told(studio).toBe('half is looked at again.')
+  await studio.getByRole('button', { name: 'Delete half' }).click()
+  await half.waitFor({ state: 'detached' })
   await refused.getByRole('button', { name: 'Delete price list' }).click()
   await refused.waitFor({ state: 'detached' })
   expect(readdirSync(place.content).filter((name) => !name.startsWith('_'))).toEqual([])
+})
+
+test('whoever keeps both with the keyboard is next to it afterwards', async () => {
+  put('Offer.png', sample('photo.png'))
+  put('Offer v2.png', sample('photo.png', 1))
+  await studio.getByRole('button', { name: 'Keep both: Offer v2' }).press('Enter', patience)
+  await told(studio).toBe('Both stay: Offer v2.')
+  await expect.poll(() => studio.locator('section[aria-labelledby=needs-you]').count()).toBe(0)
+  const focused = await studio.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  expect(focused).toMatch(/^Show Offer/)
+})
+
+test('every file that cannot be added is named', async () => {
+  const files = ['a?.jpg', 'b:b.jpg', 'c.part'].map((name) => ({
+    name,
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('x'),
+  }))
+  await studio.locator('input[type=file][multiple]').setInputFiles(files)
+  const notice = studio.locator('.notice-bar [role=status]')
+  for (const name of ['a?.jpg:', 'b:b.jpg:', 'c.part:']) await notice.getByText(name).waitFor()
 })
 
 test('a new version is asked about, and takes the place of the old one', async () => {

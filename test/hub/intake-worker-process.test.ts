@@ -51,12 +51,14 @@ function perform(worker: ChildProcess, task: Task): Promise<readonly Report[]> {
 }
 
 const file = (name: string) => path.join(place.folder, name)
+const receiving = (relative: string, copy: string) =>
+  ({ kind: 'receive', folder: place.folder, relative, copy }) as const
 
 test('copies a file in, hashed, and judges it; one task after the other', async () => {
   const worker = startWorker()
   const bytes = readFileSync(oddMedia('safe.mp4'))
   writeFileSync(file('film.mp4'), bytes)
-  const received = await perform(worker, { kind: 'receive', source: file('film.mp4'), copy: file('copy') })
+  const received = await perform(worker, receiving('film.mp4', file('copy')))
   const hash = createHash('sha256').update(bytes).digest('hex')
   expect(received.at(-1)).toEqual({ id: count, kind: 'done', result: { hash, bytes: bytes.length } })
   expect(readFileSync(file('copy')).equals(bytes)).toBe(true)
@@ -71,16 +73,18 @@ test('copies a file in, hashed, and judges it; one task after the other', async 
 
 test('what the system refuses is told with its code', async () => {
   const worker = startWorker()
-  const failure = async (source: string, copy: string) =>
-    (await perform(worker, { kind: 'receive', source, copy })).at(-1)
+  const failure = async (relative: string, copy: string) => (await perform(worker, receiving(relative, copy))).at(-1)
   writeFileSync(file('here'), 'x')
   writeFileSync(file('taken'), 'x')
   symlinkSync('/etc/passwd', file('link'))
-  expect(await failure(file('nowhere'), file('a'))).toMatchObject({ kind: 'failed', code: 'ENOENT' })
-  expect(await failure(file('link'), file('b'))).toMatchObject({ kind: 'failed', code: 'ELOOP' })
-  expect(await failure(place.folder, file('c'))).toMatchObject({ kind: 'failed', code: 'EINVAL' })
-  expect(await failure(file('here'), file('taken'))).toMatchObject({ kind: 'failed', code: 'EEXIST' })
-  expect(await failure(file('here'), '/dev/full')).toMatchObject({ kind: 'failed' })
+  symlinkSync('/etc', file('linked folder'))
+  mkdirSync(file('folder'))
+  expect(await failure('nowhere', file('a'))).toMatchObject({ kind: 'failed', code: 'ENOENT' })
+  expect(await failure('link', file('b'))).toMatchObject({ kind: 'failed', code: 'ELOOP' })
+  expect(await failure('linked folder/passwd', file('b'))).toMatchObject({ kind: 'failed', code: 'ELOOP' })
+  expect(await failure('folder', file('c'))).toMatchObject({ kind: 'failed', code: 'EINVAL' })
+  expect(await failure('here', file('taken'))).toMatchObject({ kind: 'failed', code: 'EEXIST' })
+  expect(await failure('here', '/dev/full')).toMatchObject({ kind: 'failed' })
 })
 
 test('says meanwhile that it is at work', async () => {

@@ -1,6 +1,8 @@
 /** Moving files between folders, also from one disk to another. */
+import { randomUUID } from 'node:crypto'
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -52,10 +54,12 @@ test('a place that is taken stays as it is', async () => {
 })
 
 test('what a hub was receiving when it ended is gone at the next start, and nothing else is', async () => {
-  const half = asideName()
-  writeFileSync(at(half), 'half')
-  writeFileSync(at('.anteroom-notes.part'), 'mine')
-  await new ContentTree(place.content).tidy()
-  expect(existsSync(at(half))).toBe(false)
-  expect(existsSync(at('.anteroom-notes.part'))).toBe(true)
+  const half = `.anteroom-${randomUUID()}.part`
+  const ours = asideName()
+  mkdirSync(at('offers/summer'), { recursive: true })
+  for (const name of [half, `offers/summer/${half}`, ours, '.anteroom-notes.part']) writeFileSync(at(name), 'half')
+  await new ContentTree(place.content).tidy(AbortSignal.timeout(9_000))
+  expect([half, `offers/summer/${half}`].filter((name) => existsSync(at(name)))).toEqual([])
+  // What this hub is receiving at the moment stays.
+  expect([ours, '.anteroom-notes.part'].every((name) => existsSync(at(name)))).toBe(true)
 })

@@ -38,7 +38,8 @@ export function useAdding({ uploads, paths, onBad, onKeptBoth, onReplaced }: Set
       const { good, bad } = sorted(chosen)
       const rest = bad.length - mostNamed
       const more = rest <= 0 ? [] : [rest === 1 ? 'One more cannot be added.' : `${rest} more cannot be added.`]
-      if (bad.length > 0) onBad([...bad.slice(0, mostNamed), ...more].join('\n'))
+      const told = [...bad.slice(0, mostNamed), ...more]
+      if (bad.length > 0) onBad(told.map((line) => (told.length === 1 ? line : `• ${line}`)).join('\n'))
       uploads.add(good.filter(({ path }) => !isTaken(path)).map((one) => ({ ...one, place: 'new' })))
       const inUse = good.filter(({ path, file }) => isTaken(path) && !uploads.list().some((one) => one.file === file))
       setOpen((before) => [...before, ...inUse])

@@ -9,11 +9,14 @@ import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
 import { sizeOf, stateOf, titleOfAsset } from './words.ts'
 
-/** Looked at again, these files are what they were: only another file or another name helps. */
-const settled: ReadonlySet<string> = new Set<RefusalCode>([
-  ...(['empty', 'not-media', 'office', 'archive', 'only-sound', 'locked', 'too-large', 'too-long'] as const),
-  ...(['too-many-pages', 'flashes', 'conflicted-copy', 'odd-name', 'broken-note', 'broken-text'] as const),
-  'scene-too-long',
+/** Looked at again, these are what they were: another file helps. */
+const wantsOther: ReadonlySet<string> = new Set<RefusalCode>([
+  ...(['empty', 'not-media', 'office', 'archive', 'only-sound', 'locked'] as const),
+  ...(['too-large', 'too-long', 'too-many-pages'] as const),
+])
+/** So are these, until something is done about them elsewhere. */
+const wantsMending: ReadonlySet<string> = new Set<RefusalCode>([
+  ...(['flashes', 'conflicted-copy', 'odd-name', 'broken-note', 'broken-text', 'scene-too-long'] as const),
 ])
 
 interface NeedsCardState {
@@ -83,9 +86,12 @@ function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: stri
       {words}
     </Action>
   )
+  const { code = '' } = asset.reason ?? {}
   const rest = (
     <span className="need-rest">
-      <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
+      {!wantsOther.has(code) && (
+        <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
+      )}
       <IconButton icon="delete" label={`Delete ${title}`} hint="Delete" onPress={() => remove(asset)} />
     </span>
   )
@@ -116,9 +122,11 @@ function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: stri
     case undefined:
       return (
         <>
-          {asset.reason?.code === 'flashes' && way('Accept flashing…', () => acceptFlashes(asset))}
-          {!settled.has(asset.reason?.code ?? '') &&
-            way('Try again', () => press('rescan', { path }, `${title} is looked at again.`))}
+          {code === 'flashes' && way('Accept flashing…', () => acceptFlashes(asset))}
+          {wantsOther.has(code)
+            ? way('Replace…', () => replace(asset))
+            : !wantsMending.has(code) &&
+              way('Try again', () => press('rescan', { path }, `${title} is looked at again.`))}
           {rest}
         </>
       )

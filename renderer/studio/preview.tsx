@@ -27,11 +27,15 @@ export function Preview({ asset, onClose }: { readonly asset: Asset; readonly on
       <dl className="facts">
         <dt>File</dt>
         <dd>{asset.path}</dd>
-        <dt>What it is</dt>
-        <dd>
-          {sizeOf(asset)}
-          {durationMs !== undefined && ` · ${lengthOf(durationMs)}`}
-        </dd>
+        {(asset.state !== 'refused' || media !== undefined || asset.pages !== undefined) && (
+          <>
+            <dt>What it is</dt>
+            <dd>
+              {sizeOf(asset)}
+              {durationMs !== undefined && ` · ${lengthOf(durationMs)}`}
+            </dd>
+          </>
+        )}
         <dt>State</dt>
         <dd>
           {stateOf(asset, zone)}

@@ -21,7 +21,7 @@ export function UploadPanel({ uploads }: { readonly uploads: Uploads }): ReactEl
   const title = !isSettled
     ? `Adding ${Math.min(done + failed + 1, list.length)} of ${list.length}`
     : failed === 0
-      ? `${count(done, 'file', 'files')} added`
+      ? `${count(done, 'file', 'files')} ${list.every(({ place }) => place === 'replace') ? 'replaced' : 'added'}`
       : `${done} added, ${failed} not`
   return (
     <section className="uploads" aria-labelledby="uploads">

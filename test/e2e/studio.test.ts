@@ -142,6 +142,7 @@ test('a refused file says why and what to do, and its buttons do it', async () =
   await expect.poll(() => studio.title()).toBe('(1) Studio')
   // To look at it again would change nothing: only where it may, the page offers that.
   expect(await refused.getByRole('button', { name: 'Try again' }).count()).toBe(0)
+  await refused.getByRole('button', { name: 'Replace…: price list' }).waitFor()
   await refused.getByRole('button', { name: 'Show price list in preview' }).click()
   await studio.getByText('It is not shown here, as it is not shown on the TV.').waitFor()
   await studio.keyboard.press('Escape')

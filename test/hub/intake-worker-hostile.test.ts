@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { zipOf } from '../support/archive.ts'
 import { makeBench } from '../support/judging.ts'
 import { oddMedia, pdf } from '../support/odd-media.ts'
 
@@ -40,6 +41,29 @@ describe('texts under false names', () => {
   ])('%j', async (text, name) => {
     expect(await verdictOnText(text, name)).toBe('not-media')
   })
+})
+
+describe('what has to be saved otherwise first', () => {
+  const ooxml = (kind: string) =>
+    `<Types><Override ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`
+  const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_016)])
+  test.each([
+    [
+      'Prices.docx',
+      zipOf({ '[Content_Types].xml': ooxml('wordprocessingml.document'), 'word/document.xml': '<w/>' }),
+      'office',
+    ],
+    [
+      'Talk.pptx',
+      zipOf({ '[Content_Types].xml': ooxml('presentationml.presentation'), 'ppt/a.xml': '<p/>' }),
+      'office',
+    ],
+    ['Prices.doc', old, 'office'],
+    ['Letter.rtf', Buffer.from('{\\rtf1\\ansi Dear patients}'), 'office'],
+    ['Photos.zip', zipOf({ 'a.jpg': 'x', 'b.jpg': 'y' }), 'archive'],
+    ['Photos.tar.gz', gzipSync('x'), 'archive'],
+    ['Photos.7z', Buffer.concat([Buffer.from('377abcaf271c0004', 'hex'), Buffer.alloc(64)]), 'archive'],
+  ] as const)('%s', async (name, bytes, code) => expect(await bench.verdictOn(bytes, name)).toBe(code))
 })
 
 describe('lists that would have other things opened', () => {

@@ -1,15 +1,16 @@
 /** Writes the clinic's name and colours into `content/brand.yaml`, for people who do not edit files. */
 import { createHash, randomUUID } from 'node:crypto'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { withBrand } from '../core/brand-text.ts'
 import type { Brand } from '../core/theme.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
-import type { BrandFile } from './brand-file.ts'
+import { type BrandFile, longestBrandBytes } from './brand-file.ts'
 import { refusal } from './changing.ts'
 import { brandFile } from './content-folder.ts'
 import { ContentTree, troubleOf } from './content-tree.ts'
 import { codeOf } from './fault.ts'
+import { readOrdinary } from './ordinary-file.ts'
 
 interface Parts {
   readonly folder: string
@@ -63,7 +64,7 @@ export class BrandDesk {
     try {
       const trouble = await this.#tree.trouble()
       if (trouble !== undefined) return trouble
-      const before = await readFile(file, 'utf8').catch((cause) => {
+      const before = await readOrdinary(file, longestBrandBytes).catch((cause) => {
         if (codeOf(cause) === 'ENOENT') return undefined
         throw cause
       })

@@ -1,12 +1,15 @@
 /** The clinic's name and colours from `content/brand.yaml`; keeps the last good ones and says what is wrong. */
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseBrand } from '../core/brand.ts'
 import { type Brand, defaultBrand } from '../core/theme.ts'
 import { brandFile } from './content-folder.ts'
 import type { Documents } from './documents.ts'
 import { codeOf, reasonOf } from './fault.ts'
+import { readOrdinary } from './ordinary-file.ts'
 import type { Problems } from './problems.ts'
+
+/** What is larger is no brand, and not read. */
+export const longestBrandBytes = 100_000
 
 export class BrandFile {
   readonly #file: string
@@ -36,7 +39,7 @@ export class BrandFile {
 
   async #readOnce(): Promise<void> {
     try {
-      const text = await readFile(this.#file, 'utf8')
+      const text = await readOrdinary(this.#file, longestBrandBytes)
       const parsed = parseBrand(text)
       if (!parsed.ok) {
         const problems = parsed.problems.map((problem) => ({

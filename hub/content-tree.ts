@@ -111,11 +111,7 @@ export function troubleOf(cause: unknown): Answer | undefined {
     case 'EINVAL':
       return special
     case 'EFBIG':
-      return refusal(
-        409,
-        'too-large',
-        'The note beside the file is far too large for one. Mend it in the folder first.',
-      )
+      return refusal(409, 'too-large', 'The file is far too large for what it should be. Mend it in the folder first.')
     case 'ENAMETOOLONG':
       return refusal(422, 'name', 'The name is too long for this disk.')
     default:

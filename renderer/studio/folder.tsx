@@ -7,6 +7,7 @@ import { Deleted } from './deleted.tsx'
 import { DropPlace } from './drop-place.tsx'
 import { filesChosen } from './dropped.ts'
 import { Head, LostBanner, Tools } from './head.tsx'
+import { focusBeside, useKeptFocus } from './kept-focus.ts'
 import { NoticeBar } from './notice-bar.tsx'
 import { Phone } from './phone.tsx'
 import { Preview } from './preview.tsx'
@@ -32,6 +33,7 @@ type Open =
 export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement {
   const [uploads] = useState(() => new Uploads())
   const changes = useChanges()
+  useKeptFocus(assets)
   const { press, say, hush, remove, replaceBy, undo, notice } = changes
   const [open, setOpen] = useState<Open>()
   const [wanted, setWanted] = useState('')
@@ -54,11 +56,7 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
   const close = useCallback(() => setOpen(undefined), [])
   const acts = useMemo<StudioActs>(
     () => ({
-      press: (name, body, words) => {
-        // An answer may take the card elsewhere, and the keyboard with it.
-        if (answers.has(name) && 'path' in body) focusBeside(body.path ?? '')
-        return press(name, body, words)
-      },
+      press,
       show: ({ id }) => setOpen({ kind: 'preview', id }),
       remove: (asset) => {
         close()
@@ -135,8 +133,6 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
   )
 }
 
-const answers: ReadonlySet<string> = new Set(['keep-both', 'play-silently', 'note'])
-
 interface FileInputState {
   readonly inputRef: React.RefObject<HTMLInputElement | null>
   readonly label: string
@@ -159,11 +155,3 @@ const FileInput = ({ inputRef, label, isMany = false, onChosen }: FileInputState
     }}
   />
 )
-
-/** A card that goes must not take the keyboard with it. */
-function focusBeside(path: string): void {
-  const cards = [...document.querySelectorAll<HTMLElement>('[data-path]')]
-  const at = cards.findIndex((card) => card.dataset.path === path)
-  const beside = cards[at + 1] ?? cards[at - 1]
-  beside?.querySelector<HTMLElement>('.card-picture')?.focus({ preventScroll: true })
-}

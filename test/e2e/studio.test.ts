@@ -157,14 +157,14 @@ test('a refused file says why and what to do, and its buttons do it', async () =
   expect(readdirSync(place.content).filter((name) => !name.startsWith('_'))).toEqual([])
 })
 
-test('whoever keeps both with the keyboard is next to it afterwards', async () => {
+test('whoever answers with the keyboard stays with the file, wherever its card goes', async () => {
   put('Offer.png', sample('photo.png'))
   put('Offer v2.png', sample('photo.png', 1))
   await studio.getByRole('button', { name: 'Keep both: Offer v2' }).press('Enter', patience)
   await told(studio).toBe('Both stay: Offer v2.')
-  await expect.poll(() => studio.locator('section[aria-labelledby=needs-you]').count()).toBe(0)
-  const focused = await studio.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-  expect(focused).toMatch(/^Show Offer/)
+  await expect.poll(() => studio.locator('section[aria-labelledby=needs-you]').count(), patience).toBe(0)
+  const focused = () => studio.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await expect.poll(focused).toBe('Show Offer v2 in preview')
 })
 
 test('every file that cannot be added is named', async () => {

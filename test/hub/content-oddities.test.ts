@@ -18,6 +18,8 @@ let hub: RunningHub
 let content: ContentClient
 
 beforeAll(async () => {
+  // Nor does one wait for the clinic's look.
+  execFileSync('mkfifo', [at('brand.yaml')])
   hub = await startHub(place.args)
   content = contentAt(hub.url)
   mkdirSync(outside)

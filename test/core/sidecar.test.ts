@@ -97,6 +97,7 @@ describe('the words beside a file', () => {
     ['summer.mp4.yaml', 'summer.mp4'],
     ['a/summer.MP4.yml', 'a/summer.MP4'],
     ['summer.mp4.vtt', 'summer.mp4'],
+    ['summer.mp4.SRT', 'summer.mp4'],
     ['garden.yaml', 'garden.jpg'],
     ['a/film.vtt', 'a/film.MP4'],
     ['v1.2.yaml', 'v1.2.mp4'],

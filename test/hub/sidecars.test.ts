@@ -203,11 +203,13 @@ describe.concurrent('captions beside a film', () => {
       () => itemOf('spoken.mp4'),
       (item) => item?.captions?.[0]?.text === 'Please take a seat.',
     )
+    // Of both kinds the WebVTT counts.
+    save('spoken.mp4.srt', 'no captions')
     save('spoken.mp4.vtt', captions.replace('-->', '->'))
     const asset = await becomes('spoken.mp4', (each) => codes(each).includes('captions-broken'))
     expect(asset?.notices[0]?.message).toContain('spoken.mp4.vtt: Line 3: Here the times are missing.')
     expect((await itemOf('spoken.mp4'))?.captions).toHaveLength(1)
-    remove('spoken.mp4.vtt')
+    for (const name of ['spoken.mp4.srt', 'spoken.mp4.vtt']) remove(name)
     await becomes('spoken.mp4', (each) => codes(each).join() === 'plays-silently')
     await eventually(
       () => itemOf('spoken.mp4'),
@@ -217,8 +219,8 @@ describe.concurrent('captions beside a film', () => {
 
   test('may lie elsewhere in the folder, and nowhere else', async () => {
     drop(place.content, 'named.mp4', sample('film-with-sound.mp4', 2))
-    save('words/english.vtt', captions)
-    save('named.mp4.yaml', 'captions: words/english.vtt\n')
+    save('words/english.srt', '1\n00:00:00,200 --> 00:00:01,000\nPlease take a seat.\n')
+    save('named.mp4.yaml', 'captions: words/english.srt\n')
     await eventually(
       () => itemOf('named.mp4'),
       (item) => item?.captions?.length === 1,

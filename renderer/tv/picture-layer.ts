@@ -28,7 +28,16 @@ export class PictureLayer {
     image.src = src
     await image.decode()
     this.#draw(image)
-    this.#becomePoint()
+  }
+
+  /**
+   * To be called a moment before the fade. Waits with nothing but its last pixels on the screen, in the corner: a whole screen that is handed to the display in the
+   * first frame of a fade makes that frame late. Moved and not made smaller, which would be reckoned anew in every frame.
+   */
+  becomePoint(): void {
+    this.element.style.transform = 'translate(calc(2px - 100%), calc(1px - 100%))'
+    this.element.style.zIndex = '5'
+    this.element.style.visibility = 'visible'
   }
 
   /** @param standsMs how long the picture stands until the next one begins */
@@ -64,16 +73,6 @@ export class PictureLayer {
     this.element.style.transform = ''
     for (const animation of this.#animations) animation.cancel()
     this.#animations = []
-  }
-
-  /**
-   * Waits with nothing but its last pixels on the screen, in the corner: a whole screen that is handed to the display in the
-   * first frame of a fade makes that frame late. Moved and not made smaller, which would be reckoned anew in every frame.
-   */
-  #becomePoint(): void {
-    this.element.style.transform = 'translate(calc(2px - 100%), calc(1px - 100%))'
-    this.element.style.zIndex = '5'
-    this.element.style.visibility = 'visible'
   }
 
   /** In the size it is shown in: a canvas is one thing to fade and to move, an image forty tiles (measured: twice as slow). */

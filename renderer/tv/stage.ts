@@ -147,6 +147,7 @@ export class Stage {
   async #toPicture(change: Change, to: PictureLayer, onShown: (atMs: number) => void): Promise<number> {
     const { from, item, atMs } = change
     if (from?.kind === 'image') from.under()
+    to.becomePoint()
     const fadeMs = fadeFor(change)
     // One display frame early: the fade begins with the frame after the next.
     await until(atMs - 17)

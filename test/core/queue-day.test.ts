@@ -1,31 +1,10 @@
 /** What a day at the counter needs beyond calling: people who step out, come together, go on, or are entered wrongly. */
 import { describe, expect, test } from 'vitest'
 import { nextWithReason } from '../../core/call-order.ts'
-import type { Arrival, Command } from '../../core/queue-command.ts'
+import type { Command } from '../../core/queue-command.ts'
 import { servedBy } from '../../core/queue-state.ts'
-import { minuteMs, monday } from '../support/items.ts'
+import { arrive, at, callNext, dayWith, refusalOf, stateOf } from '../support/counter-day.ts'
 import { clinic, Day } from '../support/queue.ts'
-
-const room1 = { provider: 'p1', room: '1' } as const
-const at = (minute: number) => monday + minute * minuteMs
-const arrive = (day: Day, more: Partial<Arrival> = {}, minute = 0) =>
-  day.press(
-    { type: 'check-in', arrival: { service: 'consultation', ...more } },
-    at(minute),
-    'desk',
-    day.presses.length / 40,
-  )
-const callNext = (day: Day, minute = 0) => day.press({ type: 'call-next', ...room1 }, at(minute))
-const stateOf = (day: Day, id: string) => day.ticket(id).state.kind
-const refusalOf = ({ decision }: { readonly decision: Day['presses'][number]['decision'] }) =>
-  decision.ok ? undefined : [decision.reason, decision.message]
-
-/** As many people as said wait since eight. */
-function dayWith(people: number): Day {
-  const day = new Day()
-  for (let count = 0; count < people; count += 1) arrive(day)
-  return day
-}
 
 describe('called in vain', () => {
   test('the provider is free, and whoever was missing comes first once they are back', () => {

@@ -4,32 +4,11 @@ import { nextWithReason } from '../../core/call-order.ts'
 import { codesInUse, unusedPaperCodes } from '../../core/check-in.ts'
 import { nextCalls } from '../../core/next-call.ts'
 import { toldDelay } from '../../core/presence.ts'
-import type { Arrival } from '../../core/queue-command.ts'
 import { likenessOf } from '../../core/ticket-code.ts'
 import { estimateWaits } from '../../core/wait.ts'
+import { arrive, at, callNext, dayWith, refusalOf, room1, stateOf } from '../support/counter-day.ts'
 import { minuteMs, monday } from '../support/items.ts'
 import { clinic, Day } from '../support/queue.ts'
-
-const room1 = { provider: 'p1', room: '1' } as const
-const at = (minute: number) => monday + minute * minuteMs
-const arrive = (day: Day, more: Partial<Arrival> = {}, minute = 0) =>
-  day.press(
-    { type: 'check-in', arrival: { service: 'consultation', ...more } },
-    at(minute),
-    'desk',
-    day.presses.length / 40,
-  )
-const callNext = (day: Day, minute = 0) => day.press({ type: 'call-next', ...room1 }, at(minute))
-const stateOf = (day: Day, id: string) => day.ticket(id).state.kind
-const refusalOf = ({ decision }: { readonly decision: Day['presses'][number]['decision'] }) =>
-  decision.ok ? undefined : [decision.reason, decision.message]
-
-/** As many people as said wait since eight. */
-function dayWith(people: number): Day {
-  const day = new Day()
-  for (let count = 0; count < people; count += 1) arrive(day)
-  return day
-}
 
 describe('providers', () => {
   test('people are told of a delay after two minutes or at once, and no longer than it lasts', () => {

@@ -26,8 +26,8 @@ afterAll(async () => {
 })
 
 const desk = () => deskAt(hub.url)
-// biome-ignore lint/suspicious/noExplicitAny: each test looks at the part it is about
-const phones = () => hub.get<any>('/api/phones')
+const phones = () =>
+  hub.get<{ readonly state: string; readonly message: string; readonly tryUrl: string }>('/api/phones')
 const live = async (token: string, query = '', at = origin) => {
   const response = await fetch(`${at}/t/${token}/live${query}`)
   return { status: response.status, body: (await response.json()) as PhoneSnapshot }

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { type Clinic, firstClinic } from '../../core/clinic.ts'
 import type { QueueTicket } from '../../core/queue-contract.ts'
 import { PracticeQueue } from '../../renderer/desk/practice-queue.ts'
+import type { Delivered } from '../../renderer/shared/press.ts'
 import { clinic } from '../support/queue.ts'
 
 const at = '2026-03-03T13:32:00.000Z'
 const queueFor = (lists: Clinic) => new PracticeQueue({ ...lists, zone: 'Europe/Berlin' }, at)
 const press = (queue: PracticeQueue, name: string, body: object) =>
-  // biome-ignore lint/suspicious/noExplicitAny: each test looks at the part it is about
-  queue.answer(`/api/queue/${name}`, JSON.stringify(body)) as any
+  queue.answer(`/api/queue/${name}`, JSON.stringify(body)) as Delivered<{ readonly revision: number }>
 const labelled = (queue: PracticeQueue, label: string): QueueTicket | undefined =>
   queue.snapshot().tickets.find((ticket) => ticket.label === label)
 
@@ -30,6 +30,7 @@ test('an edited label is taken back with its edit', () => {
   const { id = '' } = labelled(queue, 'walking stick') ?? {}
   const answer = press(queue, 'edit', { ticket: id, label: 'red coat, moved' })
   expect(labelled(queue, 'red coat, moved')?.id).toBe(id)
+  if (answer.kind !== 'done') throw new Error(`The edit was ${answer.kind}`)
   expect(press(queue, 'undo', { event: answer.answer.revision }).kind).toBe('done')
   expect(labelled(queue, 'walking stick')?.id).toBe(id)
 })

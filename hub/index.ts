@@ -1,25 +1,17 @@
 /** The hub's composition root: opens in order, says where it answers, closes in reverse. */
-import path from 'node:path'
-import { isMarkdown } from '../core/asset.ts'
-import { isUnreadable } from '../core/file-name.ts'
 import type { Options } from '../core/options.ts'
+import path from 'node:path'
 import { AnswerBook } from './answer-book.ts'
 import { BrandDesk } from './brand-desk.ts'
 import { BrandFile } from './brand-file.ts'
 import { builtAtMs } from './build-info.ts'
 import { isoOf, msOf, startClock } from './clock.ts'
-import { ContentFolder } from './content-folder.ts'
+import { makeContent } from './content-makers.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 import { Documents } from './documents.ts'
-import { Explainers } from './explainers.ts'
-import { FilmMaker } from './film-maker.ts'
-import { FilmShelf } from './film-shelf.ts'
-import { Films } from './films.ts'
 import { HiddenFiles } from './hidden-files.ts'
 import { keepHouse } from './housekeeping.ts'
-import { Intake, mostAtOnce } from './intake.ts'
-import { IntakeCrew } from './intake-crew.ts'
 import { Library } from './library.ts'
 import { Live } from './live.ts'
 import { MediaBook } from './media-book.ts'
@@ -100,49 +92,20 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     problems,
   })
   const profile = options.uhd ? 'uhd' : 'hd'
-  // The workers and the films' templates are built beside the pages.
-  const build = path.dirname(places.pages)
-  const crew = new IntakeCrew({ program: path.join(build, 'intake-worker.mjs'), size: mostAtOnce })
-  const intake = new Intake({
-    folder: places.content,
-    store,
-    library,
-    book,
-    crew,
-    profile,
-    acceptsFlashes: (relative) => sidecars.acceptsFlashes(relative),
-  })
-  const { scenes, work } = data.films
-  const maker = new FilmMaker({ cache: scenes, scratch: work, build, environment: process.env })
-  const shelf = new FilmShelf(database, store, crew, work)
-  const films = new Films({ library, maker, shelf, brand: () => brand.current() })
-  const explainers = new Explainers(places.content, library, documents, films)
-  const takerOf = (relative: string) => (isMarkdown(relative) && !isUnreadable(relative) ? explainers : intake)
   const lookChanged = () => {
     programmer.refreshSoon()
-    films.lookChanged()
+    makers.films.lookChanged()
   }
-  const content = new ContentFolder({
-    folder: places.content,
-    problems,
+  const makers = makeContent({
+    ...{ places, films: data.films, profile, database, store, library, book, sidecars, documents, problems, brand },
     memory: {
       recall: () => (readFact.get(contentPlace) as { value: string } | undefined)?.value,
       keep: (text) => void writeFact.run(contentPlace, text),
     },
-    listeners: {
-      onFile: (relative) => takerOf(relative).notice(relative),
-      onGone: (relative) => takerOf(relative).forget(relative),
-      onBrand: () => void brand.read().then(lookChanged),
-      onThere: () => studio.folderCame(),
-      onBeside: (relative) => sidecars.notice(relative),
-      onBesideGone: (relative) => sidecars.forget(relative),
-      known: () => [...library.paths(), ...sidecars.names()],
-      isSettled: (relative) => {
-        const { refused, media, pages, stills } = library.entryAt(relative) ?? {}
-        return (refused ?? media ?? pages ?? stills) !== undefined
-      },
-    },
+    onBrand: lookChanged,
+    onThere: () => studio.folderCame(),
   })
+  const { content, intake, explainers, films, lookAgain } = makers
   const brandDesk = new BrandDesk({
     ...{ folder: places.content, brand, answers, onChange: lookChanged },
     isAway: () => content.isAway(),
@@ -174,11 +137,6 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     isDemo: options.demo,
   })
 
-  const lookAgain = () => {
-    intake.lookAgain()
-    explainers.lookAgain()
-    films.lookAgain()
-  }
   const studio = makeStudio({
     places,
     trash: data.trash,
@@ -196,16 +154,8 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     isThere: () => content.isThere(),
     noteFileOf: (relative) => sidecars.noteFileOf(relative),
     isAway: () => content.isAway(),
-    onGone: (relative) => takerOf(relative).forget(relative),
-    lookAgain: async (relative) => {
-      if (relative === undefined) {
-        lookAgain()
-        return content.rescan()
-      }
-      if (isMarkdown(relative)) void explainers.notice(relative)
-      else void intake.reconsider(relative)
-      return 1
-    },
+    onGone: makers.forget,
+    lookAgain: makers.lookAgainAt,
     onChange: () => live.publish('assets'),
   })
 
@@ -279,10 +229,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       await content.close()
       ticketPages.close()
       await studio.close()
-      explainers.close()
-      await films.close()
-      await intake.close()
-      await crew.close()
+      await makers.close()
       sidecars.close()
       noted.close()
       await playlists.close()

@@ -55,6 +55,8 @@ export const weekdayOf = (date: string): Weekday => weekdays[(((numberOf(date) +
 
 export const daysAfter = (date: string, days: number): string => dateOfNumber(numberOf(date) + days)
 
+export const daysBetween = (earlier: string, later: string): number => numberOf(later) - numberOf(earlier)
+
 /** `25 December 2026` */
 export function dateWords(date: string): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)

@@ -16,6 +16,21 @@ export function msOfInstant(iso: string): number {
   return dayNumber(year, month, day) * dayMs + ((hour * 60 + minute) * 60 + second) * 1_000 + ms
 }
 
+const writtenForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?(?:Z|([+-])(\d\d):?(\d\d))$/
+
+/**
+ * Milliseconds since 1970 of an instant as people and programs write it: with `Z` or a distance from UTC, seconds as they like.
+ *
+ * @throws RangeError for anything else
+ */
+export function msOfWritten(iso: string): number {
+  const found = writtenForm.exec(iso)
+  if (found === null) throw new RangeError(`"${iso}" is not an instant`)
+  const [, minutes = '', seconds = '00', fraction = '', sign = '+', hours = '0', rest = '0'] = found
+  const ms = msOfInstant(`${minutes}:${seconds}.${fraction.padEnd(3, '0')}Z`)
+  return ms - (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(rest)) * 60_000
+}
+
 /** ISO 8601 UTC with milliseconds, as the hub writes it. @param ms since 1970, of a year with four digits */
 export function isoOfMs(ms: number): string {
   const days = Math.floor(ms / dayMs)

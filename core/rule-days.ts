@@ -1,0 +1,241 @@
+/** The days that a recurrence rule chooses: the date parts of RFC 5545, read by ical.js one year at a time. */
+import ICAL from 'ical.js'
+import { daysAfter, daysBetween, weekdayOf, weekdays } from './calendar-date.ts'
+
+export interface RuleDays {
+  readonly has: (date: string) => boolean
+  /** Its first day from a date on; undefined when none comes any more. */
+  readonly from: (date: string) => string | undefined
+}
+
+export type ReadRule = { readonly ok: true; readonly days: RuleDays } | { readonly ok: false; readonly message: string }
+
+const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
+type Frequency = (typeof frequencies)[number]
+const timeParts = ['BYHOUR', 'BYMINUTE', 'BYSECOND']
+const dateParts = ['BYDAY', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYMONTH', 'BYSETPOS']
+const otherParts = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST']
+const mostCount = 10_000
+const mostInterval = 1_000
+/** A 29 February on a certain weekday comes every 28 years, and every 40 across 2100. */
+const rarestYears = 41
+const anyFirstDate = '2026-01-01'
+const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+
+interface Rule {
+  readonly frequency: Frequency
+  readonly interval: number
+  readonly weekStart: number
+  readonly from?: string
+  readonly until?: string
+  readonly count?: number
+  /** Without INTERVAL, COUNT and UNTIL, which are counted here; with what it leaves to its first day written out. */
+  readonly every: ICAL.Recur
+}
+
+/**
+ * A rule such as `FREQ=MONTHLY;BYDAY=1MO`.
+ *
+ * @param from the day that INTERVAL and COUNT count from; also says what a rule leaves open, such as the day of the month
+ */
+export function readRule(text: string, from: string | undefined): ReadRule {
+  const parts = partsOf(text)
+  if (typeof parts === 'string') return { ok: false, message: parts }
+  const wrong = wrongIn(parts, from)
+  if (wrong !== undefined) return { ok: false, message: wrong }
+  const rule = ruleOf(parts, from)
+  if (rule === undefined)
+    return { ok: false, message: `"${text}" is not a rule of RFC 5545. One looks like FREQ=MONTHLY;BYDAY=1MO.` }
+  const days = daysOf(rule)
+  const firstYear = yearOf(from ?? anyFirstDate)
+  const isPossible = Array.from({ length: rarestYears }, (_, years) => firstYear + years).some(
+    (year) => days.inYear(year).size > 0,
+  )
+  return isPossible
+    ? { ok: true, days }
+    : { ok: false, message: `"${text}" never comes: no day of the calendar fits all of it.` }
+}
+
+type Parts = ReadonlyMap<string, string>
+
+function partsOf(text: string): Parts | string {
+  const parts = new Map<string, string>()
+  for (const part of text.toUpperCase().replace(/^RRULE:/, '').replace(/;$/, '').split(';')) {
+    const [name = '', value = '', ...more] = part.split('=').map((word) => word.trim())
+    if (name === '' || value === '' || more.length > 0)
+      return `"${part}" is not a part of a rule. A part looks like BYDAY=1MO, and ; stands between two of them.`
+    if (parts.has(name)) return `${name} stands twice in this rule.`
+    parts.set(name, value)
+  }
+  return parts
+}
+
+function wrongIn(parts: Parts, from: string | undefined): string | undefined {
+  const frequency = parts.get('FREQ')
+  if (frequency === undefined) return 'A rule begins with FREQ, such as FREQ=WEEKLY.'
+  const timed = [...parts.keys()].find((name) => timeParts.includes(name))
+  if (timed !== undefined || ['HOURLY', 'MINUTELY', 'SECONDLY'].includes(frequency) || parts.get('UNTIL')?.includes('T'))
+    return 'A rule chooses days only. Write times of day in "start" and "end".'
+  if (!isFrequency(frequency)) return `FREQ is one of ${frequencies.join(', ')}.`
+  const unknown = [...parts.keys()].find((name) => ![...dateParts, ...otherParts].includes(name))
+  if (unknown !== undefined) return `${unknown} is not known in a rule. Dates to leave out go into "except".`
+  const until = parts.get('UNTIL')
+  if (until !== undefined && !/^\d{8}$/.test(until)) return 'UNTIL takes a date, such as UNTIL=20261231.'
+  if (until !== undefined && parts.has('COUNT')) return 'A rule has COUNT or UNTIL, not both.'
+  for (const [name, most] of [
+    ['INTERVAL', mostInterval],
+    ['COUNT', mostCount],
+  ] as const) {
+    const value = parts.get(name)
+    if (value === undefined) continue
+    if (!/^\d+$/.test(value) || Number(value) < 1 || Number(value) > most) return `${name} is a number from 1 to ${most}.`
+    if (from === undefined && !(name === 'INTERVAL' && Number(value) === 1))
+      return `${name} needs a first day to count from. Write it in "from".`
+  }
+  return misplaced(parts, frequency) ?? (from === undefined ? openIn(parts, frequency) : undefined)
+}
+
+const isFrequency = (word: string): word is Frequency => (frequencies as readonly string[]).includes(word)
+
+/** What RFC 5545 does not allow together (3.3.10). */
+function misplaced(parts: Parts, frequency: Frequency): string | undefined {
+  const has = (name: string) => parts.has(name)
+  const isNumbered = /\d/.test(parts.get('BYDAY') ?? '')
+  if (isNumbered && (frequency === 'DAILY' || frequency === 'WEEKLY'))
+    return `With FREQ=${frequency}, BYDAY takes weekdays without a number. The first Monday of a month is FREQ=MONTHLY;BYDAY=1MO.`
+  if (has('BYYEARDAY') && frequency !== 'YEARLY') return 'BYYEARDAY belongs to FREQ=YEARLY.'
+  if (has('BYWEEKNO') && frequency !== 'YEARLY') return 'BYWEEKNO belongs to FREQ=YEARLY.'
+  if (has('BYWEEKNO') && (isNumbered || has('BYMONTHDAY') || has('BYYEARDAY')))
+    return 'BYWEEKNO goes with BYDAY without a number, and with nothing else that chooses days.'
+  if (has('BYYEARDAY') && (has('BYMONTHDAY') || has('BYMONTH')))
+    return 'BYYEARDAY says the whole day: BYMONTHDAY and BYMONTH do not go with it.'
+  if (has('BYMONTHDAY') && frequency === 'WEEKLY') return 'BYMONTHDAY does not go with FREQ=WEEKLY.'
+  if (has('BYSETPOS') && (frequency === 'DAILY' || frequency === 'WEEKLY'))
+    return 'BYSETPOS belongs to FREQ=MONTHLY and FREQ=YEARLY.'
+  return undefined
+}
+
+/** What a rule leaves to its first day, when there is none. */
+function openIn(parts: Parts, frequency: Frequency): string | undefined {
+  if (missingIn(parts, frequency) === undefined) return undefined
+  return `FREQ=${frequency} does not say which day. Add BYDAY or BYMONTHDAY, or a first day in "from".`
+}
+
+/** RFC 5545: what a rule does not say is taken from its first day. */
+function missingIn(parts: Parts, frequency: Frequency): 'BYDAY' | 'BYMONTHDAY' | 'BYMONTH and BYMONTHDAY' | undefined {
+  const has = (name: string) => parts.has(name)
+  switch (frequency) {
+    case 'DAILY':
+      return undefined
+    case 'WEEKLY':
+      return has('BYDAY') ? undefined : 'BYDAY'
+    case 'MONTHLY':
+      return has('BYDAY') || has('BYMONTHDAY') ? undefined : 'BYMONTHDAY'
+    case 'YEARLY':
+      if (has('BYDAY') || has('BYMONTHDAY') || has('BYYEARDAY')) return undefined
+      if (has('BYWEEKNO')) return 'BYDAY'
+      return has('BYMONTH') ? 'BYMONTHDAY' : 'BYMONTH and BYMONTHDAY'
+  }
+}
+
+function ruleOf(parts: Parts, from: string | undefined): Rule | undefined {
+  const frequency = parts.get('FREQ') as Frequency
+  const [, month = '01', day = '01'] = (from ?? anyFirstDate).split('-')
+  const missing = missingIn(parts, frequency)
+  const added = [
+    ...(missing === 'BYDAY' ? [`BYDAY=${weekdayCodes[weekdays.indexOf(weekdayOf(from ?? anyFirstDate))]}`] : []),
+    ...(missing === 'BYMONTH and BYMONTHDAY' ? [`BYMONTH=${Number(month)}`] : []),
+    ...(missing?.endsWith('BYMONTHDAY') ? [`BYMONTHDAY=${Number(day)}`] : []),
+  ]
+  const kept = [...parts].filter(([name]) => !['INTERVAL', 'COUNT', 'UNTIL'].includes(name))
+  const [until, count] = [parts.get('UNTIL'), parts.get('COUNT')]
+  const weekStart = weekdayCodes.indexOf(parts.get('WKST') ?? 'MO')
+  try {
+    const every = ICAL.Recur.fromString([...kept.map(([name, value]) => `${name}=${value}`), ...added].join(';'))
+    return {
+      ...{ frequency, every, weekStart: Math.max(weekStart, 0), interval: Number(parts.get('INTERVAL') ?? 1) },
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined ? {} : { until: `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6)}` }),
+      ...(count === undefined ? {} : { count: Number(count) }),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+function daysOf(rule: Rule): RuleDays & { readonly inYear: (year: number) => ReadonlySet<string> } {
+  const years = new Map<number, ReadonlySet<string>>()
+  const fitting = (year: number): ReadonlySet<string> => {
+    const known = years.get(year)
+    if (known !== undefined) return known
+    const all = everyDay(rule.every, year).filter((date) => isCounted(rule, date))
+    const set = new Set(all.slice(0, Math.max(0, (rule.count ?? all.length) - countBefore(year))))
+    years.set(year, set)
+    return set
+  }
+  const countBefore = (year: number): number => {
+    if (rule.count === undefined || rule.from === undefined) return 0
+    let sum = 0
+    for (let each = yearOf(rule.from); each < year && sum < rule.count; each += 1) sum += fitting(each).size
+    return sum
+  }
+  return {
+    inYear: fitting,
+    has: (date) => fitting(yearOf(date)).has(date),
+    from: (date) => {
+      for (let year = yearOf(date); year < yearOf(date) + rarestYears; year += 1)
+        for (const day of fitting(year)) if (day >= date) return day
+      return undefined
+    },
+  }
+}
+
+/** In order. The rule is asked about one year, so that neither its beginning nor its end costs anything. */
+function everyDay(every: ICAL.Recur, year: number): readonly string[] {
+  if (isNever(every)) return []
+  const rule = every.clone()
+  // Without an end, a rule that never comes would be looked for up to the year 20000.
+  rule.until = ICAL.Time.fromDateString(`${year}-12-31`)
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  // The first week of a year may begin in the year before.
+  const start = ICAL.Time.fromDateString('BYWEEKNO' in every.parts ? `${year - 1}-01-01` : first)
+  const found: string[] = []
+  const iterator = rule.iterator(start)
+  for (let time = iterator.next(); time; time = iterator.next()) {
+    const date = time.toString().slice(0, 10)
+    if (date > last) break
+    if (date >= first) found.push(date)
+  }
+  return found
+}
+
+/** A day and its months that never meet: ical.js would look for it forever. */
+function isNever({ parts }: ICAL.Recur): boolean {
+  const days = (parts as Record<string, unknown>).BYMONTHDAY as readonly number[] | undefined
+  const months = (parts as Record<string, unknown>).BYMONTH as readonly number[] | undefined
+  const longest = (months ?? [1]).map((month) => (month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31))
+  return days !== undefined && days.every((day) => day === 0 || Math.abs(day) > Math.max(...longest))
+}
+
+/** Whether a day is on or after the first one, not after the last, and in a week, month … that INTERVAL counts. */
+function isCounted({ frequency, interval, weekStart, from, until }: Rule, date: string): boolean {
+  if ((from !== undefined && date < from) || (until !== undefined && date > until)) return false
+  if (interval === 1 || from === undefined) return true
+  const weekOf = (day: string) => daysAfter(day, -((weekdays.indexOf(weekdayOf(day)) - weekStart + 7) % 7))
+  const periods = () => {
+    switch (frequency) {
+      case 'DAILY':
+        return daysBetween(from, date)
+      case 'WEEKLY':
+        return daysBetween(weekOf(from), weekOf(date)) / 7
+      case 'MONTHLY':
+        return (yearOf(date) - yearOf(from)) * 12 + monthOf(date) - monthOf(from)
+      case 'YEARLY':
+        return yearOf(date) - yearOf(from)
+    }
+  }
+  return periods() % interval === 0
+}
+
+const yearOf = (date: string): number => Number(date.slice(0, 4))
+const monthOf = (date: string): number => Number(date.slice(5, 7))

@@ -5,6 +5,7 @@ import type { Measured } from './figures.ts'
 import { firstFilm } from './first-film.ts'
 import { intake } from './intake.ts'
 import { queue } from './queue.ts'
+import { scheduleBench } from './schedule.ts'
 import { startup } from './startup.ts'
 import { transitions } from './transitions.ts'
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Measured>>> = {
   'first-film': firstFilm,
   intake,
   queue,
+  schedule: scheduleBench,
   startup,
   transitions,
 }

@@ -8,6 +8,7 @@ import { phoneOperations } from './phone-contract.ts'
 import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
 import { reportOperations } from './report-contract.ts'
+import { scheduleOperations, scheduleTopics } from './schedule-contract.ts'
 import { settingsOperations } from './settings-operations.ts'
 import { tvOperations, tvTopics } from './tv-contract.ts'
 
@@ -126,7 +127,7 @@ export const operations = {
         name: 'topics',
         schema: z.string(),
         description:
-          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`, `tv`, `desk-tv`',
+          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`, `schedules`, `tv`, `desk-tv`',
       },
     ],
   },
@@ -145,6 +146,7 @@ export const operations = {
   ...settingsOperations,
   ...bookingOperations,
   ...reportOperations,
+  ...scheduleOperations,
   ...tvOperations,
 } as const satisfies Record<string, Operation>
 
@@ -164,5 +166,6 @@ export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
   programme: operations.programme.roles,
   ...queueTopics,
   ...bookingTopics,
+  ...scheduleTopics,
   ...tvTopics,
 }

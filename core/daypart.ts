@@ -32,6 +32,12 @@ export class DayRulers {
     return this.#wall.dateOf(ms)
   }
 
+  /** What the clocks show: `14:40`. */
+  timeOf(ms: number): string {
+    const minute = Math.floor(minuteAt(this.of(this.dateOf(ms)), ms) ?? 0)
+    return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`
+  }
+
   of(date: string): DayRuler {
     const known = this.#known.get(date)
     if (known !== undefined) return known
@@ -65,6 +71,7 @@ export class DayRulers {
 }
 
 const mostKnown = 1_000
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
 /** What the clocks show at an instant of the day: minutes since midnight, with fractions. */
 export function minuteAt(ruler: DayRuler, ms: number): number | undefined {

@@ -7,6 +7,7 @@ import { readRule } from './rule-days.ts'
 /** How many schedules a clinic may have, and screens or groups one of them may name. */
 export const mostSchedules = 2_000
 const mostScreens = 100
+export const mostGroups = 100
 const mostExceptions = 1_000
 /** Interrupts leave this much of the loop time to what they interrupt, percent. */
 export const mostShare = 80
@@ -73,12 +74,35 @@ export const schedule = z
   })
 export type Schedule = z.infer<typeof schedule>
 
+export const groupList = z
+  .array(screenGroup)
+  .max(mostGroups)
+  .superRefine((groups, context) => {
+    for (const index of repeated(groups)) context.addIssue({ code: 'custom', path: [index, 'name'], message: twice })
+  })
+
 /** `playlists/schedule.yaml` */
-export const scheduleFile = z.strictObject({
-  groups: z.array(screenGroup).max(mostScreens).default([]),
-  schedules: z.array(schedule).max(mostSchedules),
-})
+export const scheduleFile = z
+  .strictObject({ groups: groupList.default([]), schedules: z.array(schedule).max(mostSchedules) })
+  .superRefine(({ schedules }, context) => {
+    const add = (index: number, message: string) =>
+      context.addIssue({ code: 'custom', path: ['schedules', index, 'name'], message })
+    for (const index of repeated(schedules)) add(index, twice)
+    for (const [index, { name }] of schedules.entries()) if (isCalendarName(name)) add(index, calendarOnly)
+  })
 export type ScheduleFile = z.infer<typeof scheduleFile>
+
+const twice = 'This name is given twice. Keep one of them.'
+
+function repeated(list: readonly { readonly name: string }[]): readonly number[] {
+  const names = list.map(({ name }) => name)
+  return names.flatMap((name, index) => (names.indexOf(name) === index ? [] : [index]))
+}
+
+/** What the calendar plays by itself, and nobody else's schedule may be called. */
+export const calendarNames = { closing: 'Closing time', closed: 'While closed' } as const
+export const isCalendarName = (name: string): boolean => (Object.values(calendarNames) as string[]).includes(name)
+export const calendarOnly = 'The opening hours make a schedule of this name themselves. Choose another name.'
 
 export function isScreenId(name: string): boolean {
   return /^screen-[1-9]\d?$/.test(name)

@@ -30,6 +30,8 @@ const language = z.enum(languageTags)
 const once = <Entry>(all: readonly Entry[]) => new Set(all).size === all.length
 const onlyOnce = 'Every language is possible only once.'
 
+const playlistNamed = z.string().trim().min(1).max(300)
+
 export const settings = z.strictObject({
   /** How far the first set-up has come. */
   setup: z.enum(setupSteps).default('clinic'),
@@ -67,6 +69,13 @@ export const settings = z.strictObject({
       farthestSeatMetres: z.number().min(0.5).max(30),
     })
     .default({ screenInches: 43, farthestSeatMetres: 6 }),
+  /** What the calendar puts on the screens: before the clinic closes, and while it is closed. Nothing until somebody says. */
+  programming: z
+    .strictObject({
+      closing: z.strictObject({ playlist: playlistNamed, minutes: z.int().min(1).max(120) }).optional(),
+      closed: z.strictObject({ playlist: playlistNamed }).optional(),
+    })
+    .default({}),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -18,12 +18,16 @@ const longestText = 65_536
 /**
  * The text as a value of the schema, or every problem found, in the order of the lines.
  *
- * Refuses what the schema refuses, and also: more than 64 KB, references (`*name`, which can multiply a small file
+ * Refuses what the schema refuses, and also: more than 64 KB (or `longest`), references (`*name`, which can multiply a small file
  * into gigabytes), tags (`!name`), a name given twice, more than one document. Never throws.
  */
-export function parseYamlAs<Schema extends z.ZodType>(text: string, schema: Schema): YamlResult<z.output<Schema>> {
-  if (text.length > longestText)
-    return refused([whole('This file is larger than 64 KB. Settings are never that long.')])
+export function parseYamlAs<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  longest: number = longestText,
+): YamlResult<z.output<Schema>> {
+  if (text.length > longest)
+    return refused([whole(`This file is larger than ${longest / 1_024} KB. Settings are never that long.`)])
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true })
   const placed = (offset: number, message: string): YamlProblem => {

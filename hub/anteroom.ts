@@ -5,11 +5,16 @@ import { runDoctor } from './doctor.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { reasonOf } from './fault.ts'
 import { renderCommand } from './render-command.ts'
+import { scheduleCommand } from './schedule-command.ts'
 
 const usage = `Commands:
   check FILE…                says whether the TV will play these files, or why not
   render FILE -o OUT.mp4     makes the film of an explainer, with the brand of the content folder;
                              takes --content and --data as npm start does
+  schedule --zone ZONE --at WHEN [--for 24h]
+                             says which playlist plays where and when, by schedule.yaml alone;
+                             takes --playlists as npm start does, and --screens N
+  schedule import FILE       takes schedules in, adding and replacing by name; takes --data
   doctor                     looks at this computer and says what is missing;
                              takes --content, --playlists, --data and --zone as npm start does
 
@@ -26,6 +31,8 @@ async function run(): Promise<ExitCode> {
       return check(rest)
     case 'render':
       return renderCommand(rest, process.env)
+    case 'schedule':
+      return scheduleCommand(rest, process.env)
     case 'doctor':
       return runDoctor(
         rest.includes('--json'),

@@ -141,6 +141,24 @@ export function dayAndTimeIn(zone: string): (ms: number) => string {
   return (ms) => `${day.format(ms).replace(',', '')}, ${time(ms)}`
 }
 
+/** How the clinic's clocks show an instant, with their distance from UTC: `2026-11-23T09:00:00+01:00`. */
+export function localIsoIn(zone: string): (ms: number) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  })
+  return (ms) => {
+    const shown = format.format(ms).replace(' ', 'T')
+    const minutes = Math.round((Date.parse(`${shown}Z`) - ms) / minuteMs)
+    const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+    const padded = (value: number) => String(value).padStart(2, '0')
+    return `${shown}${minutes < 0 ? '-' : '+'}${padded(hours)}:${padded(rest)}`
+  }
+}
+
+/** For commands that run without a hub. */
+export const msNow = (): number => Date.now()
+
 /** ISO 8601 UTC. */
 export const isoOf = (ms: number): string => new Date(ms).toISOString()
 export const msOf = (iso: string): number => Date.parse(iso)

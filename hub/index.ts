@@ -19,11 +19,13 @@ import { NotedLibrary } from './noted-library.ts'
 import { OpeningHours } from './opening-hours.ts'
 import { PhoneFiles } from './phone-files.ts'
 import type { Places } from './places.ts'
+import { playableOf } from './playable.ts'
 import { Playlists } from './playlists.ts'
 import { Problems } from './problems.ts'
 import { Programmer } from './programmer.ts'
 import { Questions } from './questions.ts'
 import { openQueueDesk } from './queue-desk.ts'
+import { openSchedules } from './schedules.ts'
 import { ScreenDesk } from './screen-desk.ts'
 import { listen } from './server.ts'
 import { mountSettings } from './settings-routes.ts'
@@ -161,6 +163,11 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
 
   await Promise.all([brand.read(), playlists.open()])
   await explainers.open()
+  const schedules = await openSchedules({
+    ...{ database, answers, clock, live, hours, problems, screens: programmer.screens, folder: places.playlists },
+    settings: rows,
+    playable: playableOf(playlists, () => noted.playable()),
+  })
   programmer.start()
   store.onDamage((file) => {
     intake.makeAnew(file)
@@ -201,6 +208,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         ticketPages.mount(app)
         mountTv(app, { desk: tv, database, clock })
         studio.mount(app)
+        schedules.mount(app)
         mountSettings(app, { rows, hours, brand, brandDesk, clock, providers: queue.providers })
       },
     },
@@ -232,6 +240,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       await makers.close()
       sidecars.close()
       noted.close()
+      schedules.close()
       await playlists.close()
       programmer.close()
       screens.close()

@@ -80,7 +80,8 @@ export class Playlists {
       this.#problems.set(about, list === undefined ? wrong : unknownPlaylists(list, [...this.#lists.keys()]))
     }
     for (const { about } of this.#problems.all()) {
-      if (about.startsWith('playlists/') && !found.has(about)) this.#problems.set(about, [])
+      const isOwn = about.startsWith('playlists/') && nameOf(about) !== reserved
+      if (isOwn && !found.has(about)) this.#problems.set(about, [])
     }
   }
 

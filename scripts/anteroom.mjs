@@ -11,7 +11,8 @@ process.exitCode = await run().catch(exitWithFailure)
 
 async function run() {
   const progress = createProgress(process.stderr)
-  const wants = ['ffmpeg', process.argv[2] === 'render' ? 'browser' : 'dropped-files']
+  const media = ['ffmpeg', process.argv[2] === 'render' ? 'browser' : 'dropped-files']
+  const wants = process.argv[2] === 'schedule' ? [] : media
   const { node, env } = await setUp({ wants, progress })
   await ensureBuilt(node, progress)
   const args = [join(root, 'build', 'anteroom.mjs'), ...process.argv.slice(2)]

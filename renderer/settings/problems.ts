@@ -29,6 +29,9 @@ export function firstProblem(values: Values, contradictions: readonly Contradict
   if (!(screenInches >= 10 && screenInches <= 200)) return 'The size of the TV is a number from 10 to 200 inches.'
   if (!(farthestSeatMetres >= 0.5 && farthestSeatMetres <= 30))
     return 'The farthest seat is a number from 0.5 to 30 metres.'
+  const { closing } = settings.programming
+  if (closing !== undefined && !(Number.isInteger(closing.minutes) && closing.minutes >= 1 && closing.minutes <= 120))
+    return 'Before closing, a playlist plays for a whole number of minutes, from 1 to 120.'
   const { retentionDays } = settings
   if (!(Number.isInteger(retentionDays) && retentionDays >= 1 && retentionDays <= 90))
     return 'The queue is kept for a whole number of days, from 1 to 90.'

@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import { HoursSection } from './hours-section.tsx'
 import { ProvidersSection, RoomsSection, ServicesSection } from './lists-sections.tsx'
 import { contradictionsOf, firstProblem } from './problems.ts'
+import { ProgrammingSection } from './programming-section.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { PrivacySection, SoundSection, TimesSection, TvSection, ZoneSection } from './tv-sections.tsx'
 
@@ -21,6 +22,7 @@ const parts = [
   ['closed', 'Closed days'],
   ['holidays', 'Public holidays'],
   ['absences', 'Who is away'],
+  ['programming', 'Closing time'],
   ['tv', 'TV and seats'],
   ['times', 'Waiting times'],
   ['sound', 'Sound'],
@@ -72,6 +74,7 @@ export function SettingsPage({ draft, today, zone }: Today & { readonly draft: D
           <ClosedSection draft={draft} today={today} />
           <HolidaysSection draft={draft} today={today} holidays={holidays} />
           <AbsencesSection draft={draft} today={today} />
+          <ProgrammingSection draft={draft} />
           <TvSection draft={draft} />
           <TimesSection draft={draft} />
           <SoundSection draft={draft} />

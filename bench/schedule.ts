@@ -1,7 +1,8 @@
 /** How soon a clinic with far too many schedules knows what plays now, and what plays in a week. */
-import { airingAt, compilePlan, nextChangeAfter, rowsBetween, type Schedule, schedule } from '../core/schedule.ts'
+
 import { weekdays } from '../core/calendar-date.ts'
 import { playlistFile, resolvePlaylist } from '../core/playlist.ts'
+import { airingAt, compilePlan, nextChangeAfter, rowsBetween, type Schedule, schedule } from '../core/schedule.ts'
 import { wallIn } from '../hub/clock.ts'
 import { type Measured, median, quantile, rounded } from './figures.ts'
 
@@ -63,11 +64,7 @@ function manySchedules(): readonly Schedule[] {
       start: time(),
       end: time(),
       priority: among(101),
-      ...(index % 10 === 0
-        ? { rrule: rules[among(rules.length)] }
-        : chosen.length === 0
-          ? {}
-          : { weekdays: chosen }),
+      ...(index % 10 === 0 ? { rrule: rules[among(rules.length)] } : chosen.length === 0 ? {} : { weekdays: chosen }),
       ...(index % 5 === 0 ? { from: '2026-02-01', until: '2026-11-30', except: ['2026-05-01', '2026-10-03'] } : {}),
       ...(index % 20 === 1 ? { kind: 'interrupt', share: 5 } : {}),
       ...(index % 50 === 2 ? { kind: 'takeover', start: '12:00', end: '12:10' } : {}),

@@ -48,14 +48,12 @@ export const strongerFirst = (one: Contender, other: Contender): number =>
  */
 export function winnersOf<Each extends Contender>({ takeover, normal, interrupt }: Contenders<Each>): Contenders<Each> {
   if (takeover.length > 0) return { takeover: takeover.slice(0, 1), normal: [], interrupt: [] }
-  const [best] = normal
-  let left = mostShare
-  const heard = interrupt.filter(({ share }) => {
-    const had = left
-    left -= Math.min(share, left)
-    return had > 0
-  })
-  return { takeover, normal: normal.filter(({ priority }) => priority === best?.priority), interrupt: heard }
+  // They are in order: only those in front are looked at, of hundreds.
+  let equals = 0
+  while (equals < normal.length && normal[equals]?.priority === normal[0]?.priority) equals += 1
+  let heard = 0
+  for (let left = mostShare; left > 0 && heard < interrupt.length; heard += 1) left -= interrupt[heard]?.share ?? 0
+  return { takeover: [], normal: normal.slice(0, equals), interrupt: interrupt.slice(0, heard) }
 }
 
 /** @returns undefined for a ticker with nothing to say: the main zone always plays something */
@@ -65,7 +63,11 @@ export function airingOf(contenders: Contenders, zone: Zone): Airing | undefined
   if (urgent !== undefined) return { playlist: urgent.playlist, with: [], because: because(urgent, 'takeover') }
   const [first] = normal
   if (first !== undefined)
-    return { ...turns(normal, first), with: [...turns(normal, first).with, ...shares(interrupt)], because: because(first, 'normal') }
+    return {
+      ...turns(normal, first),
+      with: [...turns(normal, first).with, ...shares(interrupt)],
+      because: because(first, 'normal'),
+    }
   const [alone] = interrupt
   if (alone === undefined) return zone === 'main' ? defaultAiring : undefined
   // In a band that is otherwise empty there is nothing to share with.

@@ -81,9 +81,11 @@ export function minuteAt(ruler: DayRuler, ms: number): number | undefined {
 
 /** When the clocks show a minute from `start` until just before `end`: skipped ones never, doubled ones twice. */
 export function spansOn(ruler: DayRuler, start: number, end: number): readonly Span[] {
-  return ruler.flatMap(({ fromMs, toMs, minute }) => {
+  const found: Span[] = []
+  for (const { fromMs, toMs, minute } of ruler) {
     const from = Math.max(fromMs, fromMs + (start - minute) * minuteMs)
     const to = Math.min(toMs, fromMs + (end - minute) * minuteMs)
-    return from < to ? [{ fromMs: from, toMs: to }] : []
-  })
+    if (from < to) found.push({ fromMs: from, toMs: to })
+  }
+  return found
 }

@@ -1,7 +1,7 @@
 /** Schedules made ready to be asked: who applies at an instant, and from boundary to boundary. */
-import { type Airing, airingOf, type Contender, type Contenders, strongerFirst, winnersOf } from './airing.ts'
+import { type Airing, airingOf, type Contender, strongerFirst, winnersOf } from './airing.ts'
 import { daysAfter, type Weekday, weekdayOf } from './calendar-date.ts'
-import { DayRulers, dayMinutes, minuteAt, type Span, spansOn } from './daypart.ts'
+import { type DayRuler, DayRulers, dayMinutes, minuteAt, type Span, spansOn } from './daypart.ts'
 import { msOfWritten } from './instant.ts'
 import type { Wall } from './opening.ts'
 import { type RuleDays, readRule } from './rule-days.ts'
@@ -83,8 +83,8 @@ function entryOf(schedule: Schedule, rulers: DayRulers): Entry | undefined {
     priority: Math.min(Math.max(priority, 0), 100),
     share: kind === 'interrupt' ? Math.min(Math.max(share, 1), mostShare) : 0,
     ...minutesOf(schedule),
-    firstDate: first.reduce((one, other) => (one > other ? one : other)),
-    lastDate: last.reduce((one, other) => (one < other ? one : other)),
+    firstDate: first.toSorted().at(-1) ?? longAgo,
+    lastDate: last.toSorted()[0] ?? neverDate,
   }
 }
 
@@ -111,7 +111,10 @@ interface Day {
 const dayOf = (date: string): Day => ({ date, weekday: weekdayOf(date) })
 
 /** Whether it begins on this day. */
-function isChosen({ schedule: { weekdays }, rule, except, firstDate, lastDate }: Entry, { date, weekday }: Day): boolean {
+function isChosen(
+  { schedule: { weekdays }, rule, except, firstDate, lastDate }: Entry,
+  { date, weekday }: Day,
+): boolean {
   if (date < firstDate || date > lastDate || except.has(date)) return false
   if (rule !== undefined) return rule.has(date)
   return weekdays === undefined || weekdays.includes(weekday)
@@ -137,7 +140,8 @@ export type Active = { readonly [Kind in (typeof kinds)[number]]: Entry[] }
 
 export function airingIn({ zone, airings, same }: Lane, active: Active): Airing | undefined {
   const winners = winnersOf(active)
-  const key = kinds.map((kind) => winners[kind].map(({ rank }) => rank).join(' ')).join('|')
+  let key = ''
+  for (const kind of kinds) for (const { rank } of winners[kind]) key += ` ${rank}`
   const known = airings.get(key)
   if (known !== undefined || airings.has(key)) return known
   const airing = airingOf(winners, zone)
@@ -155,23 +159,21 @@ interface EntrySpan extends Span {
 function spansBetween({ rulers }: Plan, { entries }: Lane, fromMs: number, toMs: number): readonly EntrySpan[] {
   const found: EntrySpan[] = []
   if (entries.length === 0 || fromMs >= toMs) return found
+  const add = (entry: Entry, ruler: DayRuler, start: number, end: number) => {
+    for (const span of spansOn(ruler, start, end)) {
+      const from = Math.max(span.fromMs, entry.startsMs, fromMs)
+      const to = Math.min(span.toMs, entry.endsMs, toMs)
+      if (from < to) found.push({ fromMs: from, toMs: to, entry })
+    }
+  }
   const last = rulers.dateOf(toMs - 1)
   for (let date = daysAfter(rulers.dateOf(fromMs), -1); date <= last; date = daysAfter(date, 1)) {
-    const [day, ruler] = [dayOf(date), rulers.of(date)]
+    const [day, ruler, rulerAfter] = [dayOf(date), rulers.of(date), rulers.of(daysAfter(date, 1))]
     for (const entry of entries) {
       if (!isChosen(entry, day)) continue
       const { startMinute, endMinute } = entry
-      const spans = [
-        ...spansOn(ruler, startMinute, Math.min(endMinute, dayMinutes)),
-        ...(endMinute > dayMinutes ? spansOn(rulers.of(daysAfter(date, 1)), 0, endMinute - dayMinutes) : []),
-      ]
-      for (const span of spans) {
-        const clipped = {
-          fromMs: Math.max(span.fromMs, entry.startsMs, fromMs),
-          toMs: Math.min(span.toMs, entry.endsMs, toMs),
-        }
-        if (clipped.fromMs < clipped.toMs) found.push({ ...clipped, entry })
-      }
+      add(entry, ruler, startMinute, Math.min(endMinute, dayMinutes))
+      if (endMinute > dayMinutes) add(entry, rulerAfter, 0, endMinute - dayMinutes)
     }
   }
   return found

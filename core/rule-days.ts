@@ -1,5 +1,5 @@
-/** The days that a recurrence rule chooses: the date parts of RFC 5545, read by ical.js one year at a time. */
-import ICAL from 'ical.js'
+/** The days that a recurrence rule chooses: the date parts of RFC 5545, read by rrule-temporal one year at a time. */
+import { RRuleTemporal } from 'rrule-temporal'
 import { daysAfter, daysBetween, weekdayOf, weekdays } from './calendar-date.ts'
 
 export interface RuleDays {
@@ -13,8 +13,17 @@ export type ReadRule = { readonly ok: true; readonly days: RuleDays } | { readon
 const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 type Frequency = (typeof frequencies)[number]
 const timeParts = ['BYHOUR', 'BYMINUTE', 'BYSECOND']
-const dateParts = ['BYDAY', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYMONTH', 'BYSETPOS']
-const otherParts = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'WKST']
+/** What each part may say; the library takes a 32nd of a month for a first. */
+const dateParts: Readonly<Record<string, RegExp>> = {
+  BYDAY: /^[+-]?(?:[1-9]|[1-4]\d|5[0-3])?(?:MO|TU|WE|TH|FR|SA|SU)$/,
+  BYMONTHDAY: /^[+-]?(?:[1-9]|[12]\d|3[01])$/,
+  BYYEARDAY: /^[+-]?(?:[1-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6])$/,
+  BYWEEKNO: /^[+-]?(?:[1-9]|[1-4]\d|5[0-3])$/,
+  BYMONTH: /^(?:[1-9]|1[0-2])$/,
+  BYSETPOS: /^[+-]?(?:[1-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6])$/,
+  WKST: /^(?:MO|TU|WE|TH|FR|SA|SU)$/,
+}
+const otherParts = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL']
 const mostCount = 10_000
 const mostInterval = 1_000
 /** A 29 February on a certain weekday comes every 28 years, and every 40 across 2100. */
@@ -30,8 +39,12 @@ interface Rule {
   readonly until?: string
   readonly count?: number
   /** Without INTERVAL, COUNT and UNTIL, which are counted here; with what it leaves to its first day written out. */
-  readonly every: ICAL.Recur
+  readonly every: Parts
 }
+
+/** The same rules are read again at every change of a plan. */
+const known = new Map<string, ReadRule>()
+const mostKnown = 4_000
 
 /**
  * A rule such as `FREQ=MONTHLY;BYDAY=1MO`.
@@ -39,14 +52,19 @@ interface Rule {
  * @param from the day that INTERVAL and COUNT count from; also says what a rule leaves open, such as the day of the month
  */
 export function readRule(text: string, from: string | undefined): ReadRule {
+  const key = `${from} ${text}`
+  const read = known.get(key) ?? freshRule(text, from)
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, read)
+  return read
+}
+
+function freshRule(text: string, from: string | undefined): ReadRule {
   const parts = partsOf(text)
   if (typeof parts === 'string') return { ok: false, message: parts }
   const wrong = wrongIn(parts, from)
   if (wrong !== undefined) return { ok: false, message: wrong }
-  const rule = ruleOf(parts, from)
-  if (rule === undefined)
-    return { ok: false, message: `"${text}" is not a rule of RFC 5545. One looks like FREQ=MONTHLY;BYDAY=1MO.` }
-  const days = daysOf(rule)
+  const days = daysOf(ruleOf(parts, from))
   const firstYear = yearOf(from ?? anyFirstDate)
   const isPossible = Array.from({ length: rarestYears }, (_, years) => firstYear + years).some(
     (year) => days.inYear(year).size > 0,
@@ -60,7 +78,11 @@ type Parts = ReadonlyMap<string, string>
 
 function partsOf(text: string): Parts | string {
   const parts = new Map<string, string>()
-  for (const part of text.toUpperCase().replace(/^RRULE:/, '').replace(/;$/, '').split(';')) {
+  for (const part of text
+    .toUpperCase()
+    .replace(/^RRULE:/, '')
+    .replace(/;$/, '')
+    .split(';')) {
     const [name = '', value = '', ...more] = part.split('=').map((word) => word.trim())
     if (name === '' || value === '' || more.length > 0)
       return `"${part}" is not a part of a rule. A part looks like BYDAY=1MO, and ; stands between two of them.`
@@ -74,11 +96,17 @@ function wrongIn(parts: Parts, from: string | undefined): string | undefined {
   const frequency = parts.get('FREQ')
   if (frequency === undefined) return 'A rule begins with FREQ, such as FREQ=WEEKLY.'
   const timed = [...parts.keys()].find((name) => timeParts.includes(name))
-  if (timed !== undefined || ['HOURLY', 'MINUTELY', 'SECONDLY'].includes(frequency) || parts.get('UNTIL')?.includes('T'))
+  if (
+    timed !== undefined ||
+    ['HOURLY', 'MINUTELY', 'SECONDLY'].includes(frequency) ||
+    /^\d{8}T/.test(parts.get('UNTIL') ?? '')
+  )
     return 'A rule chooses days only. Write times of day in "start" and "end".'
   if (!isFrequency(frequency)) return `FREQ is one of ${frequencies.join(', ')}.`
-  const unknown = [...parts.keys()].find((name) => ![...dateParts, ...otherParts].includes(name))
+  const unknown = [...parts.keys()].find((name) => !(name in dateParts || otherParts.includes(name)))
   if (unknown !== undefined) return `${unknown} is not known in a rule. Dates to leave out go into "except".`
+  const odd = [...parts].find(([name, value]) => !value.split(',').every((one) => dateParts[name]?.test(one) ?? true))
+  if (odd !== undefined) return `${odd.join('=')} is not a rule of RFC 5545. One looks like FREQ=MONTHLY;BYDAY=1MO.`
   const until = parts.get('UNTIL')
   if (until !== undefined && !/^\d{8}$/.test(until)) return 'UNTIL takes a date, such as UNTIL=20261231.'
   if (until !== undefined && parts.has('COUNT')) return 'A rule has COUNT or UNTIL, not both.'
@@ -88,7 +116,8 @@ function wrongIn(parts: Parts, from: string | undefined): string | undefined {
   ] as const) {
     const value = parts.get(name)
     if (value === undefined) continue
-    if (!/^\d+$/.test(value) || Number(value) < 1 || Number(value) > most) return `${name} is a number from 1 to ${most}.`
+    if (!/^\d+$/.test(value) || Number(value) < 1 || Number(value) > most)
+      return `${name} is a number from 1 to ${most}.`
     if (from === undefined && !(name === 'INTERVAL' && Number(value) === 1))
       return `${name} needs a first day to count from. Write it in "from".`
   }
@@ -110,8 +139,7 @@ function misplaced(parts: Parts, frequency: Frequency): string | undefined {
   if (has('BYYEARDAY') && (has('BYMONTHDAY') || has('BYMONTH')))
     return 'BYYEARDAY says the whole day: BYMONTHDAY and BYMONTH do not go with it.'
   if (has('BYMONTHDAY') && frequency === 'WEEKLY') return 'BYMONTHDAY does not go with FREQ=WEEKLY.'
-  if (has('BYSETPOS') && (frequency === 'DAILY' || frequency === 'WEEKLY'))
-    return 'BYSETPOS belongs to FREQ=MONTHLY and FREQ=YEARLY.'
+  if (has('BYSETPOS') && frequency === 'DAILY') return 'BYSETPOS belongs to FREQ=WEEKLY, MONTHLY and YEARLY.'
   return undefined
 }
 
@@ -138,28 +166,25 @@ function missingIn(parts: Parts, frequency: Frequency): 'BYDAY' | 'BYMONTHDAY' |
   }
 }
 
-function ruleOf(parts: Parts, from: string | undefined): Rule | undefined {
+function ruleOf(parts: Parts, from: string | undefined): Rule {
   const frequency = parts.get('FREQ') as Frequency
   const [, month = '01', day = '01'] = (from ?? anyFirstDate).split('-')
   const missing = missingIn(parts, frequency)
   const added = [
-    ...(missing === 'BYDAY' ? [`BYDAY=${weekdayCodes[weekdays.indexOf(weekdayOf(from ?? anyFirstDate))]}`] : []),
-    ...(missing === 'BYMONTH and BYMONTHDAY' ? [`BYMONTH=${Number(month)}`] : []),
-    ...(missing?.endsWith('BYMONTHDAY') ? [`BYMONTHDAY=${Number(day)}`] : []),
+    ...(missing === 'BYDAY'
+      ? [['BYDAY', weekdayCodes[weekdays.indexOf(weekdayOf(from ?? anyFirstDate))] ?? ''] as const]
+      : []),
+    ...(missing === 'BYMONTH and BYMONTHDAY' ? [['BYMONTH', String(Number(month))] as const] : []),
+    ...(missing?.endsWith('BYMONTHDAY') ? [['BYMONTHDAY', String(Number(day))] as const] : []),
   ]
   const kept = [...parts].filter(([name]) => !['INTERVAL', 'COUNT', 'UNTIL'].includes(name))
   const [until, count] = [parts.get('UNTIL'), parts.get('COUNT')]
-  const weekStart = weekdayCodes.indexOf(parts.get('WKST') ?? 'MO')
-  try {
-    const every = ICAL.Recur.fromString([...kept.map(([name, value]) => `${name}=${value}`), ...added].join(';'))
-    return {
-      ...{ frequency, every, weekStart: Math.max(weekStart, 0), interval: Number(parts.get('INTERVAL') ?? 1) },
-      ...(from === undefined ? {} : { from }),
-      ...(until === undefined ? {} : { until: `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6)}` }),
-      ...(count === undefined ? {} : { count: Number(count) }),
-    }
-  } catch {
-    return undefined
+  return {
+    ...{ frequency, every: new Map([...kept, ...added]), interval: Number(parts.get('INTERVAL') ?? 1) },
+    weekStart: weekdayCodes.indexOf(parts.get('WKST') ?? 'MO'),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until: `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6)}` }),
+    ...(count === undefined ? {} : { count: Number(count) }),
   }
 }
 
@@ -168,7 +193,7 @@ function daysOf(rule: Rule): RuleDays & { readonly inYear: (year: number) => Rea
   const fitting = (year: number): ReadonlySet<string> => {
     const known = years.get(year)
     if (known !== undefined) return known
-    const all = everyDay(rule.every, year).filter((date) => isCounted(rule, date))
+    const all = everyDay(rule, year).filter((date) => isCounted(rule, date))
     const set = new Set(all.slice(0, Math.max(0, (rule.count ?? all.length) - countBefore(year))))
     years.set(year, set)
     return set
@@ -191,43 +216,47 @@ function daysOf(rule: Rule): RuleDays & { readonly inYear: (year: number) => Rea
 }
 
 /** In order. The rule is asked about one year, so that neither its beginning nor its end costs anything. */
-function everyDay(every: ICAL.Recur, year: number): readonly string[] {
+function everyDay(rule: Rule, year: number): readonly string[] {
+  const { every, frequency } = rule
   if (isNever(every)) return []
-  const rule = every.clone()
-  // Without an end, a rule that never comes would be looked for up to the year 20000.
-  rule.until = ICAL.Time.fromDateString(`${year}-12-31`)
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
-  // The first week of a year may begin in the year before.
-  const start = ICAL.Time.fromDateString('BYWEEKNO' in every.parts ? `${year - 1}-01-01` : first)
-  const found: string[] = []
-  const iterator = rule.iterator(start)
-  for (let time = iterator.next(); time; time = iterator.next()) {
-    const date = time.toString().slice(0, 10)
-    if (date > last) break
-    if (date >= first) found.push(date)
-  }
-  return found
+  // Weeks do not end with the year: the first and the last one are asked about as a whole.
+  const isByWeeks = every.has('BYWEEKNO')
+  const start = isByWeeks ? `${year - 1}-01-01` : frequency === 'WEEKLY' ? weekOf(rule, first) : first
+  const end = isByWeeks ? `${year + 1}-12-31` : frequency === 'WEEKLY' ? daysAfter(weekOf(rule, last), 6) : last
+  const text = [...every].map(([name, value]) => `${name}=${value}`).join(';')
+  const rruleString = `DTSTART;VALUE=DATE:${compact(start)}\nRRULE:${text};UNTIL=${compact(end)}`
+  const days = new RRuleTemporal({ rruleString }).all().map((day) => day.toString().slice(0, 10))
+  return days.filter((date) => first <= date && date <= last)
 }
 
-/** A day and its months that never meet: ical.js would look for it forever. */
-function isNever({ parts }: ICAL.Recur): boolean {
-  const days = (parts as Record<string, unknown>).BYMONTHDAY as readonly number[] | undefined
-  const months = (parts as Record<string, unknown>).BYMONTH as readonly number[] | undefined
-  const longest = (months ?? [1]).map((month) => (month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31))
-  return days !== undefined && days.every((day) => day === 0 || Math.abs(day) > Math.max(...longest))
+const compact = (date: string): string => date.replaceAll('-', '')
+
+/** The day that the week of a date begins with. */
+const weekOf = ({ weekStart }: Rule, date: string): string =>
+  daysAfter(date, -((weekdays.indexOf(weekdayOf(date)) - weekStart + 7) % 7))
+
+/** A day and its months that never meet are looked for in vain, day by day. */
+function isNever(every: Parts): boolean {
+  const numbers = (name: string) => every.get(name)?.split(',').map(Number)
+  const days = numbers('BYMONTHDAY')
+  const longest = (numbers('BYMONTH') ?? [1]).map((month) =>
+    month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31,
+  )
+  return days?.every((day) => Math.abs(day) > Math.max(...longest)) ?? false
 }
 
 /** Whether a day is on or after the first one, not after the last, and in a week, month … that INTERVAL counts. */
-function isCounted({ frequency, interval, weekStart, from, until }: Rule, date: string): boolean {
+function isCounted(rule: Rule, date: string): boolean {
+  const { frequency, interval, from, until } = rule
   if ((from !== undefined && date < from) || (until !== undefined && date > until)) return false
   if (interval === 1 || from === undefined) return true
-  const weekOf = (day: string) => daysAfter(day, -((weekdays.indexOf(weekdayOf(day)) - weekStart + 7) % 7))
   const periods = () => {
     switch (frequency) {
       case 'DAILY':
         return daysBetween(from, date)
       case 'WEEKLY':
-        return daysBetween(weekOf(from), weekOf(date)) / 7
+        return daysBetween(weekOf(rule, from), weekOf(rule, date)) / 7
       case 'MONTHLY':
         return (yearOf(date) - yearOf(from)) * 12 + monthOf(date) - monthOf(from)
       case 'YEARLY':

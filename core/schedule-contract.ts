@@ -1,8 +1,8 @@
 /** Schedules as they travel: the list, one of them, groups of screens, and what plays when. */
 import { z } from 'zod'
 import type { Operation, Role } from './operation.ts'
-import { keyParameter } from './queue-operations.ts'
 import { instant } from './queue-contract.ts'
+import { keyParameter } from './queue-operations.ts'
 import { groupList, schedule, scheduleName, screenGroup, zones } from './schedule-file.ts'
 
 const programmers = ['marketing', 'manager', 'administrator'] as const satisfies readonly Role[]
@@ -81,7 +81,12 @@ export const scheduleRemark = z.object({
 export const preview = z.object({ rows: z.array(airedRow), remarks: z.array(scheduleRemark) })
 export type Preview = z.infer<typeof preview>
 
-const nameParameter = { in: 'path', name: 'name', schema: scheduleName, description: 'the name of the schedule' } as const
+const nameParameter = {
+  in: 'path',
+  name: 'name',
+  schema: scheduleName,
+  description: 'the name of the schedule',
+} as const
 
 export const scheduleOperations = {
   schedules: {

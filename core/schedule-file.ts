@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { minuteOf, weekdays } from './calendar-date.ts'
 import { msOfWritten } from './instant.ts'
-import { readRule } from './rule-days.ts'
 
 /** How many schedules a clinic may have, and screens or groups one of them may name. */
 export const mostSchedules = 2_000
@@ -81,20 +80,9 @@ export const groupList = z
     for (const index of repeated(groups)) context.addIssue({ code: 'custom', path: [index, 'name'], message: twice })
   })
 
-/** `playlists/schedule.yaml` */
-export const scheduleFile = z
-  .strictObject({ groups: groupList.default([]), schedules: z.array(schedule).max(mostSchedules) })
-  .superRefine(({ schedules }, context) => {
-    const add = (index: number, message: string) =>
-      context.addIssue({ code: 'custom', path: ['schedules', index, 'name'], message })
-    for (const index of repeated(schedules)) add(index, twice)
-    for (const [index, { name }] of schedules.entries()) if (isCalendarName(name)) add(index, calendarOnly)
-  })
-export type ScheduleFile = z.infer<typeof scheduleFile>
+export const twice = 'This name is given twice. Keep one of them.'
 
-const twice = 'This name is given twice. Keep one of them.'
-
-function repeated(list: readonly { readonly name: string }[]): readonly number[] {
+export function repeated(list: readonly { readonly name: string }[]): readonly number[] {
   const names = list.map(({ name }) => name)
   return names.flatMap((name, index) => (names.indexOf(name) === index ? [] : [index]))
 }
@@ -120,7 +108,7 @@ interface Contradiction {
 }
 
 function contradictions(whole: Schedule): readonly Contradiction[] {
-  const { from, until, startsAt, endsAt, share, kind, rrule } = whole
+  const { from, until, startsAt, endsAt, share, kind } = whole
   const found: Contradiction[] = []
   const add = (field: keyof Schedule, message: string) => found.push({ field, message })
   if (from !== undefined && until !== undefined && until < from)
@@ -128,10 +116,11 @@ function contradictions(whole: Schedule): readonly Contradiction[] {
   if (startsAt !== undefined && endsAt !== undefined && msOfWritten(endsAt) <= msOfWritten(startsAt))
     add('endsAt', 'It ends before it begins.')
   if (share !== undefined && kind !== 'interrupt') add('share', '"share" is for schedules of kind interrupt only.')
-  const read = rrule === undefined ? undefined : readRule(rrule, from)
-  if (read?.ok === false) add('rrule', read.message)
   if (kind === 'takeover' && !hasEnd(whole))
-    add('endsAt', 'A takeover must end: say when in "endsAt", or give it an "end" on each day, or a last day in "until".')
+    add(
+      'endsAt',
+      'A takeover must end: say when in "endsAt", or give it an "end" on each day, or a last day in "until".',
+    )
   return found
 }
 
@@ -141,5 +130,7 @@ function hasEnd(whole: Schedule): boolean {
   if (endsAt !== undefined || until !== undefined) return true
   const { startMinute, endMinute } = minutesOf(whole)
   if (endMinute - startMinute < dayMinutes) return true
-  return rrule === undefined ? new Set(days).size < weekdays.length : !/FREQ=DAILY/i.test(rrule) || /COUNT|UNTIL/i.test(rrule)
+  return rrule === undefined
+    ? new Set(days).size < weekdays.length
+    : !/FREQ=DAILY/i.test(rrule) || /COUNT|UNTIL/i.test(rrule)
 }

@@ -1,7 +1,7 @@
 /** What somebody who looks at a plan ought to know: who hides whom, when nothing is scheduled, and what never plays. */
 import { winnersOf } from './airing.ts'
 import { dateWords, daysAfter, weekdayNames, weekdayOf } from './calendar-date.ts'
-import { dayMinutes, type DayRulers, type Span, spansOn } from './daypart.ts'
+import { type DayRulers, dayMinutes, type Span, spansOn } from './daypart.ts'
 import { type Entry, laneOf, type Plan, stepsBetween } from './plan.ts'
 import { type Row, rowsBetween } from './schedule.ts'
 import { isCalendarName, mostShare, type Zone } from './schedule-file.ts'
@@ -35,10 +35,10 @@ export function remarksOn(question: Question): readonly Remark[] {
   const { plan, screen, zone, fromMs, toMs } = question
   const rows = rowsBetween(plan, screen, zone, fromMs, toMs)
   const { meetings, seen, heard } = meetingsIn(question)
+  const gaps = [...(zone === 'main' ? unscheduled(plan.rulers, rows) : []), ...empty(question, rows)]
   const all = [
     ...meetings.map((meeting) => conflictOf(meeting, plan.rulers)),
-    ...(zone === 'main' ? unscheduled(plan.rulers, rows) : []),
-    ...empty(question, rows),
+    ...gaps.toSorted((one, other) => (one.span?.fromMs ?? 0) - (other.span?.fromMs ?? 0)),
     ...neverHeard(question, meetings, seen, heard),
   ]
   return all.slice(0, mostRemarks)
@@ -113,7 +113,10 @@ function unscheduled(rulers: DayRulers, rows: readonly Row[]): readonly Remark[]
   for (const [, minutes] of byDate(rulers, rows.filter(isPlain)))
     for (let minute = 0; minute < dayMinutes; minute += 1) days[minute] = (days[minute] ?? 0) + (minutes[minute] ?? 0)
   const found: Remark[] = []
-  for (const [date, minutes] of byDate(rulers, rows.filter(({ airing }) => airing.because.kind === 'default')))
+  for (const [date, minutes] of byDate(
+    rulers,
+    rows.filter(({ airing }) => airing.because.kind === 'default'),
+  ))
     for (let minute = 0; minute < dayMinutes; minute += 1) {
       const isGap = () => minutes[minute] === 1 && (days[minute] ?? 0) >= leastDays
       const start = minute

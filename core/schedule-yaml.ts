@@ -1,6 +1,7 @@
 /** `schedule.yaml`, read and written. */
 import { stringify } from 'yaml'
-import { type Schedule, type ScheduleFile, type ScreenGroup, schedule, scheduleFile } from './schedule-file.ts'
+import { type ScheduleFile, scheduleFile } from './schedule-check.ts'
+import { type Schedule, type ScreenGroup, schedule } from './schedule-file.ts'
 import { parseYamlAs, type YamlResult } from './yaml-document.ts'
 
 /** Two thousand schedules, written out. */
@@ -19,8 +20,7 @@ export function writeScheduleYaml(schedules: readonly Schedule[], groups: readon
   const entries = schedules.map((each) =>
     Object.fromEntries(
       Object.entries(each).filter(
-        ([key, value]) =>
-          key === 'name' || key === 'playlist' || JSON.stringify(value) !== JSON.stringify(usual[key]),
+        ([key, value]) => key === 'name' || key === 'playlist' || JSON.stringify(value) !== JSON.stringify(usual[key]),
       ),
     ),
   )

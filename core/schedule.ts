@@ -28,7 +28,8 @@ export function rowsBetween(plan: Plan, screen: string, zone: Zone, fromMs: numb
   for (const { active, ...span } of stepsBetween(plan, lane, fromMs, toMs)) {
     const airing = airingIn(lane, active)
     const last = rows.at(-1)
-    if (last?.airing === airing && last.toMs === span.fromMs) rows[rows.length - 1] = { ...last, toMs: span.toMs }
+    if (last !== undefined && last.airing === airing && last.toMs === span.fromMs)
+      rows[rows.length - 1] = { ...last, toMs: span.toMs }
     else if (airing !== undefined) rows.push({ ...span, airing })
   }
   return rows

@@ -1,6 +1,7 @@
 /** The hub's composition root: opens in order, says where it answers, closes in reverse. */
-import type { Options } from '../core/options.ts'
+
 import path from 'node:path'
+import type { Options } from '../core/options.ts'
 import { AnswerBook } from './answer-book.ts'
 import { BrandDesk } from './brand-desk.ts'
 import { BrandFile } from './brand-file.ts'

@@ -6,8 +6,9 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseOptions } from '../core/options.ts'
 import { type Airing, compilePlan, rowsBetween } from '../core/schedule.ts'
+import type { ScheduleFile } from '../core/schedule-check.ts'
 import { type ImportAnswer, scheduleOperations } from '../core/schedule-contract.ts'
-import { isScreenId, type ScheduleFile, zones } from '../core/schedule-file.ts'
+import { isScreenId, zones } from '../core/schedule-file.ts'
 import { readScheduleYaml } from '../core/schedule-yaml.ts'
 import { problemText } from '../core/yaml-document.ts'
 import { AnswerBook } from './answer-book.ts'
@@ -56,7 +57,8 @@ export async function scheduleCommand(args: readonly string[], environment: Node
     if (verb !== 'import' || file === undefined || others.length > 0) throw new Ended(exitCodes.usage, usage)
     return await importFile(file, values, environment)
   } catch (cause) {
-    const code = cause instanceof Ended ? cause.code : cause instanceof EnvironmentFault ? exitCodes.environment : undefined
+    const code =
+      cause instanceof Ended ? cause.code : cause instanceof EnvironmentFault ? exitCodes.environment : undefined
     if (code === undefined || !(cause instanceof Error)) throw cause
     process.stderr.write(`${cause.message.trimEnd()}\n`)
     return code
@@ -78,7 +80,10 @@ async function show(values: Values, environment: NodeJS.ProcessEnv): Promise<Exi
   const { options: given, places } = settledBy(values, environment)
   const zone = given.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
   if (!isZone(zone))
-    throw new Ended(exitCodes.usage, `--zone ${zone} is not a time zone. Write it like Europe/Madrid or America/Chicago.`)
+    throw new Ended(
+      exitCodes.usage,
+      `--zone ${zone} is not a time zone. Write it like Europe/Madrid or America/Chicago.`,
+    )
   const wall = wallIn(zone)
   const span = readSpan(values.at, values.for, wall)
   if (!span.ok) throw new Ended(exitCodes.usage, span.message)
@@ -108,7 +113,8 @@ async function fileIn({ playlists }: Places): Promise<ScheduleFile> {
 
 async function readSchedules(file: string): Promise<{ readonly text: string; readonly parsed: ScheduleFile }> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    const why = codeOf(cause) === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${reasonOf(cause)}).`
+    const why =
+      codeOf(cause) === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${reasonOf(cause)}).`
     throw new Ended(exitCodes.refused, why)
   })
   const parsed = readScheduleYaml(text)
@@ -132,8 +138,12 @@ interface Line extends Airing {
 }
 
 function lineOf({ from, to, screen, zone, playlist, with: others, because }: Line): string {
-  const what = [playlist, ...others.map((each) => (each.share === undefined ? each.playlist : `${each.playlist} ${each.share} %`))]
-  const why = because.schedule === null ? 'nothing scheduled' : `${because.schedule} (${because.kind}, ${because.priority})`
+  const what = [
+    playlist,
+    ...others.map((each) => (each.share === undefined ? each.playlist : `${each.playlist} ${each.share} %`)),
+  ]
+  const why =
+    because.schedule === null ? 'nothing scheduled' : `${because.schedule} (${because.kind}, ${because.priority})`
   return `${from}  ${to}  ${screen.padEnd(8)}  ${zone.padEnd(6)}  ${what.join(' + ').padEnd(24)}  ${why}`
 }
 
@@ -157,7 +167,9 @@ async function importByHub(yaml: string, { data }: Places): Promise<ImportAnswer
   const { url } = JSON.parse(word) as { readonly url: string }
   const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() }
   const address = `${url}${scheduleOperations.importSchedules.path}`
-  const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ yaml }) }).catch(() => undefined)
+  const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ yaml }) }).catch(
+    () => undefined,
+  )
   if (response === undefined) return undefined
   const body = (await response.json()) as ImportAnswer & { readonly message?: string }
   if (response.ok) return body

@@ -114,13 +114,18 @@ export class ScheduleDesk {
     const unknown = [closing?.playlist, closed?.playlist].flatMap((playlist) =>
       playlist === undefined || around.playlists.includes(playlist)
         ? []
-        : [`The settings name a playlist "${playlist}" for closing time, and there is none. The default playlist plays instead.`],
+        : [
+            `The settings name a playlist "${playlist}" for closing time, and there is none. The default playlist plays instead.`,
+          ],
     )
     const wrong = rows
       .all()
       .flatMap((schedule) => problemsOf(schedule, around).map((problem) => `“${schedule.name}”: ${problem}`))
     const before = JSON.stringify(problems.about(about))
-    problems.set(about, [...wrong, ...unknown].slice(0, mostTold).map((message) => ({ message })))
+    problems.set(
+      about,
+      [...wrong, ...unknown].slice(0, mostTold).map((message) => ({ message })),
+    )
     return JSON.stringify(problems.about(about)) !== before
   }
 

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { msOfWritten } from '../core/instant.ts'
+import { checkedSchedule } from '../core/schedule-check.ts'
 import {
   groupsBody,
   importBody,
@@ -11,7 +12,7 @@ import {
   previewBody,
   scheduleOperations,
 } from '../core/schedule-contract.ts'
-import { calendarOnly, isCalendarName, mostSchedules, schedule } from '../core/schedule-file.ts'
+import { mostSchedules } from '../core/schedule-file.ts'
 import { readScheduleYaml, writeScheduleYaml } from '../core/schedule-yaml.ts'
 import { problemText } from '../core/yaml-document.ts'
 import type { Answer } from './answer-book.ts'
@@ -30,6 +31,8 @@ interface Parts {
   readonly screens: readonly string[]
 }
 
+/** The contract's bodies, with rules that are looked at, too. */
+const checkedPreview = previewBody.extend({ schedule: checkedSchedule.optional() })
 const nothing = z.strictObject({})
 const largestImportBytes = 1_100_000
 const dayMs = 24 * 3_600_000
@@ -48,10 +51,9 @@ export function mountSchedules(app: Hono, { desk, rows, source, clock, screens }
   )
 
   app.put('/api/schedules/:name', limitJson, (context) =>
-    changing(context, schedule, (wanted, request) => {
+    changing(context, checkedSchedule, (wanted, request) => {
       if (wanted.name !== context.req.param('name'))
         return badInput('name', 'The name in the address and in what was sent are not the same.')
-      if (isCalendarName(wanted.name)) return badInput('name', calendarOnly)
       return rows.change({ request, now: clock.now() }, () => {
         const before = rows.named(wanted.name) ?? null
         if (before === null && rows.all().length >= mostSchedules) return { answer: tooMany }
@@ -120,7 +122,7 @@ export function mountSchedules(app: Hono, { desk, rows, source, clock, screens }
   }
   app.post('/api/schedules/preview', limitJson, async (context) => {
     // It changes nothing: asked again with the same key, it answers with what holds now.
-    const change = await readChange(context, previewBody)
+    const change = await readChange(context, checkedPreview)
     return said(context, 'refused' in change ? change.refused : preview(change.body))
   })
   app.get('/api/schedule', (context) => {

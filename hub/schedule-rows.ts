@@ -1,5 +1,6 @@
 /** Schedules and groups of screens as rows: read at once, changed by name, each change answered once. */
-import { type Schedule, type ScreenGroup, type ScheduleFile, schedule, screenGroup } from '../core/schedule-file.ts'
+import type { ScheduleFile } from '../core/schedule-check.ts'
+import { type Schedule, type ScreenGroup, schedule, screenGroup } from '../core/schedule-file.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
 import type { Database } from './database.ts'
 

@@ -28,7 +28,10 @@ export function ProgrammingSection({ draft }: { readonly draft: Draft }): ReactE
           label="Before closing, play a playlist"
           isOn={closing !== undefined}
           onChange={(isOn) =>
-            change({ ...without(settings.programming, 'closing'), ...(isOn ? { closing: { playlist: first, minutes: usualMinutes } } : {}) })
+            change({
+              ...without(settings.programming, 'closing'),
+              ...(isOn ? { closing: { playlist: first, minutes: usualMinutes } } : {}),
+            })
           }
         />
         {closing !== undefined && (
@@ -98,7 +101,10 @@ function usePlaylists(): readonly Option[] {
       if (!response?.ok || !isCurrent) return
       const { playlists } = (await response.json()) as PlaylistList
       setFound(
-        playlists.map(({ name, title }) => ({ value: name, name: name === everything ? 'Everything' : (title ?? name) })),
+        playlists.map(({ name, title }) => ({
+          value: name,
+          name: name === everything ? 'Everything' : (title ?? name),
+        })),
       )
     }
     void ask()

@@ -43,7 +43,9 @@ test.each([
 // RFC 5545, 3.8.5.3: every fourth year, the first Tuesday after a Monday in November.
 test('the day of the elections of the United States', () => {
   const rule = ruleOf('FREQ=YEARLY;INTERVAL=4;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8', '1996-11-05')
-  const days = Array.from({ length: 13 }, (_, year) => daysIn(rule, `${1996 + year}-11-01`, `${1996 + year}-11-30`)).flat()
+  const days = Array.from({ length: 13 }, (_, year) =>
+    daysIn(rule, `${1996 + year}-11-01`, `${1996 + year}-11-30`),
+  ).flat()
   expect(days).toEqual(['1996-11-05', '2000-11-07', '2004-11-02', '2008-11-04'])
 })
 
@@ -105,7 +107,7 @@ const isMeant = (date: string, days: readonly string[], months: readonly number[
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 test('weekdays, months and days of the month mean the same in daily and monthly rules as in the definition', () => {
-  const some = <Each,>(values: readonly Each[]) => fc.subarray([...values], { maxLength: 4 })
+  const some = <Each>(values: readonly Each[]) => fc.subarray([...values], { maxLength: 4 })
   fc.assert(
     fc.property(
       ...[some(codes), some(Array.from({ length: 12 }, (_, at) => at + 1)), some([1, 2, 15, 28, 29, -1, -2, -28])],

@@ -1,6 +1,7 @@
 /** Which playlist plays at a moment: dayparts, dates, priorities, shares and takeovers, in the nights the clocks change, too. */
 import { describe, expect, test } from 'vitest'
 import { airingAt, compilePlan, nextChangeAfter, rowsBetween, schedule, type Zone } from '../../core/schedule.ts'
+import { checkedSchedule } from '../../core/schedule-check.ts'
 import { wallIn } from '../../hub/clock.ts'
 
 type Wish = Readonly<Record<string, unknown>>
@@ -78,13 +79,23 @@ describe('parts of a day', () => {
 
   test('are judged by the day they start on, also at their first and last date', () => {
     const winter = { playlist: 'winter', start: '22:00', end: '02:00', from: '2026-12-01', until: '2026-12-31' }
-    const shown = ['2026-12-01T01:00+01:00', '2026-12-01T23:00+01:00', '2027-01-01T01:00+01:00', '2027-01-01T23:00+01:00']
+    const shown = [
+      '2026-12-01T01:00+01:00',
+      '2026-12-01T23:00+01:00',
+      '2027-01-01T01:00+01:00',
+      '2027-01-01T23:00+01:00',
+    ]
     expect(shown.map((iso) => playsAt([winter], iso))).toEqual(['default', 'winter', 'winter', 'default'])
   })
 
   test('do not begin on their exceptions', () => {
     const morning = { playlist: 'morning', start: '22:00', end: '10:00', except: ['2026-12-25'] }
-    const shown = ['2026-12-25T09:00+01:00', '2026-12-25T23:00+01:00', '2026-12-26T09:00+01:00', '2026-12-26T23:00+01:00']
+    const shown = [
+      '2026-12-25T09:00+01:00',
+      '2026-12-25T23:00+01:00',
+      '2026-12-26T09:00+01:00',
+      '2026-12-26T23:00+01:00',
+    ]
     expect(shown.map((iso) => playsAt([morning], iso))).toEqual(['morning', 'default', 'default', 'morning'])
   })
 })
@@ -216,8 +227,18 @@ describe('who wins', () => {
   })
 
   test('interrupts together get at most 80 %, the higher priority first', () => {
-    const interrupt = (playlist: string, priority: number, share: number) => ({ playlist, priority, share, kind: 'interrupt' })
-    const { with: others } = airing(interrupt('c', 10, 30), interrupt('a', 60, 50), interrupt('b', 50, 20), interrupt('d', 5, 5))
+    const interrupt = (playlist: string, priority: number, share: number) => ({
+      playlist,
+      priority,
+      share,
+      kind: 'interrupt',
+    })
+    const { with: others } = airing(
+      interrupt('c', 10, 30),
+      interrupt('a', 60, 50),
+      interrupt('b', 50, 20),
+      interrupt('d', 5, 5),
+    )
     expect(others).toEqual([
       { playlist: 'a', share: 50 },
       { playlist: 'b', share: 20 },
@@ -276,11 +297,14 @@ test('the ticker has its own plan, and says nothing in between', () => {
 
 test('rules choose days: the first Monday, the last working day, the leap day', () => {
   const first = { playlist: 'first', rrule: 'FREQ=MONTHLY;BYDAY=1MO', start: '22:00', end: '02:00' }
-  expect(['2026-12-07T23:00', '2026-12-08T01:00', '2026-12-14T23:00'].map((iso) => playsAt([first], `${iso}+01:00`))).toEqual(
-    ['first', 'first', 'default'],
-  )
+  expect(
+    ['2026-12-07T23:00', '2026-12-08T01:00', '2026-12-14T23:00'].map((iso) => playsAt([first], `${iso}+01:00`)),
+  ).toEqual(['first', 'first', 'default'])
   const last = { playlist: 'last', rrule: 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1' }
-  expect(['2026-10-30T12:00', '2026-10-31T12:00'].map((iso) => playsAt([last], `${iso}+01:00`))).toEqual(['last', 'default'])
+  expect(['2026-10-30T12:00', '2026-10-31T12:00'].map((iso) => playsAt([last], `${iso}+01:00`))).toEqual([
+    'last',
+    'default',
+  ])
   const leap = planOf([{ playlist: 'leap', rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29' }])
   expect(nextChangeAfter(leap, 'screen-1', 'main', at('2026-11-23T12:00Z'))).toBe(at('2028-02-29T00:00+01:00'))
   expect(nextChangeAfter(leap, 'screen-1', 'main', at('2028-02-29T12:00Z'))).toBe(at('2028-03-01T00:00+01:00'))
@@ -301,7 +325,7 @@ test('what rows from an older version say too much of is limited when it is read
 
 describe('a schedule is refused in words', () => {
   const refused = (wish: Wish) => {
-    const read = schedule.safeParse({ name: 's', playlist: 'p', ...wish })
+    const read = checkedSchedule.safeParse({ name: 's', playlist: 'p', ...wish })
     return read.success ? undefined : `${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}`
   }
   test.each([
@@ -311,6 +335,7 @@ describe('a schedule is refused in words', () => {
     [{ startsAt: '2026-01-01T10:00:00Z', endsAt: '2026-01-01T11:00:00+01:00' }, 'endsAt: It ends before it begins'],
     [{ share: 20 }, 'share: "share" is for'],
     [{ kind: 'interrupt', share: 81 }, 'share: Too big'],
+    [{ name: 'While closed' }, 'name: The opening hours make'],
     [{ start: '9:00' }, 'start: A time is expected'],
     [{ start: '24:00' }, 'start: "start" is at most'],
     [{ end: '24:01' }, 'end: A time is expected'],

@@ -9,8 +9,12 @@ import type { Playable } from './schedule-desk.ts'
 export function playableOf(playlists: Playlists, library: () => readonly LibraryItem[]): Playable {
   return {
     names: () => [...new Set([defaultPlaylist, ...playlists.all().keys(), ...foldersOf(library())])],
-    hasSomething: (name, { fromMs, toMs }) =>
-      resolvePlaylist(name, playlists.all(), library()).loop.some((item) => mayStartWithin(item, fromMs, toMs)),
+    hasSomething: (name, { fromMs, toMs }) => {
+      const files = playlists.all()
+      const isFile = name === defaultPlaylist || files.has(name)
+      const all = isFile ? files : new Map([[name, { items: [{ folder: name }] }]])
+      return resolvePlaylist(name, all, library()).loop.some((item) => mayStartWithin(item, fromMs, toMs))
+    },
   }
 }
 

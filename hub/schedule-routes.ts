@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { msOfWritten } from '../core/instant.ts'
-import { checkedSchedule } from '../core/schedule-check.ts'
+import { checkedSchedule, type ScheduleFile } from '../core/schedule-check.ts'
 import {
   groupsBody,
   importBody,
@@ -84,13 +84,10 @@ export function mountSchedules(app: Hono, { desk, rows, source, clock, screens }
   const limitImport = bodyLimit({ maxSize: largestImportBytes, onError: (context) => said(context, tooLarge) })
   app.post('/api/schedules/import', limitImport, (context) =>
     changing(context, importBody, async ({ yaml }, request) => {
-      const read = yaml === undefined ? await source.read() : ({ kind: 'read', text: yaml } as const)
-      if (read.kind === 'absent') return noFile
-      if (read.kind === 'unreadable') return refusal(409, 'not-imported', read.message)
-      const parsed = readScheduleYaml(read.text)
-      if (!parsed.ok) return notImported(parsed.problems.map(problemText))
-      const file = parsed.value
+      const wanted = await wantedFile(source, yaml)
       const answer = rows.change({ request, now: clock.now() }, () => {
+        if ('refused' in wanted) return { answer: wanted.refused }
+        const { file, text } = wanted
         const names = new Set([...rows.all(), ...file.schedules].map(({ name }) => name))
         if (names.size > mostSchedules) return { answer: tooMany }
         const problems = file.schedules.flatMap((each) =>
@@ -100,7 +97,7 @@ export function mountSchedules(app: Hono, { desk, rows, source, clock, screens }
           answer: done({ imported: file.schedules.length, problems }),
           write: () => {
             rows.upsert(file)
-            source.imported(read.text)
+            source.imported(text)
           },
         }
       })
@@ -129,6 +126,20 @@ export function mountSchedules(app: Hono, { desk, rows, source, clock, screens }
     const asked = queryOf(context)
     return said(context, 'refused' in asked ? asked.refused : preview(asked.body))
   })
+}
+
+/** @param yaml the text that was sent; undefined for the file in the playlists folder */
+async function wantedFile(
+  source: ScheduleSource,
+  yaml: string | undefined,
+): Promise<{ readonly file: ScheduleFile; readonly text: string } | { readonly refused: Answer }> {
+  const read = yaml === undefined ? await source.read() : ({ kind: 'read', text: yaml } as const)
+  if (read.kind === 'absent') return { refused: noFile }
+  if (read.kind === 'unreadable') return { refused: refusal(409, 'not-imported', read.message) }
+  const parsed = readScheduleYaml(read.text)
+  return parsed.ok
+    ? { file: parsed.value, text: read.text }
+    : { refused: notImported(parsed.problems.map(problemText)) }
 }
 
 /** Sixty days have an hour more when the clocks go back in them. */

@@ -1,7 +1,6 @@
-/** Which playlist plays at a moment: dayparts, dates, priorities, shares and takeovers, in the nights the clocks change, too. */
+/** Which playlist plays at a moment: parts of a day, dates, rules, priorities, shares and takeovers. */
 import { describe, expect, test } from 'vitest'
 import { airingAt, compilePlan, nextChangeAfter, rowsBetween, schedule, type Zone } from '../../core/schedule.ts'
-import { checkedSchedule } from '../../core/schedule-check.ts'
 import { wallIn } from '../../hub/clock.ts'
 
 type Wish = Readonly<Record<string, unknown>>
@@ -97,99 +96,6 @@ describe('parts of a day', () => {
       '2026-12-26T23:00+01:00',
     ]
     expect(shown.map((iso) => playsAt([morning], iso))).toEqual(['morning', 'default', 'default', 'morning'])
-  })
-})
-
-describe('the nights the clocks change', () => {
-  const early = { playlist: 'early', start: '02:15', end: '02:45' }
-  test('a time that is skipped does not play: Berlin, 29 March 2026', () => {
-    expect(rowsOf(planOf([early]), '2026-03-28T23:00Z', '2026-03-29T22:00Z')).toEqual([
-      ['03-28T23:00', '03-29T22:00', 'default'],
-    ])
-    const until = { playlist: 'until', start: '01:30', end: '02:30' }
-    expect(rowsOf(planOf([until]), '2026-03-29T00:00Z', '2026-03-29T03:00Z')[1]).toEqual([
-      '03-29T00:30',
-      '03-29T01:00',
-      'until',
-    ])
-  })
-
-  test('a time that comes twice plays twice: Berlin, 25 October 2026', () => {
-    expect(rowsOf(planOf([early]), '2026-10-25T00:00Z', '2026-10-25T03:00Z')).toEqual([
-      ['10-25T00:00', '10-25T00:15', 'default'],
-      ['10-25T00:15', '10-25T00:45', 'early'],
-      ['10-25T00:45', '10-25T01:15', 'default'],
-      ['10-25T01:15', '10-25T01:45', 'early'],
-      ['10-25T01:45', '10-25T03:00', 'default'],
-    ])
-    const across = { playlist: 'across', start: '01:00', end: '04:00' }
-    expect(rowsOf(planOf([across]), '2026-10-24T22:00Z', '2026-10-25T04:00Z')[1]).toEqual([
-      '10-24T23:00',
-      '10-25T03:00',
-      'across',
-    ])
-  })
-
-  test.each([
-    ['America/New_York', 'spring', '2026-03-08T05:00Z', [['03-08T05:00', '03-09T05:00', 'default']]],
-    [
-      'America/New_York',
-      'autumn',
-      '2026-11-01T04:00Z',
-      [
-        ['11-01T04:00', '11-01T07:15', 'default'],
-        ['11-01T07:15', '11-01T07:45', 'early'],
-        ['11-01T07:45', '11-02T04:00', 'default'],
-      ],
-    ],
-    // Half an hour: at 02:00 it is 02:30.
-    [
-      'Australia/Lord_Howe',
-      'spring',
-      '2026-10-03T14:00Z',
-      [
-        ['10-03T14:00', '10-03T15:30', 'default'],
-        ['10-03T15:30', '10-03T15:45', 'early'],
-        ['10-03T15:45', '10-04T14:00', 'default'],
-      ],
-    ],
-    // From 02:00 back to 01:30.
-    [
-      'Australia/Lord_Howe',
-      'autumn',
-      '2026-04-04T13:00Z',
-      [
-        ['04-04T13:00', '04-04T15:45', 'default'],
-        ['04-04T15:45', '04-04T16:15', 'early'],
-        ['04-04T16:15', '04-05T13:00', 'default'],
-      ],
-    ],
-    [
-      'Asia/Kolkata',
-      'no change',
-      '2026-03-28T18:30Z',
-      [
-        ['03-28T18:30', '03-28T20:45', 'default'],
-        ['03-28T20:45', '03-28T21:15', 'early'],
-        ['03-28T21:15', '03-29T18:30', 'default'],
-      ],
-    ],
-  ])('%s, %s', (zone, _, from, rows) => {
-    const to = new Date(at(from) + 24 * 3_600_000).toISOString()
-    expect(rowsOf(planOf([early], zone), from, to)).toEqual(rows)
-  })
-
-  test('New York plays 01:15 to 01:45 twice on 1 November 2026', () => {
-    const plan = planOf([{ playlist: 'twice', start: '01:15', end: '01:45' }], 'America/New_York')
-    expect(rowsOf(plan, '2026-11-01T04:00Z', '2026-11-01T12:00Z').filter(([, , name]) => name === 'twice')).toEqual([
-      ['11-01T05:15', '11-01T05:45', 'twice'],
-      ['11-01T06:15', '11-01T06:45', 'twice'],
-    ])
-  })
-
-  test('where midnight itself is skipped, the day begins at 01:00: Beirut, 29 March 2026', () => {
-    const plan = planOf([{ playlist: 'sunday', weekdays: ['sun'] }], 'Asia/Beirut')
-    expect(rowsOf(plan, '2026-03-28T00:00Z', '2026-03-30T00:00Z')[1]).toEqual(['03-28T22:00', '03-29T21:00', 'sunday'])
   })
 })
 
@@ -321,40 +227,4 @@ test('what rows from an older version say too much of is limited when it is read
   const row = { ...schedule.parse({ name: 's', playlist: 'p', kind: 'interrupt' }), share: 4_000, priority: 900 }
   const plan = compilePlan([row], [], ['screen-1'], wallIn('UTC'))
   expect(airingAt(plan, 'screen-1', 'main', 0).with).toEqual([{ playlist: 'p', share: 80 }])
-})
-
-describe('a schedule is refused in words', () => {
-  const refused = (wish: Wish) => {
-    const read = checkedSchedule.safeParse({ name: 's', playlist: 'p', ...wish })
-    return read.success ? undefined : `${read.error.issues[0]?.path.join('.')}: ${read.error.issues[0]?.message}`
-  }
-  test.each([
-    [{ kind: 'takeover' }, 'endsAt: A takeover must end'],
-    [{ kind: 'takeover', start: '09:00', end: '09:00' }, 'endsAt: A takeover must end'],
-    [{ from: '2026-12-31', until: '2026-01-01' }, 'until: It ends on 2026-01-01, before'],
-    [{ startsAt: '2026-01-01T10:00:00Z', endsAt: '2026-01-01T11:00:00+01:00' }, 'endsAt: It ends before it begins'],
-    [{ share: 20 }, 'share: "share" is for'],
-    [{ kind: 'interrupt', share: 81 }, 'share: Too big'],
-    [{ name: 'While closed' }, 'name: The opening hours make'],
-    [{ start: '9:00' }, 'start: A time is expected'],
-    [{ start: '24:00' }, 'start: "start" is at most'],
-    [{ end: '24:01' }, 'end: A time is expected'],
-    [{ from: '2026-02-30' }, 'from: A date is expected'],
-    [{ startsAt: '2026-01-01T10:00:00' }, 'startsAt: A date and time with their distance'],
-    [{ rrule: 'FREQ=DAILY;BYHOUR=9' }, 'rrule: A rule chooses days only'],
-    [{ rrule: 'FREQ=DAILY;INTERVAL=2' }, 'rrule: INTERVAL needs a first day'],
-    [{ rrule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }, 'rrule: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30" never comes'],
-    [{ weekdays: [] }, 'weekdays: Too small'],
-  ])('%j', (wish, message) => {
-    expect(refused(wish)).toContain(message)
-  })
-
-  test.each([
-    { kind: 'takeover', end: '09:10' },
-    { kind: 'takeover', until: '2026-11-30' },
-    { kind: 'takeover', weekdays: ['mon'] },
-    { kind: 'takeover', endsAt: '2026-11-23T10:00:00+01:00' },
-  ])('a takeover with an end is taken: %j', (wish) => {
-    expect(refused(wish)).toBeUndefined()
-  })
 })

@@ -23,9 +23,9 @@ export function ProgrammingSection({ draft }: { readonly draft: Draft }): ReactE
       title="Closing time on the screens"
       note="By the opening hours above, early closings and closed days included. Everything else is planned in the studio."
     >
-      <div className="lunch">
+      <div className="option">
         <Check
-          label="Before closing, play a playlist"
+          label="Before closing, play a playlist of its own"
           isOn={closing !== undefined}
           onChange={(isOn) =>
             change({
@@ -37,7 +37,7 @@ export function ProgrammingSection({ draft }: { readonly draft: Draft }): ReactE
         {closing !== undefined && (
           <div className="pair">
             <SelectField
-              label="Before closing, play"
+              label="Playlist before closing"
               value={closing.playlist}
               options={withOwn(playlists, closing.playlist)}
               onChange={(playlist) => change({ ...settings.programming, closing: { ...closing, playlist } })}
@@ -53,21 +53,23 @@ export function ProgrammingSection({ draft }: { readonly draft: Draft }): ReactE
           </div>
         )}
       </div>
-      <div className="lunch">
+      <div className="option">
         <Check
-          label="While the clinic is closed, play a playlist"
+          label="While the clinic is closed, play a playlist of its own"
           isOn={closed !== undefined}
           onChange={(isOn) =>
             change({ ...without(settings.programming, 'closed'), ...(isOn ? { closed: { playlist: first } } : {}) })
           }
         />
         {closed !== undefined && (
-          <SelectField
-            label="While closed, play"
-            value={closed.playlist}
-            options={withOwn(playlists, closed.playlist)}
-            onChange={(playlist) => change({ ...settings.programming, closed: { playlist } })}
-          />
+          <div className="pair">
+            <SelectField
+              label="Playlist while closed"
+              value={closed.playlist}
+              options={withOwn(playlists, closed.playlist)}
+              onChange={(playlist) => change({ ...settings.programming, closed: { playlist } })}
+            />
+          </div>
         )}
       </div>
       {calendar.weekly === undefined && (closing ?? closed) !== undefined && (

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Operation, Role } from './operation.ts'
 import { idempotencyKey } from './queue-operations.ts'
+import { callPlace } from './settings.ts'
 
 const instant = z.iso.datetime({ offset: true, error: 'An instant is expected, such as 2026-11-21T14:40:00Z.' })
 const desk = ['desk', 'manager', 'administrator'] as const satisfies readonly Role[]
@@ -55,6 +56,7 @@ export const tvSnapshot = z.object({
   languages: z.array(z.string()).min(1).max(2),
   /** How large letters have to be: the screen's diagonal and how far away the last seat is. */
   room: z.object({ screenInches: z.number(), farthestSeatMetres: z.number() }),
+  calls: callPlace,
   sound,
   /** Neither chime nor voice now. */
   isQuiet: z.boolean(),

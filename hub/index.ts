@@ -1,6 +1,7 @@
 /** The hub's composition root: opens in order, says where it answers, closes in reverse. */
-import type { Options } from '../core/options.ts'
+
 import path from 'node:path'
+import type { Options } from '../core/options.ts'
 import { AnswerBook } from './answer-book.ts'
 import { BrandDesk } from './brand-desk.ts'
 import { BrandFile } from './brand-file.ts'
@@ -114,7 +115,11 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const live = new Live(clock)
   const screens = new ScreenDesk(programmer, clock)
   await hours.open()
-  const queue = openQueueDesk({ database, clock, live, rows, hours, screens: programmer.screens, isDemo: options.demo })
+  const queue = openQueueDesk({
+    ...{ database, clock, live, rows, hours, problems },
+    screens: programmer.screens,
+    isDemo: options.demo,
+  })
   const phoneFiles = new PhoneFiles(path.join(places.pages, 'phone'))
   const ticketPages = openTicketPages({
     ...{ database, clock, queue },

@@ -153,6 +153,7 @@ export class TvDesk {
       at: isoOf(now),
       languages: [...wishes.languages],
       room: wishes.room,
+      calls: wishes.calls,
       sound: this.#sound.at(now),
       isQuiet: isQuietAt(wishes, this.#clockTime(now)),
       ...(this.#testedAt === undefined ? {} : { testedAt: this.#testedAt }),

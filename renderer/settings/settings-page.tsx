@@ -1,5 +1,6 @@
 /** All settings on one page: the list of its parts beside them, and one bar that says what is saved. */
 import { type ReactElement, useEffect } from 'react'
+import { AppointmentsSection } from './appointments-section.tsx'
 import { type Today, useHolidays } from './around.ts'
 import { ClinicSection, ColorsSection, LanguagesSection } from './clinic-section.tsx'
 import { AbsencesSection, ClosedSection, HolidaysSection } from './days-sections.tsx'
@@ -21,6 +22,7 @@ const parts = [
   ['closed', 'Closed days'],
   ['holidays', 'Public holidays'],
   ['absences', 'Who is away'],
+  ['appointments', 'Appointments'],
   ['tv', 'TV and seats'],
   ['times', 'Waiting times'],
   ['sound', 'Sound'],
@@ -72,6 +74,7 @@ export function SettingsPage({ draft, today, zone }: Today & { readonly draft: D
           <ClosedSection draft={draft} today={today} />
           <HolidaysSection draft={draft} today={today} holidays={holidays} />
           <AbsencesSection draft={draft} today={today} />
+          <AppointmentsSection draft={draft} zone={zone} />
           <TvSection draft={draft} />
           <TimesSection draft={draft} />
           <SoundSection draft={draft} />

@@ -45,6 +45,15 @@ export function TvSection({ draft }: Part): ReactElement {
         />
       </div>
       {isKnown && <Verdict {...legibilityOf(tv)} />}
+      <Choice
+        label="A call on the TV"
+        value={tv.calls}
+        options={[
+          { value: 'screen', name: 'Fills the screen', note: 'Best seen: nobody misses it, also from the last seat.' },
+          { value: 'side', name: 'Fills the side', note: 'The film goes on beside it; the code is smaller.' },
+        ]}
+        onChange={(calls) => change({ tv: { ...tv, calls } })}
+      />
     </Section>
   )
 }

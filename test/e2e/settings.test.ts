@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Calendar } from '../../core/calendar.ts'
 import type { Clinic } from '../../core/clinic.ts'
-import type { SettingsBody } from '../../core/settings-contract.ts'
+import type { BrandBody, SettingsBody } from '../../core/settings-contract.ts'
 import { violationsOf } from '../support/axe.ts'
 import { complaintsOf, startBrowser } from '../support/browser.ts'
 import { deskAt, send } from '../support/desk.ts'
@@ -47,6 +47,38 @@ const openSettings = async () => {
   await page.goto(`${hub.url}/settings`)
   await page.getByRole('heading', { name: 'Opening hours' }).waitFor()
 }
+
+const picture = (name: string, svg: string) => ({ name, mimeType: 'image/svg+xml', buffer: Buffer.from(svg) })
+const brandNow = async () => (await hub.get<BrandBody>('/api/brand')).brand
+
+test('a logo is chosen, drawn small, and given a light ground where it would be lost; what is no picture is refused', async () => {
+  await openSettings()
+  const dark =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="900"><rect width="3000" height="900" rx="200" fill="#123"/></svg>'
+  await page.getByLabel('Picture of the logo').setInputFiles(picture('logo.svg', dark))
+  const shown = page.getByAltText('The logo, as on the TV')
+  await shown.waitFor()
+  // The corners of the plate are the colour of text: the picture alone would not be seen on the ground.
+  const corner = await shown.evaluate((image: HTMLImageElement) => {
+    const canvas = document.createElement('canvas')
+    canvas.width = image.naturalWidth
+    canvas.height = image.naturalHeight
+    const pen = canvas.getContext('2d')
+    pen?.drawImage(image, 0, 0)
+    return [image.naturalWidth, ...(pen?.getImageData(image.naturalWidth / 2, 8, 1, 1).data ?? [])]
+  })
+  expect(corner).toEqual([expect.any(Number), 0xf5, 0xef, 0xe4, 255])
+  expect(corner[0]).toBeLessThan(800)
+  expect(await violationsOf(page)).toEqual([])
+  await button('Save').click()
+  await expect.poll(async () => (await brandNow()).logo?.slice(0, 22)).toBe('data:image/png;base64,')
+  await page.getByLabel('Picture of the logo').setInputFiles(picture('no.svg', 'This is a letter.'))
+  await page.getByText('This picture cannot be read').waitFor()
+  await button('Remove the logo').click()
+  await button('Save').click()
+  await expect.poll(async () => (await brandNow()).logo).toBe(undefined)
+  expect(complaints).toEqual([])
+})
 
 test('from an empty folder to a working queue, left half-way and gone on with', async () => {
   await page.goto(hub.url)

@@ -25,6 +25,7 @@ import { Problems } from './problems.ts'
 import { Programmer } from './programmer.ts'
 import { Questions } from './questions.ts'
 import { openQueueDesk } from './queue-desk.ts'
+import { Recordings } from './recordings.ts'
 import { ScreenDesk } from './screen-desk.ts'
 import { listen } from './server.ts'
 import { mountSettings } from './settings-routes.ts'
@@ -131,7 +132,8 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const questions = new Questions(database)
   const asked = () => questions.ask(noted.list())
   const tv = new TvDesk({
-    ...{ database, clock, live, programmer, hidden, assets: asked, queue, voiceFolder: data.voice },
+    ...{ database, clock, live, programmer, hidden, assets: asked, queue },
+    ...{ voiceFolder: data.voice, recordings: new Recordings(data.recordings) },
     settings: () => rows.settings,
     onHidden: () => shownChanged(),
   })

@@ -7,6 +7,7 @@ import { chime } from '../tv/chime.ts'
 import type { Draft } from './draft.ts'
 import { Check, Choice, NumberField, SelectField, TimeField } from './fields.tsx'
 import { Section } from './section.tsx'
+import { VoiceWordsList } from './voice-words.tsx'
 
 interface Part {
   readonly draft: Draft
@@ -160,6 +161,7 @@ export function SoundSection({ draft }: Part): ReactElement {
           </span>
         )}
       </div>
+      <VoiceWordsList />
     </Section>
   )
 }

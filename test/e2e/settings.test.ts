@@ -4,8 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Calendar } from '../../core/calendar.ts'
 import type { Clinic } from '../../core/clinic.ts'
 import type { BrandBody, SettingsBody } from '../../core/settings-contract.ts'
+import type { VoiceWords } from '../../core/tv-contract.ts'
 import { violationsOf } from '../support/axe.ts'
-import { complaintsOf, startBrowser } from '../support/browser.ts'
+import { complaintsOf, fakeMicrophone, startBrowser } from '../support/browser.ts'
 import { deskAt, send } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace } from '../support/place.ts'
@@ -19,7 +20,7 @@ let complaints: readonly string[]
 beforeAll(async () => {
   // A Monday.
   hub = await startHub([...place.args, '--at', '2026-11-23T10:00:00+01:00'])
-  browser = await startBrowser()
+  browser = await startBrowser(fakeMicrophone)
 })
 
 beforeEach(async () => {
@@ -187,6 +188,26 @@ test('hours that contradict each other are said at once and not taken in', async
   await told().toMatch(/^Not saved\. Monday: 09:00–18:00 and 12:00–.* overlap\.$/)
   await button('Discard').click()
   await told().toBe('Everything is saved.')
+})
+
+test('reception records a word of the calls with this computer’s microphone, and takes it away again', async () => {
+  const word = async () =>
+    (await hub.get<{ readonly languages: readonly VoiceWords[] }>('/api/voice')).languages[0]?.words[0]
+  await openSettings()
+  await page.getByText(/The voice of the calls: 0 of/).click()
+  await button('Record A').click()
+  // It beeps once a second; the recording ends by itself.
+  await button('Stop recording A').waitFor()
+  await expect.poll(async () => (await word())?.by, { timeout: 15_000 }).toBe('recorded')
+  await page.getByText('“A” is recorded.').waitFor()
+  // It is played once; then the next word is one key away.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await expect.poll(focused, { timeout: 15_000 }).toBe('Record C')
+  expect(await violationsOf(page)).toEqual([])
+  await fitsPhone()
+  await button('Remove A').click()
+  await expect.poll(async () => (await word())?.by).not.toBe('recorded')
+  expect(complaints).toEqual([])
 })
 
 test('of two people who change the same, the second decides which one holds', async () => {

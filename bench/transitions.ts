@@ -7,6 +7,7 @@ import type { Switch } from '../renderer/tv/switch-log.ts'
 import { launchKiosk } from '../test/support/kiosk.ts'
 import { type Color, putPicture, putVideo } from '../test/support/media.ts'
 import { makePlace } from '../test/support/place.ts'
+import { type BareFilm, playBareFilm } from './bare-film.ts'
 import { type Measured, median, quantile, type Row, rounded } from './figures.ts'
 
 const frameMs = 1_000 / 30
@@ -15,6 +16,8 @@ const videos: readonly Color[] = ['red', 'lime', 'blue', 'magenta']
 const pictures: readonly Color[] = ['yellow', 'cyan']
 const videoSeconds = 3
 const betweenLooksMs = 10_000
+/** Before and after the switches: a machine has better and worse minutes. */
+const bareMs = 60_000
 
 export async function transitions(): Promise<Measured> {
   const place = makePlace()
@@ -24,6 +27,8 @@ export async function transitions(): Promise<Measured> {
   const order = ['red.mp4', 'lime.mp4', 'yellow.png', 'cyan.png', 'blue.mp4', 'magenta.mp4', 'yellow.png']
   const items = order.map((file) => `  - { asset: ${file}, seconds: ${videoSeconds} }`)
   writeFileSync(path.join(place.playlists, 'default.yaml'), `items:\n${items.join('\n')}\n`)
+  let measured: readonly Switch[]
+  const bareBefore = await playBareFilm(bareMs)
   const kiosk = await launchKiosk(place.args)
   try {
     const switches = () =>
@@ -32,14 +37,15 @@ export async function transitions(): Promise<Measured> {
     // Asked seldom: every question takes time from the page that is measured.
     while ((await switches()).length <= wantedSwitches) await pause(betweenLooksMs)
     // The first ones come from the card, while files are still being taken in.
-    return told((await switches()).filter(({ from }) => from !== 'card'))
+    measured = (await switches()).filter(({ from }) => from !== 'card')
   } finally {
     await kiosk.close()
     place.remove()
   }
+  return told(measured, [bareBefore, await playBareFilm(bareMs)])
 }
 
-function told(switches: readonly Switch[]): Measured {
+function told(switches: readonly Switch[], bare: readonly BareFilm[]): Measured {
   const worst = (entry: Switch) => Math.max(entry.gapMs, entry.fadeGapMs) / frameMs
   const frames = switches.map(worst)
   const shown = switches.reduce((sum, { frames: count }) => sum + count, 0)
@@ -49,6 +55,7 @@ function told(switches: readonly Switch[]): Measured {
     medianFrames: rounded(median(frames)),
     p99Frames: rounded(quantile(frames, 0.99)),
     droppedShare: rounded(dropped / shown, 5),
+    bareDroppedShare: rounded(shareDropped(bare), 5),
   }
   const kinds = [...new Set(switches.map(({ from, to }) => `${from} → ${to}`))].sort()
   return {
@@ -58,6 +65,7 @@ function told(switches: readonly Switch[]): Measured {
       { what: 'gap, median, frames of 1080p30', figure: String(json.medianFrames), bound: '≤ 1.05' },
       { what: 'gap, 99 of 100, frames', figure: String(json.p99Frames), bound: '≤ 2' },
       { what: 'frames dropped, share', figure: String(json.droppedShare), bound: '≤ 0.001' },
+      { what: '  of one film alone in a bare window, same run', figure: String(json.bareDroppedShare) },
       ...kinds.map((kind) => {
         const of = switches.filter(({ from, to }) => `${from} → ${to}` === kind)
         const figures = [median, (all: readonly number[]) => quantile(all, 0.99)].map((of_) =>
@@ -68,6 +76,11 @@ function told(switches: readonly Switch[]): Measured {
       ...(['video', 'image'] as const).map((before) => droppedAfter(before, switches)),
     ],
   }
+}
+
+const shareDropped = (films: readonly BareFilm[]): number => {
+  const lost = films.reduce((sum, { dropped }) => sum + dropped, 0)
+  return lost / (lost + films.reduce((sum, { frames }) => sum + frames, 0))
 }
 
 /** Where the dropped frames are: a film that follows a picture waits for its end, one that follows a film does not. */

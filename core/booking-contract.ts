@@ -53,6 +53,7 @@ export const bookingBodies = {
   'undo-import': z.strictObject({ import: z.int().positive() }),
   mark: z.strictObject({ booking: id, as: z.enum(['no-show', 'expected']) }),
   settings: z.strictObject({ keepsInitials: z.boolean() }),
+  'read-feed': z.strictObject({}),
 } as const
 export type BookingButton = keyof typeof bookingBodies
 
@@ -83,6 +84,18 @@ export const importPreview = z.object({
 export type ImportPreview = z.infer<typeof importPreview>
 
 export const importAnswer = z.object({ import: z.int().positive(), text: z.string(), bookings: z.int() })
+
+/** What became of asking the clinic's own calendar; empty while none is asked. */
+export const feedState = z.object({
+  host: z.string().optional(),
+  /** When it was last read. */
+  readAt: instant.optional(),
+  /** What that brought. */
+  text: z.string().optional(),
+  /** Why it could not be read since. */
+  problem: z.string().optional(),
+})
+export type FeedState = z.infer<typeof feedState>
 
 const staff = ['desk', 'manager', 'administrator'] as const satisfies readonly Role[]
 const key = {
@@ -137,6 +150,22 @@ export const bookingOperations = {
     parameters: [key],
     body: bookingBodies.mark,
     answer: bookingList,
+  },
+  bookingFeed: {
+    method: 'get',
+    path: '/api/bookings/feed',
+    summary: 'When the calendar of the settings was last read, and why it could not be',
+    roles: staff,
+    answer: feedState,
+  },
+  readBookingFeed: {
+    method: 'post',
+    path: '/api/bookings/read-feed',
+    summary: 'Asks the calendar of the settings now, and tells what that brought',
+    roles: staff,
+    parameters: [key],
+    body: bookingBodies['read-feed'],
+    answer: feedState,
   },
   bookingSettings: {
     method: 'post',

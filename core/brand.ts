@@ -23,14 +23,33 @@ const colorsSchema = z
     requireContrast(context, 'muted', muted, 'ground', ground, 4.5)
   })
 
+const brandShape = z.strictObject({
+  name: z.string().trim().min(1).max(40).describe('the clinic, as on its door'),
+  tagline: z.string().trim().min(1).max(90).optional().describe('one line under the name'),
+  colors: colorsSchema,
+})
+
 /** The schema of `content/brand.yaml`. */
-export const brandSchema = z
-  .strictObject({
-    name: z.string().trim().min(1).max(40).describe('the clinic, as on its door'),
-    tagline: z.string().trim().min(1).max(90).optional().describe('one line under the name'),
-    colors: colorsSchema,
-  })
-  .readonly()
+const brandFileSchema = brandShape.readonly()
+
+/** It travels with everything that shows it. */
+export const largestLogoBytes = 40_000
+const base64 = /^[A-Za-z0-9+/]+={0,2}$/
+const logoPrefix = 'data:image/png;base64,'
+
+/** @param bytes of a PNG, as base64 */
+export const logoOf = (bytes: string): string => `${logoPrefix}${bytes}`
+
+/** The bytes of a logo, as base64. */
+export const logoBytesOf = (logo: string): string => logo.slice(logoPrefix.length)
+
+const logo = z
+  .string()
+  .max(logoPrefix.length + Math.ceil(largestLogoBytes / 3) * 4, `At most ${largestLogoBytes / 1_000} KB.`)
+  .refine((uri) => uri.startsWith(`${logoPrefix}iVBORw0KGgo`) && base64.test(logoBytesOf(uri)), 'A PNG is expected.')
+
+/** A brand as it travels: what the file says, and the logo beside it. */
+export const brandSchema = brandShape.extend({ logo: logo.optional() }).readonly()
 
 /** What every film is given. */
 export const filmSchema = z.strictObject({ brand: brandSchema })
@@ -42,7 +61,7 @@ export type BrandResult =
 
 /** The brand in the text of a `brand.yaml`, or every problem with its line. */
 export function parseBrand(text: string): BrandResult {
-  const result = parseYamlAs(text, brandSchema)
+  const result = parseYamlAs(text, brandFileSchema)
   return result.ok ? { ok: true, brand: result.value } : result
 }
 

@@ -25,6 +25,10 @@ export type SetupStep = (typeof setupSteps)[number]
 export const waitShown = z.enum(['minutes', 'busy-quiet', 'nothing'])
 export type WaitShown = z.infer<typeof waitShown>
 
+/** Where a call is shown while it is announced. */
+export const callPlace = z.enum(['screen', 'side'])
+export type CallPlace = z.infer<typeof callPlace>
+
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time is expected, such as 20:00.')
 const language = z.enum(languageTags)
 const once = <Entry>(all: readonly Entry[]) => new Set(all).size === all.length
@@ -54,6 +58,15 @@ export const settings = z.strictObject({
       services: z.record(z.string(), waitShown),
     })
     .default({ shownOn: 'desk', services: {} }),
+  appointments: z
+    .strictObject({
+      /** Where the clinic's own calendar is read every ten minutes (iCal); left out, nowhere. */
+      feed: z
+        .url({ protocol: /^https$/, error: 'An address is expected that begins with https://.' })
+        .max(2_000)
+        .optional(),
+    })
+    .default({}),
   sound: z
     .strictObject({
       /** No chime and no voice then; `to` at or before `from` is the next day. */
@@ -67,8 +80,10 @@ export const settings = z.strictObject({
     .strictObject({
       screenInches: z.number().min(10).max(200),
       farthestSeatMetres: z.number().min(0.5).max(30),
+      /** Whether a call fills the screen, or the side on which the queue stands: the film goes on beside it. */
+      calls: callPlace.default('screen'),
     })
-    .default({ screenInches: 43, farthestSeatMetres: 6 }),
+    .default({ screenInches: 43, farthestSeatMetres: 6, calls: 'screen' }),
   /** What the calendar puts on the screens: before the clinic closes, and while it is closed. Nothing until somebody says. */
   programming: z
     .strictObject({

@@ -11,6 +11,8 @@ export interface Brand {
     readonly muted: string
     readonly accent: string
   }
+  /** A PNG as a data URI; absent for a clinic without one. */
+  readonly logo?: string | undefined
 }
 
 /** What is shown until a clinic has given its own: names nobody, and looks intended. */

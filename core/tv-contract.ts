@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Operation, Role } from './operation.ts'
 import { idempotencyKey } from './queue-operations.ts'
+import { callPlace } from './settings.ts'
 
 const instant = z.iso.datetime({ offset: true, error: 'An instant is expected, such as 2026-11-21T14:40:00Z.' })
 const desk = ['desk', 'manager', 'administrator'] as const satisfies readonly Role[]
@@ -48,6 +49,23 @@ export const heldAsset = z.object({
 export const spokenWords = z.record(z.string(), z.string())
 export type SpokenWords = z.infer<typeof spokenWords>
 
+/** The words of a language, and who says each of them now. */
+export const voiceWords = z.object({
+  language: z.string(),
+  words: z.array(
+    z.object({
+      clip: z.string(),
+      /** What is to be said. */
+      text: z.string(),
+      by: z.enum(['recorded', 'computer', 'none']),
+      /** At `/api/voice/`. */
+      file: z.string().optional(),
+    }),
+  ),
+})
+export type VoiceWords = z.infer<typeof voiceWords>
+export const voiceList = z.object({ languages: z.array(voiceWords) })
+
 /** Topic `tv`, for every screen alike: what it needs beside its programme and the queue. */
 export const tvSnapshot = z.object({
   at: instant,
@@ -55,6 +73,7 @@ export const tvSnapshot = z.object({
   languages: z.array(z.string()).min(1).max(2),
   /** How large letters have to be: the screen's diagonal and how far away the last seat is. */
   room: z.object({ screenInches: z.number(), farthestSeatMetres: z.number() }),
+  calls: callPlace,
   sound,
   /** Neither chime nor voice now. */
   isQuiet: z.boolean(),
@@ -133,6 +152,11 @@ const screen = {
   description: 'screen-1 …',
 } as const
 
+const word = [
+  { in: 'path', name: 'language', schema: z.string().regex(/^[a-z]{2}$/), description: '`en`, `de` …' },
+  { in: 'path', name: 'clip', schema: z.string().max(80), description: 'as in `GET /api/voice`: `A`, `7`, `room:1` …' },
+] as const
+
 const button = <Name extends TvButton>(name: Name, summary: string) =>
   ({
     method: 'post',
@@ -186,6 +210,30 @@ export const tvOperations = {
     roles: ['screen'],
     parameters: [key, screen],
     answer: z.object({}),
+  },
+  voiceWords: {
+    method: 'get',
+    path: '/api/voice',
+    summary:
+      'Every word of the calls in the languages of the clinic, and who says it: reception, this computer, nobody',
+    roles: desk,
+    answer: voiceList,
+  },
+  record: {
+    method: 'put',
+    path: '/api/recordings/{language}/{clip}',
+    summary: 'A word in the own voice: WAV, one channel of 16 bits, at most 6 s. 415 `not-spoken`, 404 `unknown-word`',
+    roles: desk,
+    parameters: [key, ...word],
+    answer: voiceList,
+  },
+  unrecord: {
+    method: 'delete',
+    path: '/api/recordings/{language}/{clip}',
+    summary: 'Takes a recording away; the computer speaks the word again, where it can',
+    roles: desk,
+    parameters: [key, ...word],
+    answer: voiceList,
   },
   voice: {
     method: 'get',

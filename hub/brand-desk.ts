@@ -1,16 +1,17 @@
 /** Writes the clinic's name and colours into `content/brand.yaml`, for people who do not edit files. */
-import { createHash, randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { withBrand } from '../core/brand-text.ts'
 import type { Brand } from '../core/theme.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
 import { type BrandFile, longestBrandBytes } from './brand-file.ts'
+import { writeLogo } from './brand-logo.ts'
 import { refusal } from './changing.ts'
 import { brandFile } from './content-folder.ts'
 import { ContentTree, troubleOf } from './content-tree.ts'
 import { codeOf } from './fault.ts'
 import { readOrdinary } from './ordinary-file.ts'
+import { writeWhole } from './whole-file.ts'
 
 interface Parts {
   readonly folder: string
@@ -58,9 +59,8 @@ export class BrandDesk {
   }
 
   async #write(wanted: Brand): Promise<Answer | undefined> {
-    const { folder } = this.#parts
+    const { folder, brand } = this.#parts
     const file = path.join(folder, brandFile)
-    const aside = path.join(folder, `.brand-${randomUUID()}.part`)
     try {
       const trouble = await this.#tree.trouble()
       if (trouble !== undefined) return trouble
@@ -68,17 +68,10 @@ export class BrandDesk {
         if (codeOf(cause) === 'ENOENT') return undefined
         throw cause
       })
-      const handle = await open(aside, 'wx')
-      try {
-        await handle.writeFile(withBrand(before, wanted))
-        await handle.sync()
-      } finally {
-        await handle.close()
-      }
-      await rename(aside, file)
+      if (wanted.logo !== brand.current().logo) await writeLogo(folder, wanted.logo)
+      await writeWhole(file, withBrand(before, wanted))
       return undefined
     } catch (cause) {
-      await rm(aside, { force: true }).catch(() => {})
       const trouble = troubleOf(cause)
       if (trouble === undefined) throw cause
       return trouble

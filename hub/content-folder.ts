@@ -2,12 +2,12 @@
 import { access, constants, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type Scan, scanFolder } from './content-scan.ts'
-import { brandFile, ContentWatch, isSkipped, type Listeners } from './content-watch.ts'
+import { brandFile, ContentWatch, isSkipped, type Listeners, logoFile } from './content-watch.ts'
 import { folderTroubleOf, reasonOf } from './fault.ts'
 import { isMounted, placeOf } from './mounts.ts'
 import type { Problems } from './problems.ts'
 
-export { brandFile }
+export { brandFile, logoFile }
 
 const lookAgainMs = 2_000
 /** A share whose server is away may keep a question for minutes. */

@@ -20,6 +20,9 @@ const soonMs = 1_000
 const burst = 1_000
 const mostAtOnce = 50
 export const brandFile = 'brand.yaml'
+/** The clinic's logo, a small PNG. */
+export const logoFile = 'brand-logo.png'
+const isBrand = (relative: string): boolean => relative === brandFile || relative === logoFile
 
 export interface Listeners {
   /** A file came or changed. @returns when it has been looked at: files are told of in small groups */
@@ -199,7 +202,7 @@ export class ContentWatch {
     const { listeners } = this.#watched
     this.#departures.comes(relative, look, !this.#seen.has(relative))
     this.#seen.set(relative, look)
-    if (relative === brandFile) listeners.onBrand()
+    if (isBrand(relative)) listeners.onBrand()
     else if (isBeside(relative)) await listeners.onBeside(relative)
     else await listeners.onFile(relative)
   }
@@ -211,7 +214,7 @@ export class ContentWatch {
   #gone(relative: string): void {
     const { listeners } = this.#watched
     this.#seen.delete(relative)
-    if (relative === brandFile) listeners.onBrand()
+    if (isBrand(relative)) listeners.onBrand()
     else if (isBeside(relative)) listeners.onBesideGone(relative)
     else listeners.onGone(relative)
   }
@@ -249,7 +252,7 @@ export class ContentWatch {
 
 /** What neither is content nor words about it. */
 export function isSkipped(relative: string): boolean {
-  if (relative === '' || relative === brandFile) return false
+  if (relative === '' || isBrand(relative)) return false
   return relative.split('/').length > mostDepth + 1 || isIgnored(isBeside(relative) ? besideOf(relative) : relative)
 }
 

@@ -15,6 +15,8 @@ export interface DataFolder {
   readonly trash: string
   /** The spoken words of the calls. */
   readonly voice: string
+  /** Those of them that reception has recorded. */
+  readonly recordings: string
   /** Rendered scenes, and work in progress that nobody misses. */
   readonly films: { readonly scenes: string; readonly work: string }
   /** Leaves word for screens and commands of this computer where the hub answers. */
@@ -44,6 +46,7 @@ export function takeDataFolder(folder: string): DataFolder {
     incoming,
     trash: path.join(folder, 'trash'),
     voice: path.join(folder, 'voice'),
+    recordings: path.join(folder, 'recordings'),
     films,
     announce: (url) => {
       writeFileSync(`${announcement}.new`, JSON.stringify({ url, pid: process.pid }))

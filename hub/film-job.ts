@@ -28,10 +28,13 @@ export type FilmJobState =
 export const wordsOf = ({ locale, scenes }: Explainer): string => identityOf([locale, scenes])
 
 /** @param template the identity of the templates */
-export const lookOf = (brand: Brand, template: string): string => identityOf([brand, template])
+/** Films show no logo: they need not be made anew for one. */
+const inFilms = ({ logo: _, ...brand }: Brand): Brand => brand
+
+export const lookOf = (brand: Brand, template: string): string => identityOf([inFilms(brand), template])
 
 export const propsOf = ({ locale, scenes }: Explainer, brand: Brand): readonly SceneProps[] =>
-  scenes.map((planned) => ({ ...planned, brand, locale }))
+  scenes.map((planned) => ({ ...planned, brand: inFilms(brand), locale }))
 
 export const durationOf = ({ scenes }: FilmJob): number => scenes.reduce((sum, { durationMs }) => sum + durationMs, 0)
 

@@ -26,6 +26,7 @@ import { Problems } from './problems.ts'
 import { Programmer } from './programmer.ts'
 import { Questions } from './questions.ts'
 import { openQueueDesk } from './queue-desk.ts'
+import { Recordings } from './recordings.ts'
 import { openSchedules } from './schedules.ts'
 import { ScreenDesk } from './screen-desk.ts'
 import { listen } from './server.ts'
@@ -117,7 +118,11 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const live = new Live(clock)
   const screens = new ScreenDesk(programmer, clock)
   await hours.open()
-  const queue = openQueueDesk({ database, clock, live, rows, hours, screens: programmer.screens, isDemo: options.demo })
+  const queue = openQueueDesk({
+    ...{ database, clock, live, rows, hours, problems },
+    screens: programmer.screens,
+    isDemo: options.demo,
+  })
   const phoneFiles = new PhoneFiles(path.join(places.pages, 'phone'))
   const ticketPages = openTicketPages({
     ...{ database, clock, queue },
@@ -129,7 +134,8 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const questions = new Questions(database)
   const asked = () => questions.ask(noted.list())
   const tv = new TvDesk({
-    ...{ database, clock, live, programmer, hidden, assets: asked, queue, voiceFolder: data.voice },
+    ...{ database, clock, live, programmer, hidden, assets: asked, queue },
+    ...{ voiceFolder: data.voice, recordings: new Recordings(data.recordings) },
     settings: () => rows.settings,
     onHidden: () => shownChanged(),
   })

@@ -15,7 +15,11 @@ export async function openOrdinary(file: string): Promise<FileHandle> {
 }
 
 /** @throws as `openOrdinary` does, and with `EFBIG` when it is larger than that, whatever its size was a moment ago */
-export async function readOrdinary(file: string, mostBytes: number): Promise<string> {
+export const readOrdinary = async (file: string, mostBytes: number): Promise<string> =>
+  (await readOrdinaryBytes(file, mostBytes)).toString('utf8')
+
+/** @throws as `readOrdinary` does */
+export async function readOrdinaryBytes(file: string, mostBytes: number): Promise<Buffer> {
   const handle = await openOrdinary(file)
   try {
     const bytes = Buffer.alloc(Math.min((await handle.stat()).size, mostBytes) + 1)
@@ -24,7 +28,7 @@ export async function readOrdinary(file: string, mostBytes: number): Promise<str
       more = (await handle.read(bytes, length, bytes.length - length, length)).bytesRead
     }
     if (length > mostBytes) throw fault('EFBIG', `${file} is larger than ${mostBytes} bytes`)
-    return bytes.toString('utf8', 0, length)
+    return bytes.subarray(0, length)
   } finally {
     await handle.close()
   }

@@ -5,8 +5,10 @@ import type { Provider } from '../core/clinic.ts'
 import type { Chance } from '../core/queue-command.ts'
 import { ticketsHere } from '../core/queue-state.ts'
 import { AnswerBook } from './answer-book.ts'
+import { BookingFeed } from './booking-feed.ts'
 import { mountBookings } from './booking-routes.ts'
 import { Bookings } from './bookings.ts'
+import { isOutside } from './calendar-request.ts'
 import { ClinicLists } from './clinic-lists.ts'
 import { type Clock, clockTimeIn } from './clock.ts'
 import type { Database } from './database.ts'
@@ -16,6 +18,7 @@ import { DemoBook } from './demo-book.ts'
 import { Labels } from './labels.ts'
 import type { Live } from './live.ts'
 import type { OpeningHours } from './opening-hours.ts'
+import type { Problems } from './problems.ts'
 import { Promises } from './promises.ts'
 import { QueueKeeper } from './queue-keeper.ts'
 import { QueueLog } from './queue-log.ts'
@@ -34,6 +37,7 @@ interface Settings {
   readonly live: Live
   readonly rows: SettingsRows
   readonly hours: OpeningHours
+  readonly problems: Problems
   readonly screens: readonly string[]
   readonly isDemo: boolean
 }
@@ -54,7 +58,7 @@ export interface QueueDesk {
   readonly close: () => void
 }
 
-export function openQueueDesk({ database, clock, live, rows, hours, screens, isDemo }: Settings): QueueDesk {
+export function openQueueDesk({ database, clock, live, rows, hours, problems, screens, isDemo }: Settings): QueueDesk {
   const answers = new AnswerBook(database)
   const lists = new ClinicLists(database, answers)
   const labels = new Labels(database)
@@ -62,6 +66,10 @@ export function openQueueDesk({ database, clock, live, rows, hours, screens, isD
   const promises = new Promises(database)
   const waits = new WaitDesk({ log, lists, clock, hours, promises })
   const bookings = new Bookings({ database, answers, lists, log, clock })
+  const address = () => (isDemo ? undefined : rows.settings.appointments.feed)
+  const feed = new BookingFeed({ bookings, clock, problems, address, mayAsk: isOutside })
+  feed.start()
+  rows.onChange(() => feed.settingsChanged())
   const view = new QueueView({ log, lists, waits, rows, hours, clock, clockTime: clockTimeIn(clock.zone), isDemo })
   const boards = screens.map((screen) => `board:${screen}`)
   live.provide({ name: 'queue', snapshot: () => view.queue() })
@@ -114,12 +122,13 @@ export function openQueueDesk({ database, clock, live, rows, hours, screens, isD
     spokenHere: () => [...new Set(ticketsHere(log.state).flatMap(({ language }) => language ?? []))],
     mount: (app) => {
       mountQueue(app, { log, lists, view, clock })
-      mountBookings(app, bookings)
+      mountBookings(app, bookings, feed)
       mountDayReports(app, { database, lists, bookings, promises, clock, isDemo })
     },
     close: () => {
       clearInterval(pulse)
       promises.write(clock.now())
+      feed.close()
       keeper.close()
       retention.close()
       demo?.close()

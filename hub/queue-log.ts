@@ -33,7 +33,7 @@ interface Parts {
 
 const { SqliteError } = SQLite
 
-/** In a rush, a press waits this long for others: nobody sees it, and the disk is asked a tenth as often. */
+/** In a rush, a press waits at most this long for others: nobody sees it, and the disk is asked a tenth as often. */
 const rushMs = 1
 
 interface EventRow {
@@ -49,8 +49,9 @@ export class QueueLog {
   readonly #listeners = new Set<() => void>()
   readonly #gathered: Gathered[] = []
   readonly #insert: Statement
-  /** Whether several came together the last time. */
-  #isRush = false
+  /** How many came together the last time. */
+  #lastTogether = 0
+  #waiting: NodeJS.Timeout | undefined
   #state: QueueState
   #labels: ReadonlyMap<string, string>
   #lastClose: QueueSnapshot['lastClose']
@@ -119,16 +120,20 @@ export class QueueLog {
   pressSoon(command: Command, press: Press): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#gathered.push({ command, press, resolve, reject })
-      if (this.#gathered.length > 1) return
-      // A press that comes alone waits for nobody.
-      if (this.#isRush) setTimeout(() => this.#commitGathered(), rushMs)
-      else setImmediate(() => this.#commitGathered())
+      const { length } = this.#gathered
+      const isRush = this.#lastTogether > 1
+      if (length === 1 && isRush) this.#waiting = setTimeout(() => this.#commitGathered(), rushMs)
+      // A press that comes alone waits for nobody; neither does one with whom everybody is there who came the last time.
+      const isComplete = isRush ? length === this.#lastTogether : length === 1
+      if (isComplete) setImmediate(() => this.#commitGathered())
     })
   }
 
   #commitGathered(): void {
+    clearTimeout(this.#waiting)
     const gathered = this.#gathered.splice(0)
-    this.#isRush = gathered.length > 1
+    if (gathered.length === 0) return
+    this.#lastTogether = gathered.length
     const outcomes: (() => void)[] = []
     try {
       this.together(() => {

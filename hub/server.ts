@@ -1,7 +1,7 @@
 /** Mounts the contract, the live socket, pages and media on one loopback listener, and keeps strangers out. */
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type ServerType, serve } from '@hono/node-server'
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { liveTopics, type Operation, operations, screenId } from '../core/contract.ts'
 import { openApiDocument } from '../core/openapi.ts'
@@ -79,10 +79,12 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
     if (!authorities.has(context.req.header('host') ?? '')) return context.body('Unknown host name.', 421)
     if (!isAllowedOrigin(context.req.header('origin'), authorities))
       return refused(context, 403, 'origin', 'This page may not call the hub.')
+    // On Node's own answer: added to a finished one of Hono's, each of them would make a new one, with a stream for its body.
+    const { outgoing } = context.env as HttpBindings
+    outgoing.setHeader('x-content-type-options', 'nosniff')
+    outgoing.setHeader('referrer-policy', 'no-referrer')
+    outgoing.setHeader('cross-origin-resource-policy', 'same-origin')
     await next()
-    context.header('x-content-type-options', 'nosniff')
-    context.header('referrer-policy', 'no-referrer')
-    context.header('cross-origin-resource-policy', 'same-origin')
     return undefined
   })
   const get = (operation: Operation, answer: (context: Context) => Response | Promise<Response>) =>

@@ -9,7 +9,9 @@ import type { HiddenFiles } from './hidden-files.ts'
 import type { Live } from './live.ts'
 import type { Programmer } from './programmer.ts'
 import type { QueueDesk } from './queue-desk.ts'
+import type { Recordings } from './recordings.ts'
 import { ScreenPictures } from './screen-pictures.ts'
+import { Spoken } from './spoken.ts'
 import { type End, TvMessages } from './tv-messages.ts'
 import { type SoundChange, TvSound } from './tv-sound.ts'
 import { isQuietAt, wishesOf } from './tv-wishes.ts'
@@ -27,15 +29,16 @@ interface Settings {
   readonly hidden: HiddenFiles
   readonly queue: Pick<QueueDesk, 'lists' | 'spokenHere' | 'onDayClosed'>
   readonly settings: () => ClinicSettings
-  /** Where the recorded words are kept. */
+  /** Where the words that this computer speaks are kept. */
   readonly voiceFolder: string
+  readonly recordings: Recordings
   /** Told when a file was hidden or shown again. */
   readonly onHidden: () => void
 }
 
 export class TvDesk {
   readonly pictures = new ScreenPictures()
-  readonly voice: Voice
+  readonly voice: Spoken
   readonly #settings: Settings
   readonly #sound: TvSound
   readonly #messages: TvMessages
@@ -54,7 +57,8 @@ export class TvDesk {
       this.#messages.dayClosed()
       this.#tell()
     })
-    this.voice = new Voice(settings.voiceFolder, process.env, () => this.#tell())
+    const computer = new Voice(settings.voiceFolder, process.env, () => this.#tell())
+    this.voice = new Spoken({ computer, recordings: settings.recordings, onChange: () => this.#tell() })
     live.provide({ name: 'tv', snapshot: () => this.snapshot() })
     live.provide({ name: 'desk-tv', snapshot: () => this.state() })
     this.#timer = setInterval(() => this.#look(), lookMs)
@@ -79,7 +83,7 @@ export class TvDesk {
     const { programmer, hidden, assets } = this.#settings
     return {
       ...this.#common(),
-      speaks: Object.keys(this.voice.words()),
+      speaks: [...this.voice.complete()],
       screens: programmer.screens.map((id) => {
         const item = programmer.playingOn(id)
         const playing = item === undefined ? {} : { playing: { asset: item.assetId, title: item.title } }
@@ -153,6 +157,7 @@ export class TvDesk {
       at: isoOf(now),
       languages: [...wishes.languages],
       room: wishes.room,
+      calls: wishes.calls,
       sound: this.#sound.at(now),
       isQuiet: isQuietAt(wishes, this.#clockTime(now)),
       ...(this.#testedAt === undefined ? {} : { testedAt: this.#testedAt }),
@@ -162,11 +167,14 @@ export class TvDesk {
 
   #look(): void {
     const { settings, queue } = this.#settings
-    const wanted = [...wishesOf(settings()).languages, ...queue.spokenHere()].flatMap(
-      (tag) => boardLanguageOf(tag) ?? [],
-    )
+    const { tv, patients } = settings().languages
+    const known = (tags: readonly string[]) => [...new Set(tags.flatMap((tag) => boardLanguageOf(tag) ?? []))].sort()
     const rooms = Object.fromEntries(queue.lists.clinic.rooms.map(({ id, name }) => [id, name]))
-    this.voice.want({ languages: [...new Set(wanted)].sort(), rooms })
+    this.voice.want({
+      languages: known([...tv, ...queue.spokenHere()]),
+      recordable: known([...tv, ...patients]),
+      rooms,
+    })
     this.#tell()
   }
 

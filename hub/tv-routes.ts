@@ -9,6 +9,7 @@ import { type Answer, AnswerBook } from './answer-book.ts'
 import { limitJson, readChange, readKey, refusal, said } from './changing.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
+import { isSpokenWav } from './recordings.ts'
 import type { TvDesk } from './tv-desk.ts'
 
 interface Parts {
@@ -18,6 +19,8 @@ interface Parts {
 }
 
 const largestPictureBytes = 512 * 1024
+/** Six seconds at the highest rate. */
+const largestWordBytes = 600_000
 const jpegStart = [0xff, 0xd8, 0xff]
 
 export function mountTv(app: Hono, { desk, database, clock }: Parts): void {
@@ -80,6 +83,29 @@ export function mountTv(app: Hono, { desk, database, clock }: Parts): void {
     return said(context, done({}))
   })
 
+  const words = () => done({ languages: desk.voice.list() })
+  app.get('/api/voice', (context) => said(context, words()))
+  const limitWord = bodyLimit({ maxSize: largestWordBytes, onError: (context) => said(context, notSpoken) })
+  const changeWord = async (context: Context, change: (language: string, clip: string) => Promise<Answer>) => {
+    const key = readKey(context)
+    if (typeof key !== 'string') return said(context, key.refused)
+    const { language = '', clip = '' } = context.req.param()
+    return said(context, desk.voice.knows(language, clip) ? await change(language, clip) : unknownWord)
+  }
+  app.put('/api/recordings/:language/:clip', limitWord, (context) =>
+    changeWord(context, async (language, clip) => {
+      const wav = new Uint8Array(await context.req.arrayBuffer())
+      if (!isSpokenWav(wav)) return notSpoken
+      await desk.voice.record(language, clip, wav)
+      return words()
+    }),
+  )
+  app.delete('/api/recordings/:language/:clip', (context) =>
+    changeWord(context, async (language, clip) => {
+      await desk.voice.forget(language, clip)
+      return words()
+    }),
+  )
   app.get('/api/voice/:clip', async (context) => {
     const file = desk.voice.pathOf(context.req.param('clip'))
     const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined)
@@ -104,4 +130,10 @@ const unknownMessage = refusal(404, 'unknown-message', 'This message is not on t
 const notHidden = refusal(404, 'not-hidden', 'This file is not hidden, or not there any more.')
 const noPicture = refusal(409, 'no-picture', 'The screen cannot send a picture now: it may be off, or only a preview.')
 const tooLarge = refusal(413, 'too-large', 'A picture of a screen has at most 512 KB.')
+const unknownWord = refusal(404, 'unknown-word', 'There is no such word in the calls.')
+const notSpoken = refusal(
+  415,
+  'not-spoken',
+  'A recording of at most 6 seconds is expected, as the settings page makes it.',
+)
 const notJpeg = refusal(415, 'not-jpeg', 'A JPEG is expected.')

@@ -4,14 +4,16 @@ import type { Settings } from '../core/settings.ts'
 export interface TvWishes {
   /** Of the labels, one or two, the first one first. */
   readonly languages: readonly string[]
-  readonly room: { readonly screenInches: number; readonly farthestSeatMetres: number }
+  readonly room: Pick<Settings['tv'], 'screenInches' | 'farthestSeatMetres'>
+  readonly calls: Settings['tv']['calls']
   /** Neither chime nor voice from a time of day to another: `20:00` to `08:00`. */
   readonly quiet?: { readonly from: string; readonly to: string }
 }
 
-export const wishesOf = ({ languages, tv, sound: { quiet } }: Settings): TvWishes => ({
+export const wishesOf = ({ languages, tv: { calls, ...room }, sound: { quiet } }: Settings): TvWishes => ({
   languages: languages.tv,
-  room: tv,
+  room,
+  calls,
   ...(quiet === undefined ? {} : { quiet }),
 })
 

@@ -41,7 +41,7 @@ export class Voice {
     this.#onChange = onChange
   }
 
-  /** File names by language and word; only languages of which every word is there. */
+  /** File names by language and word. */
   words(): Readonly<Record<string, SpokenWords>> {
     return this.#words
   }

@@ -18,7 +18,7 @@ interface HubSettings {
  * Without a bound, what ten thousand dropped files leave behind is cleared away late, and a small computer runs short of
  * memory; the hub itself needs a quarter of it. `scripts/hub.mjs` says the same.
  */
-export const hubFlags = ['--max-old-space-size=256'] as const
+export const hubFlags = ['--max-old-space-size=288'] as const
 
 const backOffMs = { first: 100, last: 5_000 }
 /** A hub that ran this long was well: the next restart is quick again. */

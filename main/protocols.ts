@@ -16,7 +16,8 @@ const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  'img-src media:',
+  // The clinic's logo comes with its name and colours.
+  'img-src media: data:',
   'media-src media:',
   "font-src 'self'",
   // The live socket of the hub, which is on this computer.

@@ -17,7 +17,7 @@ async function run() {
   const { node, env } = await setUp({ wants: ['ffmpeg', 'dropped-files', 'browser', 'voice'], progress })
   await ensureBuilt(node, progress)
   // The bound on memory: see main/hub-process.ts.
-  return runChild(node, ['--max-old-space-size=256', join(root, 'build', 'hub.mjs'), ...options], {
+  return runChild(node, ['--max-old-space-size=288', join(root, 'build', 'hub.mjs'), ...options], {
     env,
     cwd: typedIn('hub'),
   })

@@ -5,12 +5,14 @@ import type { Settings } from '../../core/settings.ts'
 import type { Brand } from '../../core/theme.ts'
 import type { Draft } from './draft.ts'
 import { Check, Choice, SelectField, TextField } from './fields.tsx'
+import { LogoField } from './logo-field.tsx'
 import { Section } from './section.tsx'
 
 export function ClinicSection({ draft }: { readonly draft: Draft }): ReactElement {
   return (
     <Section id="clinic" title="Clinic">
       <NameFields draft={draft} />
+      <LogoField draft={draft} />
       <ProfileField draft={draft} />
     </Section>
   )
@@ -74,6 +76,7 @@ export function ColorsSection({ draft }: { readonly draft: Draft }): ReactElemen
         className="brand-sample"
         style={{ background: brand.colors.ground, color: brand.colors.text, borderColor: brand.colors.accent }}
       >
+        {brand.logo !== undefined && <img src={brand.logo} alt="" />}
         <strong dir="auto">{brand.name}</strong>
         {brand.tagline !== undefined && (
           <span dir="auto" style={{ color: brand.colors.muted }}>

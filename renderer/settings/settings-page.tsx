@@ -1,5 +1,6 @@
 /** All settings on one page: the list of its parts beside them, and one bar that says what is saved. */
 import { type ReactElement, useEffect } from 'react'
+import { AppointmentsSection } from './appointments-section.tsx'
 import { type Today, useHolidays } from './around.ts'
 import { ClinicSection, ColorsSection, LanguagesSection } from './clinic-section.tsx'
 import { AbsencesSection, ClosedSection, HolidaysSection } from './days-sections.tsx'
@@ -23,6 +24,7 @@ const parts = [
   ['holidays', 'Public holidays'],
   ['absences', 'Who is away'],
   ['programming', 'Closing time'],
+  ['appointments', 'Appointments'],
   ['tv', 'TV and seats'],
   ['times', 'Waiting times'],
   ['sound', 'Sound'],
@@ -75,6 +77,7 @@ export function SettingsPage({ draft, today, zone }: Today & { readonly draft: D
           <HolidaysSection draft={draft} today={today} holidays={holidays} />
           <AbsencesSection draft={draft} today={today} />
           <ProgrammingSection draft={draft} />
+          <AppointmentsSection draft={draft} zone={zone} />
           <TvSection draft={draft} />
           <TimesSection draft={draft} />
           <SoundSection draft={draft} />

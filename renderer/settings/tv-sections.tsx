@@ -7,6 +7,7 @@ import { chime } from '../tv/chime.ts'
 import type { Draft } from './draft.ts'
 import { Check, Choice, NumberField, SelectField, TimeField } from './fields.tsx'
 import { Section } from './section.tsx'
+import { VoiceWordsList } from './voice-words.tsx'
 
 interface Part {
   readonly draft: Draft
@@ -45,6 +46,15 @@ export function TvSection({ draft }: Part): ReactElement {
         />
       </div>
       {isKnown && <Verdict {...legibilityOf(tv)} />}
+      <Choice
+        label="A call on the TV"
+        value={tv.calls}
+        options={[
+          { value: 'screen', name: 'Fills the screen', note: 'Best seen: nobody misses it, also from the last seat.' },
+          { value: 'side', name: 'Fills the side', note: 'The film goes on beside it; the code is smaller.' },
+        ]}
+        onChange={(calls) => change({ tv: { ...tv, calls } })}
+      />
     </Section>
   )
 }
@@ -151,6 +161,7 @@ export function SoundSection({ draft }: Part): ReactElement {
           </span>
         )}
       </div>
+      <VoiceWordsList />
     </Section>
   )
 }

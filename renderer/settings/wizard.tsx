@@ -9,6 +9,7 @@ import { HolidaysSection } from './days-sections.tsx'
 import type { Draft } from './draft.ts'
 import { HoursSection, usualWeek } from './hours-section.tsx'
 import { ProvidersSection, RoomsSection, ServicesSection } from './lists-sections.tsx'
+import { LogoField } from './logo-field.tsx'
 import { contradictionsOf, firstProblem } from './problems.ts'
 import type { Values } from './rows.ts'
 import { wordsOf } from './save-bar.tsx'
@@ -125,6 +126,7 @@ function Page({ step, draft, children }: PageState): ReactNode {
           note="Ten minutes, and your waiting room is ready. You can stop after every step and go on later; everything can be changed in the settings."
         >
           <NameFields draft={draft} />
+          <LogoField draft={draft} />
           <ProfileField draft={draft} />
         </Section>
       )

@@ -19,6 +19,7 @@ export function Card({ brand, note }: CardProps): ReactElement {
       <div ref={stage} className="card-stage" data-stage="zone">
         <Doorway className="card-doorway" />
         <div className="card-words">
+          {brand.logo !== undefined && <img className="card-logo" src={brand.logo} alt="" />}
           <h1 className="card-name" data-long={brand.name.length > 22}>
             {brand.name}
           </h1>

@@ -59,6 +59,20 @@ export function geometryOf(screen: Size, room: Room, side: 'left' | 'right'): Ge
     : below({ width, height, text, code, margin })
 }
 
+export const wholeOf = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height })
+
+/** Where a call and the film stand when the film is to go on beside it: a half of the screen each, above the last line. */
+export function sideBySide({ width }: Size, { isStanding, film, panel, sentence }: Geometry): { call: Box; film: Box } {
+  if (isStanding) return { call: { x: 0, y: film.height, width, height: sentence.y - film.height }, film }
+  const half = width / 2
+  const isLeft = panel.x === 0
+  const filmHeight = (half * 9) / 16
+  return {
+    call: { x: isLeft ? 0 : half, y: 0, width: half, height: sentence.y },
+    film: { x: isLeft ? half : 0, y: (sentence.y - filmHeight) / 2, width: half, height: filmHeight },
+  }
+}
+
 type Sizes = Size & Pick<Geometry, 'text' | 'code' | 'margin'>
 
 function beside({ width, height, text, code, margin }: Sizes, side: 'left' | 'right'): Geometry {

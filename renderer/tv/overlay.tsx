@@ -4,7 +4,7 @@ import { clockTime } from '../shared/clinic-time.ts'
 import type { PageClock } from '../shared/clock.ts'
 import { announcedLanguages, useAnnouncement } from './announcements.ts'
 import { useBoard } from './board.ts'
-import { type Geometry, geometryOf, type Size } from './geometry.ts'
+import { type Geometry, geometryOf, type Size, sideBySide, wholeOf } from './geometry.ts'
 import { useLetters } from './measure.ts'
 import { MessageBand } from './message-band.tsx'
 import { openingWords } from './opening.ts'
@@ -33,7 +33,9 @@ export function Overlay({ screen, clock, zone = 'UTC', speaker }: OverlayProps):
   const call = useAnnouncement(board?.called ?? [], clock)
   const { languages } = tv
   const geometry = geometryOf(size, tv.room, sideOn(now, zone))
-  useFilmPlace(state.kind === 'live' || state.kind === 'stale' ? geometry : undefined)
+  const beside = call !== undefined && tv.calls === 'side' ? sideBySide(size, geometry) : undefined
+  const hasQueue = state.kind === 'live' || state.kind === 'stale'
+  useFilmPlace(hasQueue ? (beside?.film ?? geometry.film) : undefined)
   // Each second: films may be heard again at a certain one.
   useEffect(() => speaker.follow(tv, clock.latest()))
   useEffect(() => {
@@ -43,7 +45,13 @@ export function Overlay({ screen, clock, zone = 'UTC', speaker }: OverlayProps):
   const whole = state.kind === 'none' || state.kind === 'closed' ? { ...geometry, film: wholeOf(size) } : geometry
   const style = { '--text-size': `${geometry.text}px`, '--code-size': `${geometry.code}px`, ...driftAt(now, size) }
   return (
-    <div ref={root} className="overlay" style={style as CSSProperties} data-standing={geometry.isStanding}>
+    <div
+      ref={root}
+      className="overlay"
+      style={style as CSSProperties}
+      data-standing={geometry.isStanding}
+      data-call={beside === undefined ? undefined : 'beside'}
+    >
       {size.width > 0 && (
         <>
           {state.kind === 'stale' && <StalePanel geometry={geometry} languages={languages} />}
@@ -60,6 +68,7 @@ export function Overlay({ screen, clock, zone = 'UTC', speaker }: OverlayProps):
               call={call}
               roomName={board.rooms[call.room] ?? call.room}
               languages={announcedLanguages(call, languages)}
+              box={beside?.call ?? wholeOf(size)}
               screen={size}
               geometry={geometry}
             />
@@ -70,18 +79,17 @@ export function Overlay({ screen, clock, zone = 'UTC', speaker }: OverlayProps):
   )
 }
 
-const wholeOf = ({ width, height }: Size): Geometry['film'] => ({ x: 0, y: 0, width, height })
-
 /** The film makes room for the queue, and takes it back. */
-function useFilmPlace(geometry: Geometry | undefined): void {
-  const { x, width, height } = geometry?.film ?? { x: 0, width: 0, height: 0 }
+function useFilmPlace(film: Geometry['film'] | undefined): void {
+  const { x, y, width, height } = film ?? { x: 0, y: 0, width: 0, height: 0 }
   useEffect(() => {
     const { style, dataset } = document.documentElement
     dataset.queue = width === 0 ? 'none' : 'beside'
     style.setProperty('--film-x', `${x}px`)
+    style.setProperty('--film-y', `${y}px`)
     style.setProperty('--film-width', `${width}px`)
     style.setProperty('--film-height', `${height}px`)
-  }, [x, width, height])
+  }, [x, y, width, height])
 }
 
 function useSize(root: { readonly current: HTMLElement | null }): Size {

@@ -1,8 +1,9 @@
-/** A call fills the screen: the code, or all codes of a party, and where to go, for as long as the hub has given it. */
+/** A call fills the screen, or the queue's side of it: the code, or all codes of a party, and where to go, for as long as the hub has given it. */
 import type { CSSProperties, ReactElement } from 'react'
 import { type BoardWords, wordsIn } from '../../core/board-words.ts'
 import type { Call } from '../../core/queue-contract.ts'
-import { callSize, type Geometry, type Size } from './geometry.ts'
+import { boxStyle } from './called-row.tsx'
+import { type Box, callSize, type Geometry, type Size } from './geometry.ts'
 import { sizeThatFits, widthOf } from './measure.ts'
 import { pagesOf, useTurns } from './pages.ts'
 import { DeskSign, DoorSign, SeatSign } from './signs.tsx'
@@ -22,12 +23,14 @@ interface TakeoverState {
   /** The ticket's own first, if the board speaks it. */
   readonly languages: readonly string[]
   readonly screen: Size
+  /** What of it the call fills. */
+  readonly box: Box
   readonly geometry: Geometry
 }
 
-export function Takeover({ call, roomName, languages, screen, geometry }: TakeoverState): ReactElement {
+export function Takeover({ call, roomName, languages, screen, box, geometry }: TakeoverState): ReactElement {
   const { code: small, text, margin } = geometry
-  const inner = { width: screen.width - 2 * margin.x, height: screen.height - 2 * margin.y }
+  const inner = { width: box.width - 2 * margin.x, height: box.height - 2 * margin.y }
   const codes = [call.code, ...(call.with ?? [])]
   const widest = Math.max(...codes.map((code) => widthOf(code, 700, callSize(screen)) * 1.03))
   // Four signs on a screen that stands are wider than it is.
@@ -50,7 +53,13 @@ export function Takeover({ call, roomName, languages, screen, geometry }: Takeov
   const hasRoomForWords = inner.height - plateHeight - page.length * size * codeLine > said.length * text * 2
   const isToRoom = !call.retracted && (call.to ?? 'room') === 'room'
   return (
-    <section className="takeover" role="alert" data-retracted={call.retracted === true} data-to={call.to ?? 'room'}>
+    <section
+      className="takeover"
+      style={{ ...boxStyle(box), paddingInline: margin.x }}
+      role="alert"
+      data-retracted={call.retracted === true}
+      data-to={call.to ?? 'room'}
+    >
       <div className="takeover-codes" style={{ fontSize: size }}>
         {page.map((row) => (
           <div key={row.join()} style={{ gap }}>

@@ -9,6 +9,7 @@ const unsaid: TvSnapshot = {
   at: '1970-01-01T00:00:00Z',
   languages: ['en'],
   room: { screenInches: 43, farthestSeatMetres: 6 },
+  calls: 'screen',
   sound: firstSound,
   isQuiet: false,
   voice: {},

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/browser.ts'
+import { deskAt, send } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { type Kiosk, launchKiosk } from '../support/kiosk.ts'
@@ -69,6 +70,32 @@ test('a call fills the screen with code and room, then stands beside its door', 
   expect(await wall('.queue-waiting li').count()).toBe(0)
 })
 
+test('what the settings say is on the wall at once: another language, and calls beside the film', async () => {
+  const { body } = await send(`${hub.url}/api/settings`, {
+    method: 'PUT',
+    headers: { 'if-match': '*', 'idempotency-key': 'settings' },
+    body: {
+      settings: {
+        languages: { tv: ['de'], patients: ['de'] },
+        tv: { screenInches: 55, farthestSeatMetres: 4, calls: 'side' },
+      },
+    },
+  })
+  expect(body).toMatchObject({ settings: { tv: { calls: 'side' } } })
+  await wall('.queue-order').getByText('nicht nach Ankunft').waitFor()
+  const { code: second } = await deskAt(hub.url).checkIn()
+  await deskAt(hub.url).press('call-next', { provider: 'p1', room: '1' })
+  await wall('.takeover-code').getByText(second).waitFor()
+  const call = await wall('.takeover').boundingBox()
+  const codePlace = await wall('.takeover-code').boundingBox()
+  const width = await kiosk.page.evaluate(() => innerWidth)
+  const film = await kiosk.page.locator('.layers').boundingBox()
+  expect([call?.width, film?.width, Math.abs((film?.x ?? 0) - (call?.x ?? 0))]).toEqual(Array(3).fill(width / 2))
+  expect(codePlace?.width ?? width).toBeLessThanOrEqual(width / 2)
+  code = second
+  expect(codePlace?.x ?? 0).toBeGreaterThanOrEqual(call?.x ?? width)
+})
+
 test('the queue the wall shows is the queue the desk has', async () => {
   const hashes = await Promise.all(
     ['queue', 'board:screen-1'].map(
@@ -94,7 +121,7 @@ test('a hub that is gone makes the list say so, never show old codes; back again
   )
   process.kill(back, 'SIGSTOP')
   try {
-    await wall('text=Please ask at the desk').waitFor({ timeout: 30_000 })
+    await wall('text=Bitte fragen Sie').waitFor({ timeout: 30_000 })
     expect(await wall('.queue-code').count()).toBe(0)
   } finally {
     process.kill(back, 'SIGCONT')

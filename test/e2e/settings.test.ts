@@ -3,9 +3,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Calendar } from '../../core/calendar.ts'
 import type { Clinic } from '../../core/clinic.ts'
-import type { SettingsBody } from '../../core/settings-contract.ts'
+import type { BrandBody, SettingsBody } from '../../core/settings-contract.ts'
+import type { VoiceWords } from '../../core/tv-contract.ts'
 import { violationsOf } from '../support/axe.ts'
-import { complaintsOf, startBrowser } from '../support/browser.ts'
+import { complaintsOf, fakeMicrophone, startBrowser } from '../support/browser.ts'
 import { deskAt, send } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace } from '../support/place.ts'
@@ -19,7 +20,7 @@ let complaints: readonly string[]
 beforeAll(async () => {
   // A Monday.
   hub = await startHub([...place.args, '--at', '2026-11-23T10:00:00+01:00'])
-  browser = await startBrowser()
+  browser = await startBrowser(fakeMicrophone)
 })
 
 beforeEach(async () => {
@@ -47,6 +48,38 @@ const openSettings = async () => {
   await page.goto(`${hub.url}/settings`)
   await page.getByRole('heading', { name: 'Opening hours' }).waitFor()
 }
+
+const picture = (name: string, svg: string) => ({ name, mimeType: 'image/svg+xml', buffer: Buffer.from(svg) })
+const brandNow = async () => (await hub.get<BrandBody>('/api/brand')).brand
+
+test('a logo is chosen, drawn small, and given a light ground where it would be lost; what is no picture is refused', async () => {
+  await openSettings()
+  const dark =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="900"><rect width="3000" height="900" rx="200" fill="#123"/></svg>'
+  await page.getByLabel('Picture of the logo').setInputFiles(picture('logo.svg', dark))
+  const shown = page.getByAltText('The logo, as on the TV')
+  await shown.waitFor()
+  // The corners of the plate are the colour of text: the picture alone would not be seen on the ground.
+  const corner = await shown.evaluate((image: HTMLImageElement) => {
+    const canvas = document.createElement('canvas')
+    canvas.width = image.naturalWidth
+    canvas.height = image.naturalHeight
+    const pen = canvas.getContext('2d')
+    pen?.drawImage(image, 0, 0)
+    return [image.naturalWidth, ...(pen?.getImageData(image.naturalWidth / 2, 8, 1, 1).data ?? [])]
+  })
+  expect(corner).toEqual([expect.any(Number), 0xf5, 0xef, 0xe4, 255])
+  expect(corner[0]).toBeLessThan(800)
+  expect(await violationsOf(page)).toEqual([])
+  await button('Save').click()
+  await expect.poll(async () => (await brandNow()).logo?.slice(0, 22)).toBe('data:image/png;base64,')
+  await page.getByLabel('Picture of the logo').setInputFiles(picture('no.svg', 'This is a letter.'))
+  await page.getByText('This picture cannot be read').waitFor()
+  await button('Remove the logo').click()
+  await button('Save').click()
+  await expect.poll(async () => (await brandNow()).logo).toBe(undefined)
+  expect(complaints).toEqual([])
+})
 
 test('from an empty folder to a working queue, left half-way and gone on with', async () => {
   await page.goto(hub.url)
@@ -155,6 +188,26 @@ test('hours that contradict each other are said at once and not taken in', async
   await told().toMatch(/^Not saved\. Monday: 09:00–18:00 and 12:00–.* overlap\.$/)
   await button('Discard').click()
   await told().toBe('Everything is saved.')
+})
+
+test('reception records a word of the calls with this computer’s microphone, and takes it away again', async () => {
+  const word = async () =>
+    (await hub.get<{ readonly languages: readonly VoiceWords[] }>('/api/voice')).languages[0]?.words[0]
+  await openSettings()
+  await page.getByText(/The voice of the calls: 0 of/).click()
+  await button('Record A').click()
+  // It beeps once a second; the recording ends by itself.
+  await button('Stop recording A').waitFor()
+  await expect.poll(async () => (await word())?.by, { timeout: 15_000 }).toBe('recorded')
+  await page.getByText('“A” is recorded.').waitFor()
+  // It is played once; then the next word is one key away.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await expect.poll(focused, { timeout: 15_000 }).toBe('Record C')
+  expect(await violationsOf(page)).toEqual([])
+  await fitsPhone()
+  await button('Remove A').click()
+  await expect.poll(async () => (await word())?.by).not.toBe('recorded')
+  expect(complaints).toEqual([])
 })
 
 test('of two people who change the same, the second decides which one holds', async () => {

@@ -1,6 +1,7 @@
 /** The clinic's look comes from a file in the shared folder: a good one is on the TV, a bad one changes nothing. */
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defaultBrand } from '../../core/theme.ts'
 import { eventually } from '../support/eventually.ts'
@@ -52,6 +53,33 @@ test('text nobody can read is refused with the line, and the previous look stays
   })
   expect((await hub.programme()).brand.name).toBe('Harbour Practice')
   expect(hub.said()).toContain(`brand.yaml, line ${line}, column`)
+})
+
+test('a logo beside it is on the TV, until it is taken away; what is no small PNG changes nothing', async () => {
+  const logo = () => hub.programme().then(({ brand }) => brand.logo)
+  const wrong = async () => (await hub.health()).problems.filter(({ about }) => about === 'brand-logo.png')
+  const png = await sharp({ create: { width: 300, height: 90, channels: 4, background: '#ffffff00' } })
+    .png()
+    .toBuffer()
+  writeFileSync(path.join(place.content, 'brand-logo.png'), png)
+  expect(await eventually(logo, (shown) => shown !== undefined)).toBe(`data:image/png;base64,${png.toString('base64')}`)
+  for (const [bytes, why] of [
+    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /not a PNG/],
+    [Buffer.concat([png, Buffer.alloc(40_000)]), /larger than 40 KB/],
+    [
+      await sharp({ create: { width: 2_001, height: 2, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
+      /2000/,
+    ],
+  ] as const) {
+    writeFileSync(path.join(place.content, 'brand-logo.png'), bytes)
+    expect((await eventually(wrong, ([problem]) => why.test(problem?.message ?? '')))[0]?.message).toMatch(why)
+    expect(await logo()).toBeDefined()
+  }
+  expect((await hub.get<{ readonly assets: readonly unknown[] }>('/api/assets')).assets).toEqual([])
+  rmSync(path.join(place.content, 'brand-logo.png'))
+  await eventually(logo, (shown) => shown === undefined)
 })
 
 test('so it is after a restart of the hub', async () => {

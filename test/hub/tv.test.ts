@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TvSnapshot, type TvState, tvSnapshot, tvState } from '../../core/tv-contract.ts'
+import { type TvSnapshot, type TvState, tvSnapshot, tvState, voiceList } from '../../core/tv-contract.ts'
+import { wavOf } from '../../renderer/settings/wav.ts'
 import { deskAt, follow, send } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
@@ -31,6 +32,48 @@ afterAll(async () => {
 const press = (button: string, body: object = {}, key: string = randomUUID()) =>
   send(`${hub.url}/api/tv/${button}`, { headers: { 'idempotency-key': key }, body })
 const state = () => hub.get<TvState>('/api/tv')
+
+describe('a word in reception’s own voice', () => {
+  const word = wavOf(Float32Array.from({ length: 8_000 }, (_, at) => Math.sin(at / 10)))
+  const record = (place_: string, body: Uint8Array<ArrayBuffer> = word) =>
+    fetch(`${hub.url}/api/recordings/${place_}`, { method: 'PUT', headers: { 'idempotency-key': randomUUID() }, body })
+  const spoken = async () =>
+    await follow(hub.url, 'tv').then(async (screen) => {
+      const { voice } = await screen.until<TvSnapshot>('tv', () => true)
+      screen.stop()
+      return voice.en ?? {}
+    })
+
+  test('is what the screens say from then on, also after a restart, and can be taken away', async () => {
+    const before = await spoken()
+    expect((await record('en/room:1')).status).toBe(200)
+    const { 'room:1': file = '' } = await spoken()
+    expect(file).toMatch(/^rec-en-/)
+    const sound = await fetch(`${hub.url}/api/voice/${file}`)
+    expect(new Uint8Array(await sound.arrayBuffer())).toEqual(word)
+    await hub.stop()
+    hub = await startHub(args)
+    await eventually(spoken, (words) => words['room:1'] === file)
+    const list = voiceList.parse(await hub.get('/api/voice'))
+    expect(list.languages[0]?.words.filter(({ by }) => by === 'recorded').map(({ text }) => text)).toEqual(['Room 1'])
+    const headers = { 'idempotency-key': randomUUID() }
+    await fetch(`${hub.url}/api/recordings/en/room:1`, { method: 'DELETE', headers })
+    expect((await spoken())['room:1']).toEqual(before['room:1'])
+    expect((await fetch(`${hub.url}/api/voice/${file}`)).status).toBe(404)
+  })
+
+  test('is a short recording of a word of the calls, and nothing else', async () => {
+    const answers = await Promise.all([
+      record('en/B'),
+      record('fr/A'),
+      record('en/A', Uint8Array.from(Buffer.from('RIFF....WAVEfmt but no sound at all, just text behind it'))),
+      record('en/A', wavOf(new Float32Array(7 * 22_050))),
+      record('en/..%2f..%2fA'),
+      fetch(`${hub.url}/api/recordings/en/A`, { method: 'PUT', body: word }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 415, 415, 404, 400])
+  })
+})
 
 describe('a message', () => {
   test('is on every screen until its end, in the place of the one before, and can be taken off', async () => {

@@ -1,0 +1,19 @@
+/** A certificate of nobody's, for `localhost` and 127.0.0.1: what a test serves over HTTPS is believed where it is named. */
+export const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgmF64DGMVD0Y1zW8U
+imJCc12BfCnRhSxuTJ9X1YECXpahRANCAAQhWfBnanJ3657Xqjz9s55z083OLjx5
+oZJn4w8VT7VpyhS7cR49zdInXg0y4Y7Jhm5JOgW9vrJfFlztrqgs/3f+
+-----END PRIVATE KEY-----
+`
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUYP2RZjxXmxmAQm1gvrWKz/7f4V8wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjA4MzUxN1oYDzIxMjYxMDI5
+MDgzNTE3WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQhWfBnanJ3657Xqjz9s55z083OLjx5oZJn4w8VT7VpyhS7cR49zdIn
+Xg0y4Y7Jhm5JOgW9vrJfFlztrqgs/3f+o28wbTAdBgNVHQ4EFgQUpf4yTl7Soq15
+6pwJREYiFrlsI5EwHwYDVR0jBBgwFoAUpf4yTl7Soq156pwJREYiFrlsI5EwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIhAIpxijrF3mU+e0e0MJ9PazD7puHv7HhfCYdV7KaFvJktAiAf
+uPibNami4Z6FO/GPNCDxvbBhfTFoftjD/EPfeclr+A==
+-----END CERTIFICATE-----
+`

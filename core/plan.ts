@@ -179,6 +179,10 @@ function spansBetween({ rulers }: Plan, { entries }: Lane, fromMs: number, toMs:
   return found
 }
 
+/** Whether it applies at any time of a span, hidden or not. */
+export const isOnBetween = (plan: Plan, lane: Lane, entry: Entry, fromMs: number, toMs: number): boolean =>
+  spansBetween(plan, { ...lane, entries: [entry] }, fromMs, toMs).length > 0
+
 export interface Step extends Span {
   /** Those that apply, the strongest first; only until the next step is asked for. */
   readonly active: Active

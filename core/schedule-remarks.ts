@@ -2,7 +2,7 @@
 import { winnersOf } from './airing.ts'
 import { dateWords, daysAfter, weekdayNames, weekdayOf } from './calendar-date.ts'
 import { type DayRulers, dayMinutes, type Span, spansOn } from './daypart.ts'
-import { type Entry, laneOf, type Plan, stepsBetween } from './plan.ts'
+import { type Entry, isOnBetween, laneOf, type Plan, stepsBetween } from './plan.ts'
 import { type Row, rowsBetween } from './schedule.ts'
 import { isCalendarName, mostShare, type Zone } from './schedule-file.ts'
 
@@ -34,12 +34,12 @@ const leastDays = 2
 export function remarksOn(question: Question): readonly Remark[] {
   const { plan, screen, zone, fromMs, toMs } = question
   const rows = rowsBetween(plan, screen, zone, fromMs, toMs)
-  const { meetings, seen, heard } = meetingsIn(question)
+  const { meetings, heard } = meetingsIn(question)
   const gaps = [...(zone === 'main' ? unscheduled(plan.rulers, rows) : []), ...empty(question, rows)]
   const all = [
     ...meetings.map((meeting) => conflictOf(meeting, plan.rulers)),
     ...gaps.toSorted((one, other) => (one.span?.fromMs ?? 0) - (other.span?.fromMs ?? 0)),
-    ...neverHeard(question, meetings, seen, heard),
+    ...neverHeard(question, meetings, heard),
   ]
   return all.slice(0, mostRemarks)
 }
@@ -57,11 +57,10 @@ interface Meeting {
 
 function meetingsIn({ plan, screen, zone, fromMs, toMs }: Question) {
   const meetings = new Map<number, Meeting>()
-  const [seen, heard] = [new Set<Entry>(), new Set<Entry>()]
+  const heard = new Set<Entry>()
   for (const { active, ...span } of stepsBetween(plan, laneOf(plan, screen, zone), fromMs, toMs)) {
     const winners = winnersOf(active)
     const [first] = [...winners.takeover, ...winners.normal]
-    for (const entry of [...active.takeover, ...active.normal, ...active.interrupt]) seen.add(entry)
     for (const entry of [...winners.takeover, ...winners.normal, ...winners.interrupt]) heard.add(entry)
     const meet = (kind: Meeting['kind'], strong: Entry | undefined, weak: Entry) => {
       if (strong === undefined || strong.name === weak.name) return
@@ -85,7 +84,7 @@ function meetingsIn({ plan, screen, zone, fromMs, toMs }: Question) {
     for (const weak of hidden) meet('hidden', first, weak)
     for (const weak of active.interrupt.slice(winners.interrupt.length)) meet('unheard', winners.interrupt[0], weak)
   }
-  return { meetings: [...meetings.values()], seen, heard }
+  return { meetings: [...meetings.values()], heard }
 }
 
 function conflictOf(meeting: Meeting, rulers: DayRulers): Remark {
@@ -148,7 +147,8 @@ function byDate(rulers: DayRulers, rows: readonly Row[]): ReadonlyMap<string, Ui
   return found
 }
 
-function empty({ plan, hasSomething }: Question, rows: readonly Row[]): readonly Remark[] {
+function empty({ plan, screen, zone, hasSomething }: Question, rows: readonly Row[]): readonly Remark[] {
+  const { entries } = laneOf(plan, screen, zone)
   const told = new Set<string>()
   return rows.flatMap(({ airing, ...span }) =>
     [airing, ...airing.with].flatMap(({ playlist }): readonly Remark[] => {
@@ -156,24 +156,22 @@ function empty({ plan, hasSomething }: Question, rows: readonly Row[]): readonly
       if (told.has(playlist) || hasSomething(playlist, span)) return []
       told.add(playlist)
       const message = `The playlist "${playlist}" has nothing to show on ${spanWords(plan.rulers, span)}. The default playlist plays instead.`
-      return [{ kind: 'gap', message, span, schedule: airing.because.schedule ?? playlist }]
+      const schedule = entries.find((entry) => entry.playlist === playlist)?.name
+      return [{ kind: 'gap', message, span, ...(schedule === undefined ? {} : { schedule }) }]
     }),
   )
 }
 
-function neverHeard(
-  { plan, screen, zone }: Question,
-  meetings: readonly Meeting[],
-  seen: ReadonlySet<Entry>,
-  heard: ReadonlySet<Entry>,
-): readonly Remark[] {
-  const silent = laneOf(plan, screen, zone).entries.filter((entry) => !heard.has(entry) && !isCalendarName(entry.name))
-  return silent.map((entry): Remark => {
+function neverHeard(question: Question, meetings: readonly Meeting[], heard: ReadonlySet<Entry>): readonly Remark[] {
+  const { plan, screen, zone, fromMs, toMs } = question
+  const lane = laneOf(plan, screen, zone)
+  const silent = lane.entries.filter((entry) => !heard.has(entry) && !isCalendarName(entry.name))
+  return silent.slice(0, mostRemarks).map((entry): Remark => {
     const by = meetings.find(({ weak }) => weak === entry)?.strong.name
-    const why = !seen.has(entry)
+    const why = !isOnBetween(plan, lane, entry, fromMs, toMs)
       ? 'none of its days and hours are in it'
       : by === undefined
-        ? 'a takeover is on'
+        ? 'others are stronger'
         : `“${by}” is stronger`
     return { kind: 'never', message: `“${entry.name}” does not play in this time: ${why}.`, schedule: entry.name }
   })

@@ -47,15 +47,16 @@ export interface Wish {
 export class ScheduleDesk {
   readonly #parts: Parts
   #plan: { readonly plan: Plan; readonly date: string } | undefined
-  #calendar: readonly Schedule[] = []
+  #calendar: { readonly schedules: readonly Schedule[]; readonly date: string } | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
   }
 
-  /** The rows, the hours or the settings are others. */
-  outdated(): void {
+  /** The rows are others; or the hours and the settings, too. */
+  outdated(what: 'rows' | 'all'): void {
     this.#plan = undefined
+    if (what === 'all') this.#calendar = undefined
   }
 
   /** The same object until something in it changes, or the day does. */
@@ -63,9 +64,7 @@ export class ScheduleDesk {
     const { rows, hours, clock } = this.#parts
     const date = hours.wall.dateOf(clock.now())
     if (this.#plan?.date === date) return this.#plan.plan
-    const { programming } = this.#parts.settings.settings
-    const firstDate = daysAfter(date, -pastDays)
-    this.#calendar = calendarSchedules(programming, hours.rules, hours.wall, firstDate, pastDays + aheadDays)
+    if (this.#calendar?.date !== date) this.#calendar = { schedules: this.#byCalendar(date), date }
     const plan = this.#compiled(rows.all())
     this.#plan = { plan, date }
     return plan
@@ -129,6 +128,12 @@ export class ScheduleDesk {
     return JSON.stringify(problems.about(about)) !== before
   }
 
+  #byCalendar(date: string): readonly Schedule[] {
+    const { settings, hours } = this.#parts
+    const { programming } = settings.settings
+    return calendarSchedules(programming, hours.rules, hours.wall, daysAfter(date, -pastDays), pastDays + aheadDays)
+  }
+
   #around(): Around {
     const { playable, screens, rows } = this.#parts
     return { playlists: playable.names(), screens, groups: rows.groups }
@@ -136,6 +141,6 @@ export class ScheduleDesk {
 
   #compiled(schedules: readonly Schedule[]): Plan {
     const { rows, screens, hours } = this.#parts
-    return compilePlan([...schedules, ...this.#calendar], rows.groups, screens, hours.wall)
+    return compilePlan([...schedules, ...(this.#calendar?.schedules ?? [])], rows.groups, screens, hours.wall)
   }
 }

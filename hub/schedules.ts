@@ -38,15 +38,15 @@ export async function openSchedules(parts: Parts) {
   const rows = new ScheduleRows(database, answers)
   const source = new ScheduleSource({ database, folder, problems, onChange: tell })
   const desk = new ScheduleDesk({ rows, source, settings, hours, clock, problems, screens, playable })
-  const changed = () => {
-    desk.outdated()
+  const changed = (what: 'rows' | 'all') => {
+    desk.outdated(what)
     desk.tellProblems()
     for (const listener of listeners) listener()
     tell()
   }
-  rows.onChange(changed)
-  hours.onChange(changed)
-  settings.onChange((name) => name === 'settings' && changed())
+  rows.onChange(() => changed('rows'))
+  hours.onChange(() => changed('all'))
+  settings.onChange((name) => name === 'settings' && changed('all'))
   await source.open((file) => rows.fill(file))
   live.provide({ name: 'schedules', snapshot: () => desk.snapshot() })
   const timer = setInterval(() => desk.tellProblems() && tell(), lookMs)

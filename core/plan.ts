@@ -39,6 +39,8 @@ export interface Entry extends Contender {
   /** The days that anything of it can be seen on, both included. */
   readonly firstDate: string
   readonly lastDate: string
+  readonly weekdays: readonly Weekday[] | undefined
+  /** Chooses days instead of `weekdays`; a rule that says weekdays and nothing else is kept as those. */
   readonly rule: RuleDays | undefined
   readonly except: ReadonlySet<string>
 }
@@ -79,10 +81,12 @@ function entryOf(schedule: Schedule, rulers: DayRulers): Entry | undefined {
   const first = [from ?? longAgo, startsAt === undefined ? longAgo : dayBefore(startsMs)]
   const last = [until ?? neverDate, endsAt === undefined ? neverDate : rulers.dateOf(endsMs)]
   return {
-    ...{ schedule, name, playlist, rank: 0, startsMs, endsMs, rule: read?.days, except: new Set(schedule.except) },
+    ...{ schedule, name, playlist, rank: 0, startsMs, endsMs, except: new Set(schedule.except) },
     priority: Math.min(Math.max(priority, 0), 100),
     share: kind === 'interrupt' ? Math.min(Math.max(share, 1), mostShare) : 0,
     ...minutesOf(schedule),
+    weekdays: read?.days.weekdays ?? schedule.weekdays,
+    rule: read?.days.weekdays === undefined ? read?.days : undefined,
     firstDate: first.toSorted().at(-1) ?? longAgo,
     lastDate: last.toSorted()[0] ?? neverDate,
   }
@@ -111,10 +115,7 @@ interface Day {
 const dayOf = (date: string): Day => ({ date, weekday: weekdayOf(date) })
 
 /** Whether it begins on this day. */
-function isChosen(
-  { schedule: { weekdays }, rule, except, firstDate, lastDate }: Entry,
-  { date, weekday }: Day,
-): boolean {
+function isChosen({ weekdays, rule, except, firstDate, lastDate }: Entry, { date, weekday }: Day): boolean {
   if (date < firstDate || date > lastDate || except.has(date)) return false
   if (rule !== undefined) return rule.has(date)
   return weekdays === undefined || weekdays.includes(weekday)

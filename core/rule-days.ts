@@ -1,9 +1,11 @@
 /** The days that a recurrence rule chooses: the date parts of RFC 5545, read by rrule-temporal one year at a time. */
 import { RRuleTemporal } from 'rrule-temporal'
-import { daysAfter, daysBetween, weekdayOf, weekdays } from './calendar-date.ts'
+import { daysAfter, daysBetween, type Weekday, weekdayOf, weekdays } from './calendar-date.ts'
 
 export interface RuleDays {
   readonly has: (date: string) => boolean
+  /** All that the rule says, when it says no more than these: they come every week for ever. */
+  readonly weekdays?: readonly Weekday[]
   /** Its first day from a date on; undefined when none comes any more. */
   readonly from: (date: string) => string | undefined
 }
@@ -204,7 +206,9 @@ function daysOf(rule: Rule): RuleDays & { readonly inYear: (year: number) => Rea
     for (let each = yearOf(rule.from); each < year && sum < rule.count; each += 1) sum += fitting(each).size
     return sum
   }
+  const plain = plainWeekdays(rule)
   return {
+    ...(plain === undefined ? {} : { weekdays: plain }),
     inYear: fitting,
     has: (date) => fitting(yearOf(date)).has(date),
     from: (date) => {
@@ -213,6 +217,14 @@ function daysOf(rule: Rule): RuleDays & { readonly inYear: (year: number) => Rea
       return undefined
     },
   }
+}
+
+function plainWeekdays({ every, interval, until, count }: Rule): readonly Weekday[] | undefined {
+  const [frequency, days] = [every.get('FREQ'), every.get('BYDAY')]
+  const isPlain = [...every.keys()].every((name) => ['FREQ', 'BYDAY', 'WKST'].includes(name))
+  if (!isPlain || interval !== 1 || until !== undefined || count !== undefined) return undefined
+  if (frequency !== 'DAILY' && frequency !== 'WEEKLY') return undefined
+  return days === undefined ? weekdays : weekdays.filter((_, at) => days.split(',').includes(weekdayCodes[at] ?? ''))
 }
 
 /** In order. The rule is asked about one year, so that neither its beginning nor its end costs anything. */

@@ -45,39 +45,42 @@ export function nextChangeAfter(plan: Plan, screen: string, zone: Zone, atMs: nu
   return found
 }
 
-/** Without a bound and without a day of a rule, a week repeats itself. */
+/** A week repeats itself, but for the days after a bound and those of a rule. */
 const weekAndMoreDays = 9
-/** A rule that comes every day for ever, around the clock, must be given up some day: after 41 years. */
-const mostDays = 41 * 366
+/** A rule that others hide for ever must be given up some day: then no change is told. */
+const mostYearsDays = 41 * 366
 
 function changeAfter(plan: Plan, lane: Lane, atMs: number): number {
   const { rulers } = plan
   const before = airingIn(lane, activeAt(plan, lane, atMs))
-  let date = rulers.dateOf(atMs)
-  let quietDays = 0
-  for (let days = 0; days < mostDays; days += 1) {
+  const bounds = new Set(lane.bounds)
+  const firstDate = rulers.dateOf(atMs)
+  const hasRules = lane.entries.some(({ rule }) => rule !== undefined)
+  const lastDate = hasRules ? daysAfter(firstDate, mostYearsDays) : '9999-12-31'
+  let doneAfter = daysAfter(firstDate, weekAndMoreDays)
+  for (let date = firstDate; date < lastDate; date = daysAfter(date, 1)) {
     const ruler = rulers.of(date)
     const [fromMs, toMs] = [Math.max(atMs, ruler[0]?.fromMs ?? atMs), ruler.at(-1)?.toMs ?? atMs]
     for (const { fromMs: at, active } of stepsBetween(plan, lane, fromMs, toMs))
       if (airingIn(lane, active) !== before) return at
-    date = daysAfter(date, 1)
-    quietDays += 1
-    if (quietDays < weekAndMoreDays) continue
-    const next = nextBound(lane, date)
+    if (bounds.has(date)) doneAfter = daysAfter(date, weekAndMoreDays)
+    if (date < doneAfter) continue
+    const next = nextDay(lane, daysAfter(date, 1))
     if (next === undefined) return Number.POSITIVE_INFINITY
-    const dayBefore = daysAfter(next, -1)
-    if (dayBefore > date) date = dayBefore
-    quietDays = 0
+    // A night that begins on the day is over on the day after it.
+    doneAfter = daysAfter(next, 1)
+    const eve = daysAfter(next, -2)
+    if (eve > date) date = eve
   }
   return Number.POSITIVE_INFINITY
 }
 
-/** The next day, from this one on, that is not like the week before it. */
-function nextBound({ bounds, entries }: Lane, date: string): string | undefined {
-  const days = entries.flatMap(({ rule, lastDate }) => {
+/** The first bound or day of a rule from this day on. */
+function nextDay({ bounds, entries }: Lane, date: string): string | undefined {
+  const ruled = entries.flatMap(({ rule, lastDate }) => {
     const day = rule?.from(date)
     return day === undefined || day > lastDate ? [] : [day]
   })
   const bound = bounds.find((each) => each >= date)
-  return [...days, ...(bound === undefined ? [] : [bound])].sort()[0]
+  return [...ruled, ...(bound === undefined ? [] : [bound])].sort()[0]
 }

@@ -223,6 +223,25 @@ test('a change in fifty years is known today, and a range of two hundred years c
   expect(nextChangeAfter(plan, 'screen-1', 'main', at('2100-01-01T12:00Z'))).toBe(at('2276-05-02T00:00+02:00'))
 })
 
+test('a change that comes some days after a first date is found, however quiet it was before', () => {
+  for (const from of ['2026-11-24', '2026-12-01', '2026-12-02', '2026-12-08', '2027-05-04']) {
+    const plan = planOf([{ playlist: 'mondays', weekdays: ['mon'], from, start: '10:00', end: '11:00' }])
+    const monday = { '2027-05-04': '2027-05-10T10:00+02:00', '2026-12-08': '2026-12-14T10:00+01:00' }[from]
+    const expected = monday ?? (from < '2026-12-01' ? '2026-11-30T10:00+01:00' : '2026-12-07T10:00+01:00')
+    expect(nextChangeAfter(plan, 'screen-1', 'main', at('2026-11-23T12:00+01:00'))).toBe(at(expected))
+  }
+})
+
+test('rules that something else always hides are given up in time', () => {
+  const plan = planOf([
+    { playlist: 'always', priority: 90 },
+    { playlist: 'hidden', rrule: 'FREQ=MONTHLY;BYDAY=1MO' },
+    { playlist: 'hidden', rrule: 'FREQ=DAILY' },
+    { playlist: 'hidden', rrule: 'FREQ=WEEKLY;BYDAY=MO,TU' },
+  ])
+  expect(nextChangeAfter(plan, 'screen-1', 'main', at('2026-11-23T12:00Z'))).toBe(Number.POSITIVE_INFINITY)
+})
+
 test('what rows from an older version say too much of is limited when it is read', () => {
   const row = { ...schedule.parse({ name: 's', playlist: 'p', kind: 'interrupt' }), share: 4_000, priority: 900 }
   const plan = compilePlan([row], [], ['screen-1'], wallIn('UTC'))

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseOptions } from '../core/options.ts'
-import { type Airing, compilePlan, rowsBetween } from '../core/schedule.ts'
+import { type Airing, compilePlan, type Row, rowsBetween, type Zone } from '../core/schedule.ts'
 import type { ScheduleFile } from '../core/schedule-check.ts'
 import { type ImportAnswer, scheduleOperations } from '../core/schedule-contract.ts'
 import { isScreenId, zones } from '../core/schedule-file.ts'
@@ -18,11 +18,12 @@ import { openDatabase } from './database.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { codeOf, EnvironmentFault, reasonOf } from './fault.ts'
 import { type Places, placesOf } from './places.ts'
+import { playlistsIn, settledBy } from './schedule-content.ts'
 import { ScheduleRows } from './schedule-rows.ts'
 import { markImported, scheduleFileName } from './schedule-source.ts'
 import { readSpan } from './schedule-span.ts'
 
-const usage = `schedule --playlists DIR --zone ZONE --at WHEN [--for 24h] [--screens N] [--json]
+const usage = `schedule --playlists DIR --zone ZONE --at WHEN [--for 24h] [--content DIR] [--screens N] [--json]
 schedule import FILE [--data DIR] [--json]
 WHEN is an instant (2026-11-23T09:00:00+01:00) or a time on the clinic's clocks (2026-11-23T09:00).
 `
@@ -38,6 +39,7 @@ class Ended extends Error {
 }
 
 const options = {
+  content: { type: 'string' },
   playlists: { type: 'string' },
   data: { type: 'string' },
   zone: { type: 'string' },
@@ -65,7 +67,7 @@ export async function scheduleCommand(args: readonly string[], environment: Node
   }
 }
 
-function settledBy(values: Values, environment: NodeJS.ProcessEnv) {
+function placedBy(values: Values, environment: NodeJS.ProcessEnv) {
   const given = (['playlists', 'data', 'zone', 'screens'] as const).flatMap((name) => {
     const value = values[name]
     return value === undefined ? [] : [`--${name}`, value]
@@ -77,7 +79,7 @@ function settledBy(values: Values, environment: NodeJS.ProcessEnv) {
 }
 
 async function show(values: Values, environment: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const { options: given, places } = settledBy(values, environment)
+  const { options: given, places } = placedBy(values, environment)
   const zone = given.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
   if (!isZone(zone))
     throw new Ended(
@@ -91,17 +93,44 @@ async function show(values: Values, environment: NodeJS.ProcessEnv): Promise<Exi
   const screens = screensOf(file, given.screens)
   const plan = compilePlan(file.schedules, file.groups, screens, wall)
   const localIso = localIsoIn(zone)
+  const settle = settling(values.content, places)
   const rows = zones.flatMap((area) =>
-    screens.flatMap((screen) =>
-      rowsBetween(plan, screen, area, span.fromMs, span.toMs).map(({ fromMs, toMs, airing }) => ({
+    screens.flatMap((screen) => {
+      const settled = rowsBetween(plan, screen, area, span.fromMs, span.toMs).flatMap(({ airing, ...when }) => {
+        const rest = settle(airing, area)
+        return rest === undefined ? [] : [{ ...when, airing: rest }]
+      })
+      return merged(settled).map(({ fromMs, toMs, airing }) => ({
         ...{ from: localIso(fromMs), to: localIso(toMs), screen, zone: area },
         ...{ playlist: airing.playlist, with: airing.with, because: airing.because },
-      })),
-    ),
+      }))
+    }),
   )
   const text = values.json ? JSON.stringify(rows, null, 2) : rows.map(lineOf).join('\n')
   process.stdout.write(`${text}\n`)
   return exitCodes.ok
+}
+
+/** @param content only when somebody says so: schedules are resolved as written, whether or not the files exist */
+function settling(
+  content: string | undefined,
+  { playlists }: Places,
+): (airing: Airing, zone: Zone) => Airing | undefined {
+  if (content === undefined) return (airing) => airing
+  if (!existsSync(content)) throw new Ended(exitCodes.environment, `There is no folder ${content}.`)
+  const isThere = playlistsIn(playlists, content)
+  return (airing, zone) => settledBy(isThere, airing, zone)
+}
+
+function merged(rows: readonly Row[]): readonly Row[] {
+  const all: Row[] = []
+  for (const row of rows) {
+    const last = all.at(-1)
+    if (last?.toMs === row.fromMs && JSON.stringify(last.airing) === JSON.stringify(row.airing))
+      all[all.length - 1] = { fromMs: last.fromMs, toMs: row.toMs, airing: last.airing }
+    else all.push(row)
+  }
+  return all
 }
 
 async function fileIn({ playlists }: Places): Promise<ScheduleFile> {
@@ -148,7 +177,7 @@ function lineOf({ from, to, screen, zone, playlist, with: others, because }: Lin
 }
 
 async function importFile(file: string, values: Values, environment: NodeJS.ProcessEnv): Promise<ExitCode> {
-  const { places } = settledBy(values, environment)
+  const { places } = placedBy(values, environment)
   const { text, parsed } = await readSchedules(file)
   const answer = (await importByHub(text, places)) ?? importAlone(text, parsed, places)
   if (values.json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)

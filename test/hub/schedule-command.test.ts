@@ -82,6 +82,19 @@ test('for people it is a line for each row', async () => {
   ])
 })
 
+test('with the content folder, what is not there gives way to those beside it, then to the default playlist', async () => {
+  writeFileSync(path.join(place.content, 'here.jpg'), '')
+  file('items: [here.jpg]', 'b.yaml')
+  file('items: [{ playlist: b }, away.jpg]', 'flu.yaml')
+  const rows = await rowsAt('2026-11-23T00:00', '--for', '12h', '--content', place.content)
+  expect(
+    rows.map(({ from, playlist, with: others, because }) => [from.slice(11, 16), playlist, others, because.schedule]),
+  ).toEqual([
+    ['00:00', 'default', [], null],
+    ['08:00', 'b', [{ playlist: 'flu', share: 20 }], 'Morning'],
+  ])
+})
+
 describe('ends', () => {
   test('with 2 when used wrongly', async () => {
     for (const [words, why] of [

@@ -47,7 +47,7 @@ export const settings = z.strictObject({
       /** That patients may choose from. */
       patients: z.array(language).min(1).refine(once, onlyOnce),
     })
-    .default({ tv: ['en'], patients: ['en'] }),
+    .default({ tv: ['en'], patients: [...languageTags] }),
   /** IANA name; left out, the computer's own. The options and the environment win over it. From the next start on. */
   zone: z.string().min(1).max(64).optional(),
   times: z

@@ -168,10 +168,10 @@ export class TvDesk {
   #look(): void {
     const { settings, queue } = this.#settings
     const { tv, patients } = settings().languages
-    const known = (tags: readonly string[]) => [...new Set(tags.flatMap((tag) => boardLanguageOf(tag) ?? []))].sort()
+    const known = (tags: readonly string[]) => [...new Set(tags.flatMap((tag) => boardLanguageOf(tag) ?? []))]
     const rooms = Object.fromEntries(queue.lists.clinic.rooms.map(({ id, name }) => [id, name]))
     this.voice.want({
-      languages: known([...tv, ...queue.spokenHere()]),
+      languages: known([...tv, ...queue.spokenHere()]).sort(),
       recordable: known([...tv, ...patients]),
       rooms,
     })

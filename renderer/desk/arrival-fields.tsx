@@ -1,9 +1,10 @@
 /** What is rarely needed at check-in, folded: people together, needs, priority, language, what comes after, arrival. */
+
 import { type ReactElement, useRef } from 'react'
+import { languageName } from '../../core/languages.ts'
 import { needWords } from '../shared/need-icon.tsx'
 import { useDesk } from './desk-context.ts'
 import { nameOf } from './lanes.ts'
-import { languageName } from './languages.ts'
 import { TogetherField } from './party-field.tsx'
 import type { ArrivalDraft } from './visit-draft.ts'
 import { FurtherField, LanguageField, NeedsField, PriorityField, TimeField } from './visit-fields.tsx'

@@ -8,7 +8,12 @@ const family =
 
 const canWrite = (language: PatientLanguage): boolean => hasLettersFor(patientWords[language].name, family)
 
-export const offeredLanguages = (): readonly PatientLanguage[] => patientLanguages.filter(canWrite)
+/** @param wanted what patients of this clinic may choose from, as tags; where that is nothing we have words for, all of them */
+export function offeredLanguages(wanted: readonly string[]): readonly PatientLanguage[] {
+  const writable = patientLanguages.filter(canWrite)
+  const offered = writable.filter((language) => wanted.includes(language))
+  return offered.length === 0 ? writable : offered
+}
 
 /** @param tag of the ticket */
 export function languageFor(tag: string | undefined): PatientLanguage {

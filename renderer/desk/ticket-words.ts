@@ -1,10 +1,10 @@
 /** The words on a ticket: what somebody came for, what has to be known of them, and since when they are where they are. */
+import { languageName } from '../../core/languages.ts'
 import type { QueueTicket } from '../../core/queue-contract.ts'
 import { clockTime, duration, minutesSince } from '../shared/clinic-time.ts'
 import { placeOf } from './call-place.ts'
 import type { DeskContext } from './desk-context.ts'
 import { isOverdue, nameOf } from './lanes.ts'
-import { languageName } from './languages.ts'
 import { priorityWords, stepWords } from './needs.ts'
 import { companionsOf, inWords } from './party.ts'
 

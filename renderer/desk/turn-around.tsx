@@ -1,6 +1,7 @@
 /** The screen turned around to the patient: their code, what happens next, and the choice of their language. */
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { type PatientLanguage, patientWords } from '../../core/patient-words.ts'
+import { useDesk } from './desk-context.ts'
 import { languageFor, offeredLanguages } from './patient-language.ts'
 
 /** Nobody has turned it back by then: the list is needed more. */
@@ -21,6 +22,7 @@ export function TurnAround({ codes, language: tag, isPractice, onLanguage, onClo
   // What was pressed counts at once, before the hub has answered.
   const [chosen, choose] = useState<PatientLanguage>()
   const language = chosen ?? languageFor(tag)
+  const { languages } = useDesk().clinic
   const newestClose = useRef(onClose)
   newestClose.current = onClose
 
@@ -60,7 +62,7 @@ export function TurnAround({ codes, language: tag, isPractice, onLanguage, onClo
       </div>
       <div className="turn-around-foot">
         <fieldset className="turn-around-languages" aria-label="Language">
-          {offeredLanguages().map((offered) => (
+          {offeredLanguages(languages).map((offered) => (
             <button
               key={offered}
               type="button"

@@ -1,10 +1,11 @@
 /** The fields of a visit that the form folds away and *Edit* shows: needs, priority, language, further services. */
+
 import type { ReactElement } from 'react'
+import { languageName } from '../../core/languages.ts'
 import type { PriorityReason } from '../../core/queue-state.ts'
 import { NeedIcon, needWords } from '../shared/need-icon.tsx'
 import { useDesk } from './desk-context.ts'
 import { nameOf, providersFor } from './lanes.ts'
-import { languageName, languages } from './languages.ts'
 import { allNeeds, allReasons, priorityWords } from './needs.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
@@ -73,6 +74,7 @@ export function PriorityField({ draft: { goesFirst, reason }, change }: FieldSta
 }
 
 export function LanguageField({ draft: { language }, change }: FieldState): ReactElement {
+  const { languages } = useDesk().clinic
   const offered = language === '' || languages.includes(language) ? languages : [language, ...languages]
   return (
     <label>

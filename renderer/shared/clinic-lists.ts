@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Clinic } from '../../core/clinic.ts'
 import type { Health } from '../../core/contract.ts'
+import type { SettingsBody } from '../../core/settings-contract.ts'
 
 const againMs = 60_000
 const retryMs = 2_000
@@ -9,6 +10,8 @@ const retryMs = 2_000
 export interface ClinicLists extends Clinic {
   /** IANA name. */
   readonly zone: string
+  /** That patients may choose from, as tags. */
+  readonly languages: readonly string[]
 }
 
 /** @returns undefined until the first answer */
@@ -34,13 +37,14 @@ export function useClinicLists(isLinked: boolean): ClinicLists | undefined {
 }
 
 async function askAll(): Promise<ClinicLists> {
-  const [{ services }, { providers }, { rooms }, { clock }] = await Promise.all([
+  const [{ services }, { providers }, { rooms }, { clock }, { settings }] = await Promise.all([
     get<Pick<Clinic, 'services'>>('/api/services'),
     get<Pick<Clinic, 'providers'>>('/api/providers'),
     get<Pick<Clinic, 'rooms'>>('/api/rooms'),
     get<Health>('/api/health'),
+    get<SettingsBody>('/api/settings'),
   ])
-  return { services, providers, rooms, zone: clock.zone }
+  return { services, providers, rooms, zone: clock.zone, languages: settings.languages.patients }
 }
 
 async function get<Answer>(path: string): Promise<Answer> {

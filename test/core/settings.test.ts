@@ -1,6 +1,7 @@
 /** Settings of the first day, quiet hours, waits on the TV, and how large letters have to be. */
 import { expect, test } from 'vitest'
 import { withBrand } from '../../core/brand-text.ts'
+import { languageTags } from '../../core/languages.ts'
 import { legibilityOf } from '../../core/legibility.ts'
 import { firstSettings, isQuietAt, settings } from '../../core/settings.ts'
 import { defaultBrand } from '../../core/theme.ts'
@@ -11,7 +12,7 @@ test('on the first day times are for the desk only, and events stay 30 days', ()
     setup: 'clinic',
     times: { shownOn: 'desk', services: {} },
     retentionDays: 30,
-    languages: { tv: ['en'], patients: ['en'] },
+    languages: { tv: ['en'], patients: [...languageTags] },
   })
   expect(settings.parse({})).toEqual(firstSettings)
 })

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { patientLanguages, patientWords } from '../../core/patient-words.ts'
 import { violationsOf } from '../support/axe.ts'
 import { complaintsOf, startBrowser } from '../support/browser.ts'
-import { deskAt } from '../support/desk.ts'
+import { deskAt, send } from '../support/desk.ts'
 import { checkInByKeyboard, openDeskPage, pagesOnPaper, printsOf, sheetOf } from '../support/desk-page.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'
@@ -183,6 +183,19 @@ test('turned around in Arabic everything runs from right to left, and the ticket
   expect(await sheetOf(desk).locator('.slip').getAttribute('dir')).toBe('rtl')
   await desk.keyboard.press('u')
   await expect.poll(async () => (await far.queue()).tickets[0]?.language).toBe(undefined)
+})
+
+test('patients are offered the languages of the settings', async () => {
+  const settings = { languages: { tv: ['en'], patients: ['es', 'ar'] } }
+  const headers = { 'if-match': '*', 'idempotency-key': 'languages' }
+  await send(`${hub.url}/api/settings`, { method: 'PUT', headers, body: { settings } })
+  const asked = desk.waitForResponse('**/api/settings')
+  await desk.reload()
+  await asked
+  await checkInByKeyboard(desk, 'red coat')
+  await desk.keyboard.press('v')
+  await dialog().locator('.turn-around-words').waitFor()
+  expect(await dialog().locator('.turn-around-languages button').allTextContents()).toEqual(['Español', 'العربية'])
 })
 
 test('the turned-around screen turns itself back after a minute', async () => {

@@ -4,7 +4,7 @@ import type { BookingWords } from '../../core/booking-contract.ts'
 import { foundAmong, isAlreadyHere, isOverdue } from '../../renderer/desk/booked-list.ts'
 import { clinic } from '../support/queue.ts'
 
-const known = { clinic: { ...clinic, zone: 'Europe/Berlin' } }
+const known = { clinic: { ...clinic, zone: 'Europe/Berlin', languages: ['en'] } }
 const booked = (id: string, time: string, more: Partial<BookingWords> = {}): BookingWords => ({
   id,
   at: `2026-03-03T${time}:00.000Z`,

@@ -7,7 +7,7 @@ import type { Delivered } from '../../renderer/shared/press.ts'
 import { clinic } from '../support/queue.ts'
 
 const at = '2026-03-03T13:32:00.000Z'
-const queueFor = (lists: Clinic) => new PracticeQueue({ ...lists, zone: 'Europe/Berlin' }, at)
+const queueFor = (lists: Clinic) => new PracticeQueue({ ...lists, zone: 'Europe/Berlin', languages: ['en'] }, at)
 const press = (queue: PracticeQueue, name: string, body: object) =>
   queue.answer(`/api/queue/${name}`, JSON.stringify(body)) as Delivered<{ readonly revision: number }>
 const labelled = (queue: PracticeQueue, label: string): QueueTicket | undefined =>

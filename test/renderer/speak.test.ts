@@ -5,7 +5,7 @@ import { affectedBy, isUnseen, presenceText } from '../../renderer/desk/presence
 import { awayKey, marksOf, overKey, speakList } from '../../renderer/desk/speak.ts'
 import { clinic } from '../support/queue.ts'
 
-const lists = { ...clinic, zone: 'Europe/Berlin' }
+const lists = { ...clinic, zone: 'Europe/Berlin', languages: ['en'] }
 const at = '2026-03-03T13:32:00Z'
 
 const ticket = (id: string, more: Partial<QueueTicket> = {}): QueueTicket => ({

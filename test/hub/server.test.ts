@@ -60,7 +60,10 @@ describe('the contract', () => {
   )
 
   /** What has to be asked for. */
-  const queries: Readonly<Record<string, string>> = { holidays: '?region=DE-BY&year=2026' }
+  const queries: Readonly<Record<string, string>> = {
+    holidays: '?region=DE-BY&year=2026',
+    schedule: '?screen=screen-1&from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z',
+  }
 
   test.each(readable)('%s answers as it is described', async (name, operation) => {
     const path = operation.path.replace('{screen}', 'screen-1').replace('{token}', token)

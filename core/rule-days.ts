@@ -31,6 +31,8 @@ const mostInterval = 1_000
 /** A 29 February on a certain weekday comes every 28 years, and every 40 across 2100. */
 const rarestYears = 41
 const anyFirstDate = '2026-01-01'
+/** What the library can write with the years around it. */
+const [firstOfYears, lastOfYears] = [1_001, 9_998]
 const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 interface Rule {
@@ -66,10 +68,13 @@ function freshRule(text: string, from: string | undefined): ReadRule {
   if (typeof parts === 'string') return { ok: false, message: parts }
   const wrong = wrongIn(parts, from)
   if (wrong !== undefined) return { ok: false, message: wrong }
-  const days = daysOf(ruleOf(parts, from))
+  const { until, ...endless } = ruleOf(parts, from)
+  const days = daysOf(until === undefined ? endless : { ...endless, until })
+  // A rule that is over has come once: only one that never could is a mistake.
+  const possible = until === undefined ? days : daysOf(endless)
   const firstYear = yearOf(from ?? anyFirstDate)
   const isPossible = Array.from({ length: rarestYears }, (_, years) => firstYear + years).some(
-    (year) => days.inYear(year).size > 0,
+    (year) => possible.inYear(year).size > 0,
   )
   return isPossible
     ? { ok: true, days }
@@ -230,7 +235,7 @@ function plainWeekdays({ every, interval, until, count }: Rule): readonly Weekda
 /** In order. The rule is asked about one year, so that neither its beginning nor its end costs anything. */
 function everyDay(rule: Rule, year: number): readonly string[] {
   const { every, frequency } = rule
-  if (isNever(every)) return []
+  if (isNever(every) || year < firstOfYears || year > lastOfYears) return []
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
   // Weeks do not end with the year: the first and the last one are asked about as a whole.
   const isByWeeks = every.has('BYWEEKNO')

@@ -13,6 +13,7 @@ export const mostShare = 80
 export const usualShare = 25
 
 const dayMinutes = 24 * 60
+const nearYear = 'A year from 1900 to 2999 is expected.'
 const control = /^\P{C}*$/u
 const oneLine = 'Line breaks and control characters are not possible.'
 const time = z
@@ -55,7 +56,7 @@ export const schedule = z
     /** At or before `start`: on the next day. */
     end: time.default('24:00'),
     /** The first and the last day it may begin on. */
-    from: date.optional(),
+    from: date.refine(isNearYear, nearYear).optional(),
     until: date.optional(),
     /** RFC 5545, date parts only: chooses days instead of `weekdays`. */
     rrule: z.string().trim().min(1).max(300).optional(),
@@ -65,8 +66,8 @@ export const schedule = z
     /** Of an interrupt: percent of the loop time. */
     share: z.int().min(1).max(mostShare).optional(),
     /** Never before and never after. */
-    startsAt: instant.optional(),
-    endsAt: instant.optional(),
+    startsAt: instant.refine(isNearYear, nearYear).optional(),
+    endsAt: instant.refine(isNearYear, nearYear).optional(),
   })
   .superRefine((whole, context) => {
     for (const { field, message } of contradictions(whole)) context.addIssue({ code: 'custom', path: [field], message })
@@ -79,6 +80,11 @@ export const groupList = z
   .superRefine((groups, context) => {
     for (const index of repeated(groups)) context.addIssue({ code: 'custom', path: [index, 'name'], message: twice })
   })
+
+/** Counting from a year that was mistyped would take longer than anybody waits. */
+function isNearYear(written: string): boolean {
+  return '1900' <= written && written < '3000'
+}
 
 export const twice = 'This name is given twice. Keep one of them.'
 

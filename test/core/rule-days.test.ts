@@ -59,6 +59,10 @@ test('after its last day a rule has no next one', () => {
   expect(ruleOf('FREQ=WEEKLY;BYDAY=MO;UNTIL=20260113').from('2026-01-13')).toBeUndefined()
 })
 
+test('a rule that is over is no mistake, and does not come any more', () => {
+  expect(ruleOf('FREQ=WEEKLY;BYDAY=MO;UNTIL=20200101').from('2026-01-01')).toBeUndefined()
+})
+
 describe('refused', () => {
   test.each([
     ['', 'not a part'],

@@ -20,6 +20,8 @@ describe('a schedule is refused in words', () => {
     [{ start: '9:00' }, 'start: A time is expected'],
     [{ start: '24:00' }, 'start: "start" is at most'],
     [{ end: '24:01' }, 'end: A time is expected'],
+    [{ from: '0226-01-06', rrule: 'FREQ=YEARLY;COUNT=9' }, 'from: A year from 1900'],
+    [{ endsAt: '9999-12-31T23:59:59Z' }, 'endsAt: A year from 1900'],
     [{ from: '2026-02-30' }, 'from: A date is expected'],
     [{ startsAt: '2026-01-01T10:00:00' }, 'startsAt: A date and time with their distance'],
     [{ rrule: 'FREQ=DAILY;BYHOUR=9' }, 'rrule: A rule chooses days only'],
@@ -28,6 +30,11 @@ describe('a schedule is refused in words', () => {
     [{ weekdays: [] }, 'weekdays: Too small'],
   ])('%j', (wish, message) => {
     expect(refused(wish)).toContain(message)
+  })
+
+  test('a range of two hundred years, and one without an end that anybody will see, are taken', () => {
+    expect(refused({ from: '1926-01-01', until: '2126-12-31', rrule: 'FREQ=YEARLY;INTERVAL=2' })).toBeUndefined()
+    expect(refused({ until: '9999-12-31', rrule: 'FREQ=MONTHLY;BYDAY=1MO' })).toBeUndefined()
   })
 
   test.each([

@@ -100,6 +100,7 @@ export function useHandOut({ snapshot, clinic, isLive, presses, current, address
       )}
       {shown !== undefined && (
         <TurnAround
+          languages={clinic.languages}
           codes={party.length === 0 ? [shown.code] : party.map(({ code }) => code)}
           language={party[0]?.language}
           isPractice={isPractice}

@@ -1,7 +1,6 @@
 /** The screen turned around to the patient: their code, what happens next, and the choice of their language. */
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { type PatientLanguage, patientWords } from '../../core/patient-words.ts'
-import { useDesk } from './desk-context.ts'
 import { languageFor, offeredLanguages } from './patient-language.ts'
 
 /** Nobody has turned it back by then: the list is needed more. */
@@ -12,17 +11,19 @@ interface TurnAroundState {
   readonly codes: readonly string[]
   /** Of the ticket, as a tag. */
   readonly language: string | undefined
+  /** That patients of this clinic may choose from, as tags. */
+  readonly languages: readonly string[]
   readonly isPractice: boolean
   readonly onLanguage: (language: PatientLanguage) => void
   readonly onClose: () => void
 }
 
-export function TurnAround({ codes, language: tag, isPractice, onLanguage, onClose }: TurnAroundState): ReactElement {
+export function TurnAround(state: TurnAroundState): ReactElement {
+  const { codes, language: tag, languages, isPractice, onLanguage, onClose } = state
   const dialog = useRef<HTMLDialogElement>(null)
   // What was pressed counts at once, before the hub has answered.
   const [chosen, choose] = useState<PatientLanguage>()
   const language = chosen ?? languageFor(tag)
-  const { languages } = useDesk().clinic
   const newestClose = useRef(onClose)
   newestClose.current = onClose
 

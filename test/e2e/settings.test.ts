@@ -205,7 +205,7 @@ test('reception records a word of the calls with this computer’s microphone, a
   await expect.poll(focused, { timeout: 15_000 }).toBe('Record C')
   expect(await violationsOf(page)).toEqual([])
   await fitsPhone()
-  await button('Remove A').click()
+  await page.getByRole('button', { name: 'Remove A', exact: true }).click()
   await expect.poll(async () => (await word())?.by).not.toBe('recorded')
   expect(complaints).toEqual([])
 })

@@ -6,11 +6,11 @@ export type AssetGroup = (typeof assetGroups)[number]
 
 /** Outside its dates, or in another kind of practice, a file is in order, and still not on the TV. */
 const resting: ReadonlySet<string> = new Set(['not-yet', 'over', 'consent-over', 'other-practice'])
-const unchecked: ReadonlySet<string> = new Set(['unchecked', 'check-again'])
+export const uncheckedCodes: ReadonlySet<string> = new Set(['unchecked', 'check-again'])
 
 /** Whether it is in order and waits only for somebody who may say that it is right. */
 export const isUnchecked = ({ notices }: Pick<Asset, 'notices'>): boolean =>
-  notices.some(({ code }) => unchecked.has(code))
+  notices.some(({ code }) => uncheckedCodes.has(code))
 
 export function groupOf(asset: Asset): AssetGroup {
   const { state, question, notices, path } = asset

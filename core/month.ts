@@ -32,4 +32,5 @@ function monthBefore(month: string): string {
   return number === 1 ? named(year - 1, 12) : named(year, number - 1)
 }
 
-const named = (year: number, month: number): string => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+const named = (year: number, month: number): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`

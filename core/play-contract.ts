@@ -45,9 +45,7 @@ export const playReport = z.object({
 export type PlayReport = z.infer<typeof playReport>
 export type PlaySums = PlayReport['total']
 
-export const monthName = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month is expected, such as 2026-11.')
+export const monthName = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month is expected, such as 2026-11.')
 
 export const reportQuery = z
   .strictObject({ month: monthName.optional(), from: dayName.optional(), to: dayName.optional() })

@@ -85,7 +85,11 @@ export function mountApprovals(app: Hono, parts: Parts): void {
   )
 }
 
-const unknownExplainer = refusal(404, 'unknown-explainer', 'There is no such explainer, or it has not been understood yet.')
+const unknownExplainer = refusal(
+  404,
+  'unknown-explainer',
+  'There is no such explainer, or it has not been understood yet.',
+)
 const notChecked = refusal(404, 'not-checked', 'Nobody has checked this text, or that was taken back already.')
 const otherFilm = refusal(
   409,

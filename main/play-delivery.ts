@@ -1,6 +1,7 @@
 /** Brings the plays that are kept here to the hub: each batch under one key, again and again until it is answered. */
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { mostPlays } from '../core/play-limits.ts'
 import type { Batch, PlayBuffer } from './play-buffer.ts'
 
 /** What comes meanwhile goes along. */
@@ -18,7 +19,8 @@ export async function deliverPlays(buffer: Buffer, hubUrl: () => Promise<string>
       if (batch === undefined) return
       await deliver(batch, await hubUrl())
       await buffer.delivered(batch)
-      await pause(gatherMs)
+      // After weeks alone there are thousands.
+      if (batch.lines.length < mostPlays) await pause(gatherMs)
     } catch {
       // The hub is away, or the disk does not answer.
       await pause(tryAgainMs)
@@ -31,7 +33,8 @@ async function deliver({ lines }: Batch, hubUrl: string): Promise<void> {
   if (lines.length === 0 || (await isTaken(lines, hubUrl))) return
   // One that the hub does not understand must not keep back the others.
   for (const line of lines) {
-    if (!(await isTaken([line], hubUrl))) console.error(`The hub does not understand a play, which is left out: ${line}`)
+    if (!(await isTaken([line], hubUrl)))
+      console.error(`The hub does not understand a play, which is left out: ${line}`)
   }
 }
 

@@ -10,4 +10,15 @@ import { feedback } from './0008-feedback.ts'
 import { tv } from './0009-tv.ts'
 import { approvals } from './0011-approvals.ts'
 
-export const migrations: readonly string[] = [library, queue, films, intake, queueDay, settings, bookings, feedback, tv, approvals]
+export const migrations: readonly string[] = [
+  library,
+  queue,
+  films,
+  intake,
+  queueDay,
+  settings,
+  bookings,
+  feedback,
+  tv,
+  approvals,
+]

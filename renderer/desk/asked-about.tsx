@@ -106,7 +106,10 @@ function useFilms(): readonly Subject[] {
       .then((assets) => {
         if (isOver) return
         const shown = assets
-          .filter(({ kind, state, path }) => (kind === 'video' || kind === 'explainer') && state !== 'refused' && mayPlay(path))
+          .filter(
+            ({ kind, state, path }) =>
+              (kind === 'video' || kind === 'explainer') && state !== 'refused' && mayPlay(path),
+          )
           .map(({ id, title, path }): Subject => ({ about: { asset: id }, name: title ?? path }))
         setFilms(shown.toSorted((one, other) => compareNames(one.name, other.name)))
       })

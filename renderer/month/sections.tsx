@@ -11,7 +11,10 @@ const mostRows = 40
 export function Figures({ plays: { total, screens } }: Pick<MonthReport, 'plays'>): ReactElement {
   const figures = [
     { name: total.plays === 1 ? 'play' : 'plays', figure: numberWords(total.plays) },
-    { name: screens.length > 1 ? `on ${screens.length} screens` : 'on the screen', figure: lengthWords(total.presentedMs) },
+    {
+      name: screens.length > 1 ? `on ${screens.length} screens` : 'on the screen',
+      figure: lengthWords(total.presentedMs),
+    },
     { name: 'seen to the end', figure: shareWords(total.whole, total.plays) },
     ...(total.waiting === undefined
       ? []

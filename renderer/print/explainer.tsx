@@ -102,9 +102,7 @@ export function Sheet({ text, brand }: { readonly text: ExplainerText; readonly 
         <p className="checked" lang="en">
           {brand.name}
           {approval !== undefined && ` · Checked by ${approval.by} on ${dateWords(approval.on)}`}
-          {approval === undefined && needsCheck && (
-            <strong> · Not checked by a clinician yet: do not hand out</strong>
-          )}
+          {approval === undefined && needsCheck && <strong> · Not checked by a clinician yet: do not hand out</strong>}
         </p>
       </footer>
     </main>

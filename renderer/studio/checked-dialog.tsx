@@ -1,9 +1,9 @@
 /** "Checked by … on …": whoever is entered here has read the film and says that it is right. */
 import { type FormEvent, type ReactElement, useState } from 'react'
+import type { z } from 'zod'
 import type { Approval } from '../../core/approval.ts'
 import type { approvalAnswer, approvalBody } from '../../core/approval-contract.ts'
 import type { Asset } from '../../core/asset.ts'
-import type { z } from 'zod'
 import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
 import { deliver } from '../shared/press.ts'
@@ -42,14 +42,18 @@ export function CheckedDialog({ asset, today, canPress, say, onClose }: CheckedS
     }
     sessionStorage.setItem(lastKey, by)
     const { before } = delivered.answer
-    say('done', `${title} is checked: it plays.`, takenBackBy(() => putBack(asset.path, before, title, say)))
+    say(
+      'done',
+      `${title} is checked: it plays.`,
+      takenBackBy(() => putBack(asset.path, before, title, say)),
+    )
     onClose()
   }
   return (
     <Dialog title="Checked by a clinician" onClose={onClose}>
       <p>
-        <strong className="named">{title}</strong> tells patients about a treatment or an offer. Whoever may say so reads
-        it first; then it plays, until its text changes.
+        <strong className="named">{title}</strong> tells patients about a treatment or an offer. Whoever may say so
+        reads it first; then it plays, until its text changes.
       </p>
       {asset.media === undefined ? (
         <p>
@@ -57,7 +61,6 @@ export function CheckedDialog({ asset, today, canPress, say, onClose }: CheckedS
         </p>
       ) : (
         <>
-          {/* biome-ignore lint/a11y/useMediaCaption: what it says stands written in it */}
           <video className="checked-film" src={`/media/${asset.media}`} controls muted playsInline preload="metadata" />
           <p>
             Or <a href={printAddress(asset)}>read its text</a> as a sheet.

@@ -16,7 +16,13 @@ export function endingSoon(assets: readonly Asset[], at: string): readonly Asset
     .sort((one, other) => endOf(one) - endOf(other))
 }
 
-export function EndsSoon({ assets, at }: { readonly assets: readonly Asset[]; readonly at: string }): ReactElement | null {
+export function EndsSoon({
+  assets,
+  at,
+}: {
+  readonly assets: readonly Asset[]
+  readonly at: string
+}): ReactElement | null {
   const { zone } = useWorld()
   const { show } = useActs()
   const ending = endingSoon(assets, at)

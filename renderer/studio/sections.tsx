@@ -16,7 +16,8 @@ interface SectionsState {
   readonly onAdd: () => void
 }
 
-const restingNote = 'In order, but outside their dates, or for another kind of practice. They come and go by themselves.'
+const restingNote =
+  'In order, but outside their dates, or for another kind of practice. They come and go by themselves.'
 const draftsNote = 'What lies in a folder "_drafts" never plays.'
 
 export function Sections({ assets, wanted, at, canPress, onAdd }: SectionsState): ReactElement {

@@ -30,8 +30,7 @@ const speaker = new Speaker(films, window)
 const screen = screenOf(window)
 const waiting = new WaitingCount()
 // A preview in a browser is no screen: nobody waits in front of it.
-const plays =
-  window.anteroom && new PlayReport({ screen, clock, waiting: waiting.now, send: new PlayOutbox().send })
+const plays = window.anteroom && new PlayReport({ screen, clock, waiting: waiting.now, send: new PlayOutbox().send })
 const player = new Player(new Stage(layers, mediaBaseOf(window), new SwitchLog(window), films), clock, plays)
 const tv = createRoot(card)
 const over = createRoot(overlay)

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Explainer, parseExplainer } from '../../core/explainer.ts'
 import type { PracticeProfile } from '../../core/settings.ts'
+import type { Sidecar } from '../../core/sidecar.ts'
 import { Approvals } from '../../hub/approvals.ts'
 import { msOf } from '../../hub/clock.ts'
 import { ContentChecks } from '../../hub/content-checks.ts'
@@ -12,7 +13,7 @@ import { type Database, openDatabase } from '../../hub/database.ts'
 import { Library } from '../../hub/library.ts'
 import { MediaBook } from '../../hub/media-book.ts'
 import { NotedLibrary } from '../../hub/noted-library.ts'
-import type { Sidecar } from '../../core/sidecar.ts'
+import { nothingSaid } from '../../hub/sidecars.ts'
 import { libraryItem } from '../support/items.ts'
 
 const now = '2026-11-21T13:00:00.000Z'
@@ -57,7 +58,7 @@ function libraryOf(approvals: Approvals, ...names: readonly string[]): NotedLibr
   const clock = { now: () => msOf(now), zone: 'Europe/Berlin', isTrusted: () => true }
   const saidOf = (name: string) => {
     const note = notes.get(name)
-    return { notices: [], ...(note === undefined ? {} : { note }) }
+    return note === undefined ? nothingSaid : { notices: [], note }
   }
   return new NotedLibrary({ library, sidecars: { saidOf }, clock, checks: checksWith(approvals) })
 }

@@ -5,9 +5,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Play } from '../../core/play.ts'
 import type { PlayReport } from '../../core/play-contract.ts'
+import { openPlayDatabase, PlayLog } from '../../hub/play-log.ts'
 import { PlayBuffer } from '../../main/play-buffer.ts'
 import { deliverPlays } from '../../main/play-delivery.ts'
-import { openPlayDatabase, PlayLog } from '../../hub/play-log.ts'
 import { deskAt, send } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
@@ -48,7 +48,10 @@ describe('what a screen hands in', () => {
   })
 
   test('counts once, however often and however mixed it comes again', async () => {
-    const [one, other] = [aPlay({ startedAt: '2026-09-03T10:00:00.000Z' }), aPlay({ startedAt: '2026-09-03T11:00:00.000Z' })]
+    const [one, other] = [
+      aPlay({ startedAt: '2026-09-03T10:00:00.000Z' }),
+      aPlay({ startedAt: '2026-09-03T11:00:00.000Z' }),
+    ]
     for (const plays of [[one], [one, other], [other, one]]) expect((await hand(plays)).status).toBe(200)
     expect(await played('from=2026-09-03T00:00:00Z&to=2026-09-04T00:00:00Z')).toEqual([one, other])
     expect((await report('from=2026-09-03&to=2026-09-04')).total.plays).toBe(2)
@@ -78,7 +81,13 @@ describe('sums', () => {
       // Half past midnight in Berlin is still the day before in London.
       aPlay({ startedAt: '2026-10-04T22:30:00.000Z', asset: 'a-film', title: 'Laser', waiting: 6 }),
       aPlay({ startedAt: '2026-10-04T12:00:00.000Z', asset: 'a-film', title: 'Laser', waiting: 2, screen: 'screen-2' }),
-      aPlay({ startedAt: '2026-10-05T12:00:00.000Z', asset: 'a-picture', title: 'Offer', outcome: 'failed', presentedMs: 0 }),
+      aPlay({
+        startedAt: '2026-10-05T12:00:00.000Z',
+        asset: 'a-picture',
+        title: 'Offer',
+        outcome: 'failed',
+        presentedMs: 0,
+      }),
     ])
     const { total, items, days, screens } = await report('month=2026-10')
     expect(total).toMatchObject({ plays: 3, whole: 2, failed: 1, waiting: { plays: 2, people: 8 } })
@@ -122,8 +131,7 @@ test('the table to take away computes nothing', async () => {
 
 describe('what people asked about', () => {
   test('is counted by name, and taken back', async () => {
-    const ask = (body: object) =>
-      send(`${hub.url}/api/asked`, { headers: { 'idempotency-key': randomUUID() }, body })
+    const ask = (body: object) => send(`${hub.url}/api/asked`, { headers: { 'idempotency-key': randomUUID() }, body })
     const first = await ask({ service: 'consultation' })
     expect([first.status, first.body.name]).toEqual([201, 'Consultation'])
     await ask({ service: 'consultation' })
@@ -141,7 +149,9 @@ describe('what people asked about', () => {
   })
 })
 
-test('a hub that is killed while it takes in plays loses none and counts none twice', { timeout: 120_000 }, async () => {
+test('a hub that is killed while it takes in plays loses none and counts none twice', {
+  timeout: 120_000,
+}, async () => {
   const own = makePlace()
   let running = await startHub([...own.args, '--at', at])
   const buffer = await PlayBuffer.open(path.join(own.folder, 'plays.ndjson'))

@@ -15,7 +15,8 @@ beforeEach(() => {
 
 afterEach(() => place.remove())
 
-const numbered = (from: number, count: number) => Array.from({ length: count }, (_, at) => ({ id: `play-${from + at}` }))
+const numbered = (from: number, count: number) =>
+  Array.from({ length: count }, (_, at) => ({ id: `play-${from + at}` }))
 const idsOf = (lines: readonly string[]) => lines.map((line) => (JSON.parse(line) as { id: string }).id)
 
 /** Everything there is, in batches. */

@@ -82,8 +82,11 @@ export class NotedLibrary {
     if (verdict === undefined || (verdict.notices.length === 0 && verdict.approval === undefined)) return noted
     const known = this.#verdicts.get(noted)
     if (known?.verdict === verdict) return known.told
-    const { approval, notices } = verdict
-    const told = { ...noted, notices: [...noted.notices, ...notices], ...(approval === undefined ? {} : { approval }) }
+    const { approval, isHeld } = verdict
+    // Neither the film nor its pictures.
+    const own = isHeld ? noted.notices.filter(({ code }) => code !== 'stills-play') : noted.notices
+    const notices = [...own, ...verdict.notices]
+    const told = { ...noted, notices, ...(approval === undefined ? {} : { approval }) }
     this.#verdicts.set(noted, { verdict, told })
     return told
   }

@@ -16,9 +16,7 @@ export function Figures({ plays: { total, screens } }: Pick<MonthReport, 'plays'
       figure: lengthWords(total.presentedMs),
     },
     { name: 'seen to the end', figure: shareWords(total.whole, total.plays) },
-    ...(total.waiting === undefined
-      ? []
-      : [{ name: 'people waiting when something began, on average', figure: averageWords(total) }]),
+    ...(total.waiting === undefined ? [] : [{ name: 'people waiting, on average', figure: averageWords(total) }]),
   ]
   return (
     <ul className="figures" aria-label="The month in figures">
@@ -34,7 +32,7 @@ export function Figures({ plays: { total, screens } }: Pick<MonthReport, 'plays'
 export function Played({ plays: { items, total, screens } }: Pick<MonthReport, 'plays'>): ReactElement {
   const more = items.length - mostRows
   return (
-    <section aria-label="What played">
+    <div className="played">
       <Table
         caption="What played"
         head={['Film or picture', 'Plays', 'To the end', 'On the screen', 'People waiting, on average']}
@@ -67,7 +65,7 @@ export function Played({ plays: { items, total, screens } }: Pick<MonthReport, '
           ])}
         />
       )}
-    </section>
+    </div>
   )
 }
 

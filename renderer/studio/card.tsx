@@ -10,6 +10,7 @@ import { printAddress, sizeOf, stateOf, titleOfAsset } from './words.ts'
 
 /** What is asked elsewhere on the card need not be told again. */
 const asked: ReadonlySet<string> = new Set(['plays-silently', 'new-version'])
+const nothing: ReadonlySet<string> = new Set()
 const nothingToDo = /^Nothing to do/
 
 interface CardState {
@@ -79,7 +80,8 @@ export function PrintLink({ asset }: { readonly asset: Asset }): ReactElement | 
 
 /** What is worth knowing, and what to do about it where something can be done. */
 export function Remarks({ asset }: { readonly asset: Asset }): ReactElement | null {
-  const isAsked = (code: string) => uncheckedCodes.has(code) || (asset.question !== undefined && asked.has(code))
+  const toldAbove = asset.state === 'ready' ? uncheckedCodes : nothing
+  const isAsked = (code: string) => toldAbove.has(code) || (asset.question !== undefined && asked.has(code))
   const told = asset.notices.filter(({ code }) => !isAsked(code))
   if (told.length === 0) return null
   return (

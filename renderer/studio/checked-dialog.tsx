@@ -1,4 +1,4 @@
-/** "Checked by … on …": whoever is entered here has read the film and says that it is right. */
+/** The form "Checked by … on …": whoever is entered here has read the film and says that it is right. */
 import { type FormEvent, type ReactElement, useState } from 'react'
 import type { z } from 'zod'
 import type { Approval } from '../../core/approval.ts'

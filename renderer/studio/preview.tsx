@@ -1,6 +1,7 @@
 /** A file as the TV plays it, large, with everything that is known about it. */
 import type { ReactElement } from 'react'
 import type { Asset } from '../../core/asset.ts'
+import { isUnchecked } from '../../core/asset-group.ts'
 import { dateWords } from '../../core/calendar-date.ts'
 import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
@@ -11,7 +12,7 @@ import { lengthOf, printAddress, sizeOf, stateOf, titleOfAsset } from './words.t
 
 export function Preview({ asset, onClose }: { readonly asset: Asset; readonly onClose: () => void }): ReactElement {
   const { zone, canPress } = useWorld()
-  const { replace, remove, withdraw } = useActs()
+  const { replace, remove, check, withdraw } = useActs()
   const title = titleOfAsset(asset)
   const { media, durationMs } = asset
   return (
@@ -56,6 +57,11 @@ export function Preview({ asset, onClose }: { readonly asset: Asset; readonly on
         <Action look="quiet" isOff={!canPress} onPress={() => remove(asset)}>
           Delete
         </Action>
+        {isUnchecked(asset) && (
+          <Action isOff={!canPress} onPress={() => check(asset)}>
+            Checked by …
+          </Action>
+        )}
         {asset.approval !== undefined && (
           <Action isOff={!canPress} onPress={() => withdraw(asset)}>
             Take the check back

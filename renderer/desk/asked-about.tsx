@@ -29,7 +29,9 @@ export function AskedMenu(): ReactElement {
   return (
     <>
       <Action look="quiet" onPress={() => setOpen(true)}>
-        They asked about …
+        <span className="asked-long">They asked about …</span>
+        {/* Beside the booking program there is room for a word. */}
+        <span className="asked-short">Asked …</span>
       </Action>
       {isOpen && <AskedDialog onClose={() => setOpen(false)} />}
     </>

@@ -68,7 +68,7 @@ test('a film of a treatment is made, and plays nowhere until somebody has checke
   const dialog = page.getByRole('dialog')
   expect(await dialog.getByLabel('On').inputValue()).toBe('2026-11-21')
   expect(await violationsOf(page)).toEqual([])
-  await dialog.getByLabel('Checked by').fill('Dr L. Okafor')
+  await dialog.getByRole('textbox', { name: 'Checked by' }).fill('Dr L. Okafor')
   await dialog.getByRole('button', { name: 'It is right: let it play' }).click()
   await page.getByText('Light therapy is checked: it plays.').waitFor()
   await eventually(isOnTv, (is) => is)
@@ -80,7 +80,7 @@ test('that can be taken back, at once and later', async () => {
   await eventually(isOnTv, (is) => !is)
   await askForCheck()
   // Whoever has checked one film checks the next one, too.
-  expect(await page.getByRole('dialog').getByLabel('Checked by').inputValue()).toBe('Dr L. Okafor')
+  expect(await page.getByRole('textbox', { name: 'Checked by' }).inputValue()).toBe('Dr L. Okafor')
   await page.getByRole('dialog').getByRole('button', { name: 'It is right: let it play' }).click()
   await eventually(isOnTv, (is) => is)
   await card()

@@ -15,7 +15,7 @@ export const play = z.strictObject({
   asset: z.string().min(1).max(64),
   title: z.string().min(1).max(longestTitle),
   kind: z.enum(['video', 'image']),
-  /** Its first frame, by the hub's clock as the screen knew it. */
+  /** When it was all there, by the hub's clock as the screen knew it. */
   startedAt: instant,
   /** When the timeline wanted it; absent when nobody had planned it. */
   plannedAt: instant.optional(),

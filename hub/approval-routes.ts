@@ -77,8 +77,8 @@ export function mountApprovals(app: Hono, parts: Parts): void {
       once(request, () => {
         const explainer = explainerAt(path)
         const before = explainer && noted(path, explainer)
-        if (before === undefined) return notChecked
-        approvals.withdraw(path)
+        if (explainer === undefined || before === undefined) return notChecked
+        approvals.withdraw(explainer)
         return { status: 200, body: { approval: null, before } }
       }),
     ),

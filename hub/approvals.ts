@@ -28,9 +28,12 @@ export class Approvals {
 
   /** What is noted for this very text; `changed` when it was another one that was checked. */
   of(path: string, explainer: Explainer): Approval | 'changed' | undefined {
-    const noted = this.#noted.get(path)
-    if (noted === undefined) return undefined
-    return noted.words === wordsOf(explainer) ? { by: noted.by, on: noted.on } : 'changed'
+    const words = wordsOf(explainer)
+    const own = this.#noted.get(path)
+    // A file that was moved or renamed says what it said before.
+    const noted = own?.words === words ? own : [...this.#noted.values()].find((each) => each.words === words)
+    if (noted !== undefined) return { by: noted.by, on: noted.on }
+    return own === undefined ? undefined : 'changed'
   }
 
   /** @param now milliseconds since 1970 UTC */
@@ -42,9 +45,11 @@ export class Approvals {
     this.#noted.set(path, { words, by, on })
   }
 
-  withdraw(path: string): void {
-    this.#database.prepare('DELETE FROM approvals WHERE path = ?').run(path)
-    this.#noted.delete(path)
+  /** Nobody has checked this text any more, wherever it lies. */
+  withdraw(explainer: Explainer): void {
+    const words = wordsOf(explainer)
+    this.#database.prepare('DELETE FROM approvals WHERE words = ?').run(words)
+    for (const [path, noted] of [...this.#noted]) if (noted.words === words) this.#noted.delete(path)
   }
 }
 

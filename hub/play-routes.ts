@@ -11,6 +11,8 @@ import { badInput } from './input.ts'
 import type { PlayLog } from './play-log.ts'
 
 const dayMs = 24 * 3_600_000
+/** The offset of an instant as somebody typed it: in an address, + is a space. */
+const lostPlus = / (?=\d\d:?\d\d$)/
 
 interface Parts {
   readonly log: PlayLog
@@ -26,7 +28,8 @@ export function mountPlays(app: Hono, { log, clock, dayOf, isDemo }: Parts): voi
   )
 
   app.get('/api/plays', (context) => {
-    const query = playsQuery.safeParse(context.req.query())
+    const sent = Object.entries(context.req.query()).map(([name, value]) => [name, value.replace(lostPlus, '+')])
+    const query = playsQuery.safeParse(Object.fromEntries(sent))
     if (!query.success) return said(context, unfit(query.error.issues))
     const { from, to, format } = query.data
     const now = clock.now()

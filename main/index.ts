@@ -58,7 +58,11 @@ async function run(data: string): Promise<void> {
     environment: process.env,
   })
   const cache = await openCache(path.join(data, 'screens'), path.join(data, 'store'))
-  const plays = await PlayBuffer.open(path.join(data, 'screens', 'plays.ndjson'))
+  const plays = await PlayBuffer.open(path.join(data, 'screens', 'plays.ndjson')).catch((cause: unknown) => {
+    // What is shown matters more than the proof of it.
+    console.error('What is shown is not written down, since its file cannot be opened:', cause)
+    return undefined
+  })
   const screens = new Screens(cache, hub, new ScreenClock())
   serveSchemes(path.join(built, 'pages'), screens, () => hub.url(), cache.pathOf, plays)
   const ids = Array.from({ length: count }, (_, index) => `screen-${index + 1}`)
@@ -74,7 +78,7 @@ async function run(data: string): Promise<void> {
     })
   })
   void hub.run()
-  void deliverPlays(plays, () => hub.url())
+  if (plays !== undefined) void deliverPlays(plays, () => hub.url())
   for (const [index, window] of windows.entries()) void sendPictures(ids[index] ?? '', window, () => hub.url())
 
   app.on('second-instance', () => windows[0]?.show())

@@ -44,7 +44,7 @@ export function serveSchemes(
   screens: Screens,
   hubUrl: () => Promise<string>,
   mediaPath: (file: string) => string,
-  plays: Pick<PlayBuffer, 'add'>,
+  plays: Pick<PlayBuffer, 'add'> | undefined,
 ): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url)
@@ -67,10 +67,10 @@ export function serveSchemes(
 }
 
 /** Answered when they are on the disk: a page that is not answered tries again. */
-async function keptPlays(request: Request, plays: Pick<PlayBuffer, 'add'>): Promise<Response> {
+async function keptPlays(request: Request, plays: Pick<PlayBuffer, 'add'> | undefined): Promise<Response> {
   try {
     const { plays: sent } = (await request.json()) as { readonly plays: readonly unknown[] }
-    await plays.add(sent)
+    await plays?.add(sent)
     return new Response(null, { status: 204 })
   } catch (cause) {
     console.error('What was shown could not be written down; the page tries again:', cause)

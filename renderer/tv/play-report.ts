@@ -39,7 +39,7 @@ export class PlayReport {
     this.#parts = parts
   }
 
-  /** Something has come; what was before it is over. @param atMs its first frame, on the clock of performance.now() */
+  /** Something has come; what was before it is over. @param atMs when it is all there, on the clock of performance.now() */
   begin(entry: TimelineItem, layer: Layer, atMs: number): void {
     this.end(atMs)
     const { clock, waiting } = this.#parts

@@ -141,9 +141,9 @@ export class Player {
     let hasFailed = false
     await this.#stage.change(
       { from, to: next.layer, item: next.entry.item, atMs, rate: this.#rateFor(next), isCut },
-      (shownMs) => {
+      (shownMs, fadesMs) => {
         this.#clock.correct()
-        this.#plays?.begin(next.entry, next.layer, shownMs)
+        this.#plays?.begin(next.entry, next.layer, shownMs + fadesMs)
         this.#current = next
         this.#next = undefined
       },

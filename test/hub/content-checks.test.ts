@@ -99,8 +99,16 @@ test('a check that is taken back takes the film off the TV', () => {
   const library = libraryOf(approvals, 'laser.md')
   approvals.note('laser.md', texts.get('laser.md') as Explainer, { by: 'Dr L', on: '2026-11-20' }, 0)
   expect(playing(library)).toEqual(['laser.md'])
-  approvals.withdraw('laser.md')
+  approvals.withdraw(texts.get('laser.md') as Explainer)
   expect(playing(library)).toEqual([])
+})
+
+test('a film that is moved to another folder says what it said, and need not be checked again', () => {
+  say('laser.md', 'kind: treatment\n')
+  const approvals = new Approvals(database)
+  approvals.note('laser.md', texts.get('laser.md') as Explainer, { by: 'Dr L', on: '2026-11-20' }, 0)
+  say('treatments/laser.md', 'kind: treatment\n')
+  expect(playing(libraryOf(new Approvals(database), 'treatments/laser.md'))).toEqual(['treatments/laser.md'])
 })
 
 test('a film for the other kind of practice rests; for this one it plays', () => {

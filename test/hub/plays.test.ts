@@ -45,6 +45,7 @@ describe('what a screen hands in', () => {
     expect(await played('from=2026-09-02T10:00:00Z&to=2026-09-02T10:00:01Z')).toHaveLength(1)
     expect(await played('from=2026-09-02T09:00:00Z&to=2026-09-02T10:00:00Z')).toHaveLength(0)
     expect(await played('from=2026-09-02T12:00:00%2B02:00&to=2026-09-02T12:00:01%2B02:00')).toHaveLength(1)
+    expect(await played('from=2026-09-02T12:00:00+02:00&to=2026-09-02T12:00:01+02:00')).toHaveLength(1)
   })
 
   test('counts once, however often and however mixed it comes again', async () => {

@@ -4,13 +4,20 @@ import { type Asset, mayPlay } from './asset.ts'
 export const assetGroups = ['needs-you', 'working', 'on-tv', 'resting', 'drafts'] as const
 export type AssetGroup = (typeof assetGroups)[number]
 
-/** Outside its dates a file is in order, and still not on the TV. */
-const resting: ReadonlySet<string> = new Set(['not-yet', 'over', 'consent-over'])
+/** Outside its dates, or in another kind of practice, a file is in order, and still not on the TV. */
+const resting: ReadonlySet<string> = new Set(['not-yet', 'over', 'consent-over', 'other-practice'])
+export const uncheckedCodes: ReadonlySet<string> = new Set(['unchecked', 'check-again'])
 
-export function groupOf({ state, question, notices, path }: Asset): AssetGroup {
+/** Whether it is in order and waits only for somebody who may say that it is right. */
+export const isUnchecked = ({ notices }: Pick<Asset, 'notices'>): boolean =>
+  notices.some(({ code }) => uncheckedCodes.has(code))
+
+export function groupOf(asset: Asset): AssetGroup {
+  const { state, question, notices, path } = asset
   if (state === 'working') return 'working'
   if (state === 'refused') return 'needs-you'
   if (!mayPlay(path)) return 'drafts'
   if (question !== undefined) return 'needs-you'
-  return notices.some(({ code }) => resting.has(code)) ? 'resting' : 'on-tv'
+  if (notices.some(({ code }) => resting.has(code))) return 'resting'
+  return isUnchecked(asset) ? 'needs-you' : 'on-tv'
 }

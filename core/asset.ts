@@ -1,5 +1,6 @@
 /** What a file in the content folder is to Anteroom: ready, in work, or refused with a reason a person understands. */
 import { z } from 'zod'
+import { approval } from './approval.ts'
 import type { MediaExtension } from './media-type.ts'
 import { remark } from './remarks.ts'
 
@@ -43,6 +44,12 @@ export const asset = z.object({
   width: z.int().positive().optional(),
   height: z.int().positive().optional(),
   title: z.string().optional(),
+  /** Who has checked what it says, and when; absent when nobody has, or its text has changed since. */
+  approval: approval.optional(),
+  /** It begins before this instant only, ISO 8601 UTC; absent when it has no end. */
+  validUntil: z.string().optional(),
+  /** It is the consent of a person that ends then. */
+  endsByConsent: z.literal(true).optional(),
   /** ISO 8601 UTC; absent when it is not on any screen's timeline. */
   nextPlay: z.string().optional(),
 })

@@ -1,10 +1,13 @@
 /** Every operation of the hub and every live topic: the only thing the pages, the screens and the hub share. */
 import { z } from 'zod'
+import { approvalOperations } from './approval-contract.ts'
 import { asset } from './asset.ts'
 import { bookingOperations, bookingTopics } from './booking-contract.ts'
 import { contentOperations } from './content-contract.ts'
+import { monthOperations } from './month-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { phoneOperations } from './phone-contract.ts'
+import { playOperations } from './play-contract.ts'
 import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
 import { reportOperations } from './report-contract.ts'
@@ -147,6 +150,9 @@ export const operations = {
   ...bookingOperations,
   ...reportOperations,
   ...scheduleOperations,
+  ...playOperations,
+  ...monthOperations,
+  ...approvalOperations,
   ...tvOperations,
 } as const satisfies Record<string, Operation>
 

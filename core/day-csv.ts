@@ -1,5 +1,6 @@
-/** A line for each visit of a day, for spreadsheets: RFC 4180, no codes, no labels, nothing that computes. */
+/** A line for each visit of a day, for spreadsheets: no codes, no labels. */
 import { type Clinic, nameOf } from './clinic.ts'
+import { csvLine } from './csv.ts'
 import { type DayRecord, isMeasured, keptWord, lengthOf, waitOf } from './day-report.ts'
 import { historyOf, type VisitHistory } from './visit-history.ts'
 
@@ -22,7 +23,7 @@ export function dayCsv(record: DayRecord, isoOf: (at: number) => string): string
   const visits = record.openings.flatMap((events) => historyOf(events).visits)
   const header = record.withProviders ? [...names, 'provider'] : names
   const lines = visits.map((visit, index) => [String(index + 1), ...cellsOf(visit, record, isoOf)])
-  return [header, ...lines].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
+  return [header, ...lines].map(csvLine).join('')
 }
 
 function cellsOf(visit: VisitHistory, record: DayRecord, isoOf: (at: number) => string): readonly string[] {
@@ -53,9 +54,3 @@ function providerOf({ legs, ticket }: VisitHistory, clinic: Clinic): string {
 }
 
 const rounded = (minutes: number | undefined): string => (minutes === undefined ? '' : String(Math.round(minutes)))
-
-/** A cell that begins like a formula is one to a spreadsheet. Source: OWASP, CSV Injection */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}

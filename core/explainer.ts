@@ -1,10 +1,12 @@
 /** Markdown explainer → scenes of a film, or what is wrong with it: line, column, and what was probably meant. */
 import { z } from 'zod'
 import { readScenes } from './explainer-body.ts'
+import { type ExplainerKind, explainerKinds } from './explainer-kind.ts'
 import { languageTag } from './language.ts'
 import { nearest } from './nearest.ts'
 import { type PlannedScene, planScenes, type Scene } from './scene.ts'
 import { type LayoutResult, layoutOf } from './scene-layout.ts'
+import { type PracticeProfile, practiceProfiles } from './settings.ts'
 import { unwritable } from './writable.ts'
 import { parseYamlAs, type YamlProblem } from './yaml-document.ts'
 
@@ -15,6 +17,11 @@ export const explainerSettings = z.strictObject({
   subtitle: z.string().trim().min(1).max(120).optional().describe('one line under the title'),
   locale: languageTag.optional().describe('the language of the text; English when it is left out'),
   minutes: z.int().min(1).max(600).optional().describe('how long the procedure takes'),
+  kind: z
+    .enum(explainerKinds)
+    .optional()
+    .describe('what it is about; a treatment or an offer waits until a clinician has checked it'),
+  profile: z.enum(practiceProfiles).optional().describe('the kind of practice it is for; left out, every one'),
   closing: z
     .string()
     .trim()
@@ -29,6 +36,9 @@ export interface Explainer {
   readonly title: string
   /** BCP 47. */
   readonly locale: string
+  readonly kind?: ExplainerKind
+  /** The kind of practice it is for; every one when left out. */
+  readonly profile?: PracticeProfile
   readonly scenes: readonly PlannedScene[]
 }
 
@@ -71,7 +81,7 @@ export function parseExplainer(text: string): ExplainerResult {
   const read = readScenes('\n'.repeat(bodyLine - 1) + body)
   if (!parsed.ok || read.problems.length > 0) return refused([...settingProblems, ...read.problems])
 
-  const { title, subtitle, minutes, closing, locale = 'en' } = parsed.value
+  const { title, subtitle, minutes, closing, kind, profile, locale = 'en' } = parsed.value
   const first: Scene = {
     kind: 'title',
     title,
@@ -95,9 +105,9 @@ export function parseExplainer(text: string): ExplainerResult {
     ),
     ...placed.flatMap(({ scene, line }) => fitting(scene, line)),
   ]
-  return problems.length > 0
-    ? refused(problems)
-    : { ok: true, explainer: { title, locale, scenes: planScenes(placed.map(({ scene }) => scene)) } }
+  if (problems.length > 0) return refused(problems)
+  const about = { ...(kind === undefined ? {} : { kind }), ...(profile === undefined ? {} : { profile }) }
+  return { ok: true, explainer: { title, locale, ...about, scenes: planScenes(placed.map(({ scene }) => scene)) } }
 }
 
 /** A problem as one line of text: `Line 4, column 1: "tilte" is not known here. Did you mean "title"?` */

@@ -152,6 +152,22 @@ export const notices = {
     message: 'The consent of the person in it has ended. It does not play any more.',
     remedy: 'Ask for a new consent and change the date, or delete it.',
   },
+  unchecked: {
+    message: 'It waits to be checked by a clinician, and does not play until then.',
+    remedy: 'Have somebody read it who may say that it is right, then enter who and when: Studio, Checked by.',
+  },
+  'check-again': {
+    message: 'Its text has changed since a clinician has checked it. It does not play until it is checked again.',
+    remedy: 'Have it read again, then enter who and when: Studio, Checked by.',
+  },
+  'other-practice': {
+    message: 'It is for another kind of practice, so it does not play here.',
+    remedy: 'Nothing to do. If it is for yours, too, take out the line "profile:".',
+  },
+  advertising: {
+    message: 'It reads like advertising for a treatment, such as injectables, before and after, or an offer.',
+    remedy: 'Make sure that it keeps to the advertising rules of your region and profession.',
+  },
   'new-version': {
     message: 'By its name it is a new version of another file. Both play.',
     remedy: 'Replace the old one by it, or keep both.',

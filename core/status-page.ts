@@ -1,6 +1,6 @@
 /** The page in the content folder for whoever sees the folder only: what plays, what does not, and what to do about it. */
 import { type Asset, compareNames, mayPlay } from './asset.ts'
-import { type AssetGroup, groupOf } from './asset-group.ts'
+import { type AssetGroup, groupOf, isUnchecked } from './asset-group.ts'
 import type { Remark } from './remarks.ts'
 
 export interface FolderState {
@@ -77,7 +77,8 @@ function workingRow(asset: Asset): string {
 
 function readyRow(asset: Asset, { nextPlays }: FolderState): string {
   const next = nextPlays.get(asset.id)
-  return row(asset, `<p>${escaped(next === undefined ? waiting[groupOf(asset)] : `Next ${next}`)}</p>`)
+  const words = isUnchecked(asset) ? waiting.resting : waiting[groupOf(asset)]
+  return row(asset, `<p>${escaped(next === undefined ? words : `Next ${next}`)}</p>`)
 }
 
 /** What is said of a file whose next play is not known. */

@@ -9,6 +9,8 @@ export class DataFolderTakenError extends EnvironmentFault {}
 
 export interface DataFolder {
   readonly database: string
+  /** What the screens have presented. */
+  readonly plays: string
   readonly store: string
   readonly incoming: string
   /** What was deleted from a page. */
@@ -42,6 +44,7 @@ export function takeDataFolder(folder: string): DataFolder {
   rmSync(announcement, { force: true })
   return {
     database: path.join(folder, 'anteroom.sqlite'),
+    plays: path.join(folder, 'plays.sqlite'),
     store: path.join(folder, 'store'),
     incoming,
     trash: path.join(folder, 'trash'),

@@ -10,12 +10,13 @@ const full = 2
 
 /**
  * @param file path of the database; made when it is missing
+ * @param steps from an empty database to today's
  * @throws EnvironmentFault when it is damaged, comes from a newer version, or cannot be written
  */
-export function openDatabase(file: string): Database.Database {
+export function openDatabase(file: string, steps: readonly string[] = migrations): Database.Database {
   const database = connect(file)
   try {
-    migrate(database, file)
+    migrate(database, file, steps)
   } catch (cause) {
     database.close()
     throw cause
@@ -51,14 +52,14 @@ function connect(file: string): Database.Database {
 export const synchronousOf = (database: Database.Database): number =>
   Number(database.pragma('synchronous', { simple: true }))
 
-function migrate(database: Database.Database, file: string): void {
+function migrate(database: Database.Database, file: string, steps: readonly string[]): void {
   const done = Number(database.pragma('user_version', { simple: true }))
-  if (done > migrations.length) {
+  if (done > steps.length) {
     throw new EnvironmentFault(
-      `${file} was written by a newer Anteroom (format ${done}; this one knows ${migrations.length}). Nothing was changed. Install the newer version again, or start with another folder: --data DIR.`,
+      `${file} was written by a newer Anteroom (format ${done}; this one knows ${steps.length}). Nothing was changed. Install the newer version again, or start with another folder: --data DIR.`,
     )
   }
-  for (const [index, step] of migrations.entries()) {
+  for (const [index, step] of steps.entries()) {
     if (index < done) continue
     database.transaction(() => {
       database.exec(step)

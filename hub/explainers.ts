@@ -2,7 +2,7 @@
 import { lstat } from 'node:fs/promises'
 import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
-import { parseExplainer, placedProblemText, wantsToBeFilm } from '../core/explainer.ts'
+import { type Explainer, parseExplainer, placedProblemText, wantsToBeFilm } from '../core/explainer.ts'
 import { notice, type Remark, refusal } from '../core/remarks.ts'
 import type { YamlProblem } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
@@ -25,6 +25,8 @@ export class Explainers {
   readonly #documents: Documents
   readonly #films: Films
   readonly #settling = new Map<string, NodeJS.Timeout>()
+  /** The last good version of each. */
+  readonly #good = new Map<string, Explainer>()
   #isClosed = false
 
   constructor(folder: string, library: Library, documents: Documents, films: Films) {
@@ -39,9 +41,16 @@ export class Explainers {
     for (const name of this.#documents.names(about)) {
       const relative = name.slice(about.length)
       const parsed = parseExplainer(this.#documents.lastGood(name) ?? '')
-      if (parsed.ok && this.#library.entryAt(relative) !== undefined) await this.#films.want(relative, parsed.explainer)
-      else this.#documents.forget(name)
+      if (parsed.ok && this.#library.entryAt(relative) !== undefined) {
+        this.#good.set(relative, parsed.explainer)
+        await this.#films.want(relative, parsed.explainer)
+      } else this.#documents.forget(name)
     }
+  }
+
+  /** What an explainer says, in its last good version. */
+  explainerAt(relative: string): Explainer | undefined {
+    return this.#good.get(relative)
   }
 
   /** Says that a Markdown file is there or has changed. */
@@ -64,6 +73,7 @@ export class Explainers {
     clearTimeout(this.#settling.get(relative))
     this.#settling.delete(relative)
     this.#documents.forget(`${about}${relative}`)
+    this.#good.delete(relative)
     this.#films.forget(relative)
     this.#library.remove(relative)
   }
@@ -91,6 +101,8 @@ export class Explainers {
     const parsed = parseExplainer(read.text)
     if (!parsed.ok) return this.#refuse(relative, read.look, brokenText(parsed.problems))
     this.#documents.keep(`${about}${relative}`, read.text)
+    // Before the library tells: whether it may play hangs on what it says now.
+    this.#good.set(relative, parsed.explainer)
     if (await this.#films.hasWords(relative, parsed.explainer)) this.#library.confirm(relative, read.look)
     else this.#library.hide(relative, read.look)
     await this.#films.want(relative, parsed.explainer)

@@ -6,6 +6,7 @@ import { AnswerBook } from './answer-book.ts'
 import { BrandDesk } from './brand-desk.ts'
 import { BrandFile } from './brand-file.ts'
 import { builtAtMs } from './build-info.ts'
+import { openChecking } from './checking.ts'
 import { isoOf, msOf, startClock } from './clock.ts'
 import { makeContent } from './content-makers.ts'
 import { takeDataFolder } from './data-folder.ts'
@@ -22,6 +23,7 @@ import { PhoneFiles } from './phone-files.ts'
 import type { Places } from './places.ts'
 import { playableOf } from './playable.ts'
 import { Playlists } from './playlists.ts'
+import { openPlays } from './plays.ts'
 import { Problems } from './problems.ts'
 import { Programmer } from './programmer.ts'
 import { Questions } from './questions.ts'
@@ -84,7 +86,11 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     isJudged: (relative) => library.entryAt(relative) !== undefined,
   })
   const hidden = new HiddenFiles(database)
-  const noted = new NotedLibrary({ library, sidecars, clock, isHidden: (path) => hidden.has(path) })
+  const explainerAt = (path: string) => makers.explainers.explainerAt(path)
+  const checking = openChecking({ database, clock, profile: () => rows.settings.profile, explainerAt })
+  const { checks } = checking
+  const noted = new NotedLibrary({ library, sidecars, clock, checks, isHidden: (path) => hidden.has(path) })
+  const plays = openPlays({ file: data.plays, database, clock, problems, isDemo: options.demo })
   const brand = new BrandFile(places.content, documents, problems)
   const playlists = new Playlists(places.playlists, documents, problems, () => programmer.refreshSoon())
   const programmer = new Programmer(options.screens ?? 1, {
@@ -185,6 +191,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     live.publish('assets')
     studio.touch()
   }
+  rows.onChange(shownChanged)
   library.onChange(() => {
     sidecars.filesChanged()
     shownChanged()
@@ -216,6 +223,10 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         mountTv(app, { desk: tv, database, clock })
         studio.mount(app)
         schedules.mount(app)
+        const { feedback } = ticketPages
+        plays.mount(app, { answers, feedback, clinic: () => queue.lists.clinic, assets: asked })
+        const noteOf = (path: string) => sidecars.noteOf(path)
+        checking.mount(app, { noteOf, assets: asked, answers, onChange: shownChanged })
         mountSettings(app, { rows, hours, brand, brandDesk, clock, providers: queue.providers })
       },
     },
@@ -233,6 +244,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     sweepToo: async () => {
       await studio.sweep()
       ticketPages.sweep()
+      await plays.sweep()
     },
     keepTime: (instant) => options.at === undefined && writeFact.run(lastSeen, instant),
   })
@@ -254,6 +266,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       queue.close()
       await tv.close()
       await listener.close()
+      plays.close()
       database.close()
       data.release()
     },

@@ -5,6 +5,7 @@ import { notice, type Remark } from '../core/remarks.ts'
 import { nextChangeMs } from '../core/rotation.ts'
 import { type Validity, validityOf } from '../core/sidecar.ts'
 import { type Clock, daysIn, isoOf, msOf } from './clock.ts'
+import type { ContentChecks, Verdict } from './content-checks.ts'
 import type { Library } from './library.ts'
 import { nothingSaid, type Said, type Sidecars } from './sidecars.ts'
 
@@ -17,12 +18,16 @@ interface Parts {
   readonly clock: Clock
   /** Whether the desk has hidden a file until somebody has checked it. */
   readonly isHidden?: (path: string) => boolean
+  /** Whether what a film says has been checked. */
+  readonly checks?: Pick<ContentChecks, 'of'>
 }
 
 export class NotedLibrary {
   readonly #parts: Parts
   readonly #daysOf: ReturnType<typeof daysIn>
   readonly #listeners = new Set<() => void>()
+  /** The same file under the same verdict is told in the same way, and not written out again. */
+  readonly #verdicts = new WeakMap<Asset, { readonly verdict: Verdict; readonly told: Asset }>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(parts: Parts) {
@@ -45,7 +50,8 @@ export class NotedLibrary {
     const list = this.#parts.library.list()
     const told = list.map((asset) => {
       const said = this.#parts.sidecars.saidOf(asset.path)
-      const told = said === nothingSaid ? asset : this.#told(asset, said, now)
+      const noted = said === nothingSaid ? asset : this.#told(asset, said, now)
+      const told = this.#checked(noted, asset, said)
       return this.#isHidden(asset.path) ? { ...told, notices: [...told.notices, notice('hidden')] } : told
     })
     return told.every((asset, at) => asset === list[at]) ? list : told
@@ -58,6 +64,7 @@ export class NotedLibrary {
     const items = list.flatMap((item): LibraryItem[] => {
       if (this.#isHidden(item.asset.path)) return []
       const said = sidecars.saidOf(item.asset.path)
+      if (this.#parts.checks?.of(item.asset, said.note).isHeld === true) return []
       if (said === nothingSaid) return [item]
       const direction = this.#directionOf(said)
       const isDated = direction.validFrom !== undefined || direction.validUntil !== undefined
@@ -67,6 +74,21 @@ export class NotedLibrary {
     })
     this.#awaitNextDate(items.flatMap(({ direction }) => direction ?? []))
     return items.length === list.length && items.every((item, at) => item === list[at]) ? list : items
+  }
+
+  /** @param asset as the library has it */
+  #checked(noted: Asset, asset: Asset, { note }: Said): Asset {
+    const verdict = this.#parts.checks?.of(asset, note)
+    if (verdict === undefined || (verdict.notices.length === 0 && verdict.approval === undefined)) return noted
+    const known = this.#verdicts.get(noted)
+    if (known?.verdict === verdict) return known.told
+    const { approval, isHeld } = verdict
+    // Neither the film nor its pictures.
+    const own = isHeld ? noted.notices.filter(({ code }) => code !== 'stills-play') : noted.notices
+    const notices = [...own, ...verdict.notices]
+    const told = { ...noted, notices, ...(approval === undefined ? {} : { approval }) }
+    this.#verdicts.set(noted, { verdict, told })
+    return told
   }
 
   #isHidden(path: string): boolean {
@@ -83,9 +105,12 @@ export class NotedLibrary {
       ...(asset.state === 'ready' && note !== undefined ? datesOf(this.#validityOf(said), now) : []),
     ]
     const isHeld = asset.state === 'ready' && refused !== undefined
+    const { untilMs, endsByConsent } = this.#validityOf(said)
     return {
       ...asset,
       notices,
+      ...(untilMs === undefined ? {} : { validUntil: isoOf(untilMs) }),
+      ...(untilMs === undefined || !endsByConsent ? {} : { endsByConsent }),
       ...(note?.title === undefined ? {} : { title: note.title }),
       ...(isHeld ? { state: 'refused', reason: refused } : {}),
     }

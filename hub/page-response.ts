@@ -1,4 +1,4 @@
-/** Serves the built pages: the front desk, the studio, the day report, a preview of each screen, and the overview. */
+/** Serves the built pages: the front desk, the studio, the reports, explainers on paper, a preview of each screen, and the overview. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -48,6 +48,8 @@ function pageOf(route: string): string | undefined {
   if (route === '/') return 'home/index.html'
   const pages = ['/desk', '/room', '/studio', '/settings', '/report']
   if (pages.includes(route)) return `${route.slice(1)}/index.html`
+  if (route === '/monthly') return 'month/index.html'
+  if (route === '/print/explainer') return 'print/index.html'
   // The first set-up is the settings in steps.
   if (route === '/setup') return 'settings/index.html'
   return /^\/tv\/screen-\d+$/.test(route) ? 'tv/index.html' : undefined

@@ -8,6 +8,7 @@ import { said } from './changing.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
+import type { Feedback } from './feedback.ts'
 import { badInput } from './input.ts'
 import type { PhoneFiles } from './phone-files.ts'
 import { phoneRoutes } from './phone-routes.ts'
@@ -33,6 +34,8 @@ interface Settings {
 
 export interface TicketPages {
   readonly mount: (app: Hono) => void
+  /** How visits were rated. */
+  readonly feedback: Pick<Feedback, 'sums'>
   /** For the listener that phones reach: only addresses of ticket pages come through. */
   readonly knows: (token: string) => boolean
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -62,6 +65,7 @@ export function openTicketPages({ database, clock, queue, files, publicUrl, list
       })
       app.route('/', routes)
     },
+    feedback: visits.feedback,
     knows: (token) => ticketToken.safeParse(token).success && (trial.isToken(token) || visits.knows(token)),
     answer: async (request, response) => void (await answer(request, response)),
     look: () => waiters.look(),

@@ -7,6 +7,8 @@ import { openCache } from './cache.ts'
 import { ScreenClock } from './clock.ts'
 import { dataFolderOf, nodePath } from './folders.ts'
 import { HubProcess } from './hub-process.ts'
+import { PlayBuffer } from './play-buffer.ts'
+import { deliverPlays } from './play-delivery.ts'
 import { declareSchemes, serveSchemes } from './protocols.ts'
 import { sendPictures } from './screen-pictures.ts'
 import { Screens } from './screens.ts'
@@ -56,8 +58,13 @@ async function run(data: string): Promise<void> {
     environment: process.env,
   })
   const cache = await openCache(path.join(data, 'screens'), path.join(data, 'store'))
+  const plays = await PlayBuffer.open(path.join(data, 'screens', 'plays.ndjson')).catch((cause: unknown) => {
+    // What is shown matters more than the proof of it.
+    console.error('What is shown is not written down, since its file cannot be opened:', cause)
+    return undefined
+  })
   const screens = new Screens(cache, hub, new ScreenClock())
-  serveSchemes(path.join(built, 'pages'), screens, () => hub.url(), cache.pathOf)
+  serveSchemes(path.join(built, 'pages'), screens, () => hub.url(), cache.pathOf, plays)
   const ids = Array.from({ length: count }, (_, index) => `screen-${index + 1}`)
   await Promise.all(ids.map((id) => screens.open(id)))
   const windows = ids.map((id, index) => {
@@ -71,6 +78,7 @@ async function run(data: string): Promise<void> {
     })
   })
   void hub.run()
+  if (plays !== undefined) void deliverPlays(plays, () => hub.url())
   for (const [index, window] of windows.entries()) void sendPictures(ids[index] ?? '', window, () => hub.url())
 
   app.on('second-instance', () => windows[0]?.show())

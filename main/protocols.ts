@@ -3,6 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { protocol } from 'electron'
 import { mediaAnswer } from '../core/media-answer.ts'
+import type { PlayBuffer } from './play-buffer.ts'
 import type { Screens } from './screens.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -43,9 +44,13 @@ export function serveSchemes(
   screens: Screens,
   hubUrl: () => Promise<string>,
   mediaPath: (file: string) => string,
+  plays: Pick<PlayBuffer, 'add'> | undefined,
 ): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url)
+    if (url.host === 'anteroom' && url.pathname === '/api/plays' && request.method === 'POST') {
+      return keptPlays(request, plays)
+    }
     if (url.host !== 'anteroom' || request.method !== 'GET') return new Response(null, { status: 404 })
     if (url.pathname === '/api/hub') return Response.json({ url: await hubUrl() })
     const clip = /^\/api\/voice\/([a-z]{2}-[0-9a-f]{20}\.wav)$/.exec(url.pathname)?.[1]
@@ -59,6 +64,18 @@ export function serveSchemes(
     const url = new URL(request.url)
     return mediaResponse(url.host === 'asset' ? url.pathname.slice(1) : '', request.headers.get('range'), mediaPath)
   })
+}
+
+/** Answered when they are on the disk: a page that is not answered tries again. */
+async function keptPlays(request: Request, plays: Pick<PlayBuffer, 'add'> | undefined): Promise<Response> {
+  try {
+    const { plays: sent } = (await request.json()) as { readonly plays: readonly unknown[] }
+    await plays?.add(sent)
+    return new Response(null, { status: 204 })
+  } catch (cause) {
+    console.error('What was shown could not be written down; the page tries again:', cause)
+    return new Response(null, { status: 503 })
+  }
 }
 
 /** Words are spoken by the hub; without it there is no call to speak. */

@@ -110,6 +110,8 @@ async function pages(vite) {
           studio: path.join(root, 'renderer/studio/index.html'),
           settings: path.join(root, 'renderer/settings/index.html'),
           report: path.join(root, 'renderer/report/index.html'),
+          month: path.join(root, 'renderer/month/index.html'),
+          print: path.join(root, 'renderer/print/index.html'),
         },
       },
     },

@@ -9,6 +9,7 @@ import { bookings } from './0007-bookings.ts'
 import { feedback } from './0008-feedback.ts'
 import { tv } from './0009-tv.ts'
 import { schedules } from './0010-schedules.ts'
+import { approvals } from './0011-approvals.ts'
 
 export const migrations: readonly string[] = [
   library,
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   feedback,
   tv,
   schedules,
+  approvals,
 ]

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { QueueTicket } from '../../core/queue-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime } from '../shared/clinic-time.ts'
+import { AskedMenu } from './asked-about.tsx'
 import { useDesk } from './desk-context.ts'
 import { TvMenu } from './tv-dialog.tsx'
 
@@ -34,6 +35,7 @@ export function Summary({ tickets, onKeys, onCloseDay }: SummaryState): ReactEle
         ))}
       </ul>
       <time dateTime={at}>{`${canPress ? '' : 'as of '}${clockTime(at, clinic.zone)}`}</time>
+      <AskedMenu />
       <TvMenu zone={clinic.zone} canPress={canPress} />
       {onCloseDay !== undefined && (
         <Action look="quiet" shortcut="D" isOff={!canPress} onPress={onCloseDay}>

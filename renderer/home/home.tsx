@@ -19,7 +19,7 @@ export function Home(): ReactElement {
         <p role="status">{stateOf(health.data, health.isFresh)}</p>
         <p>
           <a href="/desk">Front desk</a> · <a href="/room">Room</a> · <a href="/studio">Studio</a> ·{' '}
-          <a href="/report">Day report</a> · <a href="/settings">Settings</a>
+          <a href="/report">Day report</a> · <a href="/monthly">Monthly page</a> · <a href="/settings">Settings</a>
         </p>
       </header>
 

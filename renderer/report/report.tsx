@@ -60,6 +60,9 @@ export function Report(): ReactElement {
                   ))}
               </select>
             </label>
+            <a className="action action-plain" href="/monthly">
+              The month
+            </a>
             <a className="action action-plain" href={addressOf({ ...wanted, day: report.day }, 'csv')} download>
               Download CSV
             </a>

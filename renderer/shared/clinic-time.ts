@@ -12,6 +12,12 @@ export const dayName = (iso: string, zone: string): string =>
 /** `Tuesday 3 March, 14:32` */
 export const dayAndTime = (iso: string, zone: string): string => `${dayName(iso, zone)}, ${clockTime(iso, zone)}`
 
+/** `2026-11-21` */
+export function dayOf(iso: string, zone: string): string {
+  const { year = 0, month = 1, day = 1 } = partsOf(Date.parse(iso), zone)
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+}
+
 /** How many midnights lie between two instants. */
 export function daysBetween(from: string, to: string, zone: string): number {
   const dateOf = (iso: string) => {

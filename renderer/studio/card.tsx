@@ -1,13 +1,16 @@
 /** One file that is in order: its picture, what it is, when it is next on the TV, and what can be done with it. */
 import { memo, type ReactElement } from 'react'
 import type { Asset } from '../../core/asset.ts'
+import { uncheckedCodes } from '../../core/asset-group.ts'
+import { dateWords } from '../../core/calendar-date.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
-import { sizeOf, stateOf, titleOfAsset } from './words.ts'
+import { printAddress, sizeOf, stateOf, titleOfAsset } from './words.ts'
 
 /** What is asked elsewhere on the card need not be told again. */
 const asked: ReadonlySet<string> = new Set(['plays-silently', 'new-version'])
+const nothing: ReadonlySet<string> = new Set()
 const nothingToDo = /^Nothing to do/
 
 interface CardState {
@@ -38,10 +41,12 @@ export const Card = memo(
           <p className="title">{title}</p>
           <p className="path">{asset.path}</p>
           <p className="path">{sizeOf(asset)}</p>
+          <CheckedLine asset={asset} />
           <Remarks asset={asset} />
         </div>
         <div className="card-foot">
           <p className="state">{stateOf(asset, zone)}</p>
+          <PrintLink asset={asset} />
           <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
           <IconButton icon="delete" label={`Delete ${title}`} hint="Delete" onPress={() => remove(asset)} />
         </div>
@@ -54,9 +59,30 @@ export const Card = memo(
   (before, after) => before.look === after.look,
 )
 
+/** Who has said that it is right. */
+export const CheckedLine = ({ asset: { approval } }: { readonly asset: Asset }): ReactElement | null =>
+  approval === undefined ? null : (
+    <p className="path">
+      Checked by <bdi>{approval.by}</bdi> on {dateWords(approval.on)}
+    </p>
+  )
+
+/** Explainers can be taken home, on paper. */
+export function PrintLink({ asset }: { readonly asset: Asset }): ReactElement | null {
+  if (asset.kind !== 'explainer' || asset.reason !== undefined) return null
+  const title = titleOfAsset(asset)
+  return (
+    <a className="icon-button" href={printAddress(asset)} aria-label={`${title} as a sheet to print`} title="Print…">
+      <Icon name="print" />
+    </a>
+  )
+}
+
 /** What is worth knowing, and what to do about it where something can be done. */
 export function Remarks({ asset }: { readonly asset: Asset }): ReactElement | null {
-  const told = asset.notices.filter(({ code }) => !(asset.question !== undefined && asked.has(code)))
+  const toldAbove = asset.state === 'ready' ? uncheckedCodes : nothing
+  const isAsked = (code: string) => toldAbove.has(code) || (asset.question !== undefined && asked.has(code))
+  const told = asset.notices.filter(({ code }) => !isAsked(code))
   if (told.length === 0) return null
   return (
     <ul className="remarks">

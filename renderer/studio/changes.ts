@@ -37,6 +37,14 @@ export interface Changes {
 const unanswered =
   'The hub did not answer, so it is not known whether this was done. The page shows it as soon as the hub is back.'
 let notices = 0
+const takeBacks = new Map<string, () => Promise<void>>()
+
+/** What is taken back otherwise than out of the trash. @returns what `undo` knows it by */
+export function takenBackBy(act: () => Promise<void>): string {
+  const id = `own-${takeBacks.size + 1}`
+  takeBacks.set(id, act)
+  return id
+}
 
 export function useChanges(): Changes {
   const [notice, setNotice] = useState<Notice>()
@@ -68,6 +76,11 @@ export function useChanges(): Changes {
         return answer !== undefined
       },
       undo: async (id) => {
+        const own = takeBacks.get(id)
+        if (own !== undefined) {
+          await own()
+          return true
+        }
         const answer = await press('undo', { undo: id })
         if (answer !== undefined) say('done', `Brought back: ${answer.path}.`)
         return answer !== undefined

@@ -1,8 +1,10 @@
 /** The content folder as it is, and what each button does to it. */
 import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react'
 import type { Asset } from '../../core/asset.ts'
+import { dayOf } from '../shared/clinic-time.ts'
 import { useAdding } from './adding.ts'
 import { useChanges } from './changes.ts'
+import { CheckedDialog, withdrawCheck } from './checked-dialog.tsx'
 import { Deleted } from './deleted.tsx'
 import { DropPlace } from './drop-place.tsx'
 import { filesChosen } from './dropped.ts'
@@ -27,7 +29,7 @@ interface FolderState {
 
 type Open =
   | { readonly kind: 'preview'; readonly id: string }
-  | { readonly kind: 'flashes'; readonly asset: Asset }
+  | { readonly kind: 'flashes' | 'check'; readonly asset: Asset }
   | { readonly kind: 'deleted' | 'phone' }
 
 export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement {
@@ -72,8 +74,13 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
         void replaceBy(path, by)
       },
       acceptFlashes: (asset) => setOpen({ kind: 'flashes', asset }),
+      check: (asset) => setOpen({ kind: 'check', asset }),
+      withdraw: (asset) => {
+        close()
+        void withdrawCheck(asset, say)
+      },
     }),
-    [press, remove, replaceBy, close],
+    [press, remove, replaceBy, close, say],
   )
   const world = useMemo(() => ({ zone, canPress: isLive }), [zone, isLive])
   const previewed = open?.kind === 'preview' ? assets.find(({ id }) => id === open.id) : undefined
@@ -102,7 +109,7 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
               onPhone={() => setOpen({ kind: 'phone' })}
               onDeleted={() => setOpen({ kind: 'deleted' })}
             />
-            <Sections assets={assets} wanted={wanted} onAdd={() => files.current?.click()} canPress={isLive} />
+            <Sections assets={assets} wanted={wanted} at={at} onAdd={() => files.current?.click()} canPress={isLive} />
           </main>
           <div className="corner">
             <NoticeBar notice={notice} canPress={isLive} onClose={hush} onUndo={(id) => void undo(id)} />
@@ -123,6 +130,12 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
               close()
               void press('note', { path, changes: { flashing: 'accepted' } }, 'Noted. The film is looked at again.')
             }}
+          />
+        )}
+        {open?.kind === 'check' && (
+          <CheckedDialog
+            {...{ say, today: dayOf(at, zone), canPress: isLive, onClose: close }}
+            asset={assets.find(({ id }) => id === open.asset.id) ?? open.asset}
           />
         )}
         {open?.kind === 'deleted' && <Deleted onUndo={undo} onClose={close} />}

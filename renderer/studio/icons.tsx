@@ -5,6 +5,7 @@ const paths = {
   play: 'M8 5.5v13l11-6.5z',
   replace: 'M4 9a8 8 0 0 1 14.3-3M20 4v5h-5M20 15a8 8 0 0 1-14.3 3M4 20v-5h5',
   delete: 'M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.5 10.5v6M13.5 10.5v6',
+  print: 'M7 8V4h10v4M7 17H4.5V8.5h15V17H17M7 13.5h10V20H7z',
   close: 'M6 6l12 12M18 6L6 18',
   retry: 'M20 12a8 8 0 1 1-2.6-5.9M20 3.5V8h-4.5',
   add: 'M12 4v16M4 12h16',

@@ -1,10 +1,11 @@
 /** One file that needs somebody: what is the matter, and a button for each way out. */
 import { memo, type ReactElement } from 'react'
 import type { Asset } from '../../core/asset.ts'
+import { isUnchecked, uncheckedCodes } from '../../core/asset-group.ts'
 import { notices, type RefusalCode } from '../../core/remarks.ts'
 import { Action } from '../shared/action.tsx'
 import { dayAndTime } from '../shared/clinic-time.ts'
-import { IconButton, Remarks } from './card.tsx'
+import { IconButton, PrintLink, Remarks } from './card.tsx'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
 import { sizeOf, stateOf, titleOfAsset } from './words.ts'
@@ -60,7 +61,7 @@ export const NeedsCard = memo(
 )
 
 /** What is the matter. Where buttons say what to do, words need not. */
-function Matter({ asset: { reason, question } }: { readonly asset: Asset }): ReactElement | null {
+function Matter({ asset: { reason, question, notices: told } }: { readonly asset: Asset }): ReactElement | null {
   if (question?.code === 'new-version') {
     return (
       <p className="matter">
@@ -69,6 +70,8 @@ function Matter({ asset: { reason, question } }: { readonly asset: Asset }): Rea
     )
   }
   if (question?.code === 'plays-silently') return <p className="matter">{notices['plays-silently'].message}</p>
+  const check = told.find(({ code }) => uncheckedCodes.has(code))
+  if (reason === undefined && check !== undefined) return <p className="matter">{check.message}</p>
   if (reason === undefined) return null
   return (
     <p className="matter">
@@ -79,7 +82,7 @@ function Matter({ asset: { reason, question } }: { readonly asset: Asset }): Rea
 
 function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: string }): ReactElement {
   const { canPress } = useWorld()
-  const { press, replace, replaceBy, remove, acceptFlashes } = useActs()
+  const { press, replace, replaceBy, remove, acceptFlashes, check } = useActs()
   const { path, question } = asset
   const way = (words: string, act: () => unknown, look: 'first' | 'plain' = 'plain') => (
     <Action key={words} look={look} isOff={!canPress} label={`${words}: ${title}`} onPress={() => void act()}>
@@ -89,6 +92,7 @@ function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: stri
   const { code = '' } = asset.reason ?? {}
   const rest = (
     <span className="need-rest">
+      <PrintLink asset={asset} />
       {!wantsOther.has(code) && (
         <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
       )}
@@ -122,10 +126,12 @@ function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: stri
     case undefined:
       return (
         <>
+          {isUnchecked(asset) && way('Checked by …', () => check(asset), 'first')}
           {code === 'flashes' && way('Accept flashing…', () => acceptFlashes(asset))}
           {wantsOther.has(code)
             ? way('Replace…', () => replace(asset))
             : !wantsMending.has(code) &&
+              code !== '' &&
               way('Try again', () => press('rescan', { path }, `${title} is looked at again.`))}
           {rest}
         </>

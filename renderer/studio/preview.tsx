@@ -1,16 +1,18 @@
 /** A file as the TV plays it, large, with everything that is known about it. */
 import type { ReactElement } from 'react'
 import type { Asset } from '../../core/asset.ts'
+import { isUnchecked } from '../../core/asset-group.ts'
+import { dateWords } from '../../core/calendar-date.ts'
 import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
 import { Remarks } from './card.tsx'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
-import { lengthOf, sizeOf, stateOf, titleOfAsset } from './words.ts'
+import { lengthOf, printAddress, sizeOf, stateOf, titleOfAsset } from './words.ts'
 
 export function Preview({ asset, onClose }: { readonly asset: Asset; readonly onClose: () => void }): ReactElement {
   const { zone, canPress } = useWorld()
-  const { replace, remove } = useActs()
+  const { replace, remove, check, withdraw } = useActs()
   const title = titleOfAsset(asset)
   const { media, durationMs } = asset
   return (
@@ -42,11 +44,34 @@ export function Preview({ asset, onClose }: { readonly asset: Asset; readonly on
           {asset.reason !== undefined && `. ${asset.reason.message} ${asset.reason.remedy}`}
           <Remarks asset={asset} />
         </dd>
+        {asset.approval !== undefined && (
+          <>
+            <dt>Checked</dt>
+            <dd>
+              by <bdi>{asset.approval.by}</bdi> on {dateWords(asset.approval.on)}
+            </dd>
+          </>
+        )}
       </dl>
       <div className="dialog-actions">
         <Action look="quiet" isOff={!canPress} onPress={() => remove(asset)}>
           Delete
         </Action>
+        {isUnchecked(asset) && (
+          <Action isOff={!canPress} onPress={() => check(asset)}>
+            Checked by …
+          </Action>
+        )}
+        {asset.approval !== undefined && (
+          <Action isOff={!canPress} onPress={() => withdraw(asset)}>
+            Take the check back
+          </Action>
+        )}
+        {asset.kind === 'explainer' && asset.reason === undefined && (
+          <a className="action action-plain" href={printAddress(asset)}>
+            Print…
+          </a>
+        )}
         <Action isOff={!canPress} onPress={() => replace(asset)}>
           Replace…
         </Action>

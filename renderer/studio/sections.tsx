@@ -2,6 +2,7 @@
 import { type ReactElement, useMemo } from 'react'
 import type { Asset } from '../../core/asset.ts'
 import { Action } from '../shared/action.tsx'
+import { EndsSoon } from './ends-soon.tsx'
 import { Icon } from './icons.tsx'
 import { Section } from './section.tsx'
 import { find, grouped } from './shelves.ts'
@@ -9,14 +10,17 @@ import { find, grouped } from './shelves.ts'
 interface SectionsState {
   readonly assets: readonly Asset[]
   readonly wanted: string
+  /** ISO 8601, by the hub's clock. */
+  readonly at: string
   readonly canPress: boolean
   readonly onAdd: () => void
 }
 
-const restingNote = 'In order, but outside their dates. They come and go by themselves.'
+const restingNote =
+  'In order, but outside their dates, or for another kind of practice. They come and go by themselves.'
 const draftsNote = 'What lies in a folder "_drafts" never plays.'
 
-export function Sections({ assets, wanted, canPress, onAdd }: SectionsState): ReactElement {
+export function Sections({ assets, wanted, at, canPress, onAdd }: SectionsState): ReactElement {
   const groups = useMemo(() => grouped(find(assets, wanted)), [assets, wanted])
   if (assets.length === 0) return <Empty canPress={canPress} onAdd={onAdd} />
   if ([...groups.values()].every((group) => group.length === 0)) {
@@ -30,6 +34,7 @@ export function Sections({ assets, wanted, canPress, onAdd }: SectionsState): Re
   return (
     <>
       <Section id="needs-you" title="Needs you" assets={of('needs-you')} look="needs" />
+      {wanted.trim() === '' && <EndsSoon assets={assets} at={at} />}
       <Section id="working" title="In work" assets={of('working')} look="works" />
       <Section id="on-tv" title="On the TV" assets={of('on-tv')} look="cards" />
       <Section id="resting" title="Not on the TV now" note={restingNote} assets={of('resting')} look="cards" />

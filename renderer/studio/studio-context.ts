@@ -18,6 +18,10 @@ export interface StudioActs {
   readonly replaceBy: (path: string, by: Asset) => void
   /** Asks whether a doctor agrees. */
   readonly acceptFlashes: (asset: Asset) => void
+  /** Asks who has checked a film, and when. */
+  readonly check: (asset: Asset) => void
+  /** Takes that back. */
+  readonly withdraw: (asset: Asset) => void
 }
 
 const World = createContext<StudioWorld | undefined>(undefined)

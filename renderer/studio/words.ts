@@ -1,6 +1,6 @@
 /** What the page says of a file: its state, its length, its size. */
 import { type Asset, mayPlay } from '../../core/asset.ts'
-import { groupOf } from '../../core/asset-group.ts'
+import { groupOf, isUnchecked } from '../../core/asset-group.ts'
 import { clockTime } from '../shared/clinic-time.ts'
 
 export function stateOf(asset: Asset, zone: string): string {
@@ -13,6 +13,7 @@ export function stateOf(asset: Asset, zone: string): string {
         : 'Not on the TV'
     case 'ready':
       if (!mayPlay(asset.path)) return 'A draft: never on the TV'
+      if (isUnchecked(asset)) return 'Waits to be checked by a clinician'
       if (groupOf(asset) === 'resting') return 'Not on the TV now'
       return asset.nextPlay === undefined ? 'Plays in its turn' : `Next on TV at ${clockTime(asset.nextPlay, zone)}`
   }
@@ -66,5 +67,8 @@ export function bytesOf(bytes: number): string {
 }
 
 export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+
+/** Where an explainer can be read and printed. */
+export const printAddress = ({ path }: Asset): string => `/print/explainer?path=${encodeURIComponent(path)}`
 
 export const titleOfAsset = ({ title, path }: Asset): string => title ?? path

@@ -37,8 +37,11 @@ const isSame = (one: Board, other: Board): boolean =>
   (one.kind !== 'live' || other.kind !== 'live' || one.board === other.board) &&
   (one.kind !== 'closed' || other.kind !== 'closed' || one.opensAt === other.opensAt)
 
-/** @param clock hears the hub's time with every snapshot */
-export function useBoard(screen: string, clock: PageClock): Board {
+/**
+ * @param clock hears the hub's time with every snapshot
+ * @param onSnapshot always the same function
+ */
+export function useBoard(screen: string, clock: PageClock, onSnapshot: (board: BoardSnapshot) => void): Board {
   const [state, setState] = useState<Board>({ kind: 'none' })
   useEffect(() => {
     let heardMs = 0
@@ -53,6 +56,7 @@ export function useBoard(screen: string, clock: PageClock): Board {
         heardMs = performance.now()
         board = snapshot
         clock.hear(snapshot.at)
+        onSnapshot(snapshot)
         look()
       },
       () => {},
@@ -62,6 +66,6 @@ export function useBoard(screen: string, clock: PageClock): Board {
       clearInterval(timer)
       end()
     }
-  }, [screen, clock])
+  }, [screen, clock, onSnapshot])
   return state
 }

@@ -2,6 +2,8 @@
 import { createRoot } from 'react-dom/client'
 import { PageClock } from '../shared/clock.ts'
 import { Overlay } from './overlay.tsx'
+import { PlayOutbox } from './play-outbox.ts'
+import { PlayReport } from './play-report.ts'
 import { Player } from './player.ts'
 import { followProgramme, mediaBaseOf, screenOf } from './programme-source.ts'
 import { FilmSound } from './sound.ts'
@@ -9,6 +11,7 @@ import { Speaker } from './speaker.ts'
 import { Stage } from './stage.ts'
 import { SwitchLog } from './switch-log.ts'
 import { Tv } from './tv.tsx'
+import { WaitingCount } from './waiting-count.ts'
 
 const root = document.getElementById('tv')
 if (root === null) throw new Error('The page has no place for the TV')
@@ -24,15 +27,19 @@ root.append(card, layers, overlay)
 const clock = new PageClock()
 const films = new FilmSound(window.anteroom !== undefined)
 const speaker = new Speaker(films, window)
-const player = new Player(new Stage(layers, mediaBaseOf(window), new SwitchLog(window), films), clock)
+const screen = screenOf(window)
+const waiting = new WaitingCount()
+// A preview in a browser is no screen: nobody waits in front of it.
+const plays = window.anteroom && new PlayReport({ screen, clock, waiting: waiting.now, send: new PlayOutbox().send })
+const player = new Player(new Stage(layers, mediaBaseOf(window), new SwitchLog(window), films), clock, plays)
 const tv = createRoot(card)
 const over = createRoot(overlay)
-const screen = screenOf(window)
 let state: Parameters<typeof Tv>[0] = { programme: undefined, isLinked: true }
 const show = (change: Partial<typeof state>) => {
   state = { ...state, ...change }
   tv.render(<Tv {...state} />)
-  over.render(<Overlay screen={screen} clock={clock} zone={state.programme?.zone} speaker={speaker} />)
+  const { zone } = state.programme ?? {}
+  over.render(<Overlay {...{ screen, clock, zone, speaker }} onBoard={waiting.hear} />)
 }
 
 show({})

@@ -1,5 +1,6 @@
 /** What lies over the media: the queue around it, a call over everything, a word of the desk, nothing when there is no queue. */
 import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react'
+import type { BoardSnapshot } from '../../core/queue-contract.ts'
 import { clockTime } from '../shared/clinic-time.ts'
 import type { PageClock } from '../shared/clock.ts'
 import { announcedLanguages, useAnnouncement } from './announcements.ts'
@@ -19,12 +20,14 @@ interface OverlayProps {
   readonly clock: PageClock
   readonly zone: string | undefined
   readonly speaker: Speaker
+  /** Told of every snapshot of the queue. */
+  readonly onBoard: (board: BoardSnapshot) => void
 }
 
-export function Overlay({ screen, clock, zone = 'UTC', speaker }: OverlayProps): ReactElement {
+export function Overlay({ screen, clock, zone = 'UTC', speaker, onBoard }: OverlayProps): ReactElement {
   const root = useRef<HTMLDivElement>(null)
   const size = useSize(root)
-  const state = useBoard(screen, clock)
+  const state = useBoard(screen, clock, onBoard)
   const tv = useTv()
   useEverySecond()
   useLetters()

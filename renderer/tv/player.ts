@@ -3,6 +3,7 @@ import { endMs, type Loop, type TimelineItem } from '../../core/loop.ts'
 import { following, type Playable, playingAt } from '../../core/playback.ts'
 import type { Programme, ProgrammeItem } from '../../core/programme.ts'
 import { msOf, type PageClock } from '../shared/clock.ts'
+import type { PlayReport } from './play-report.ts'
 import { armMs, type Layer, type Stage } from './stage.ts'
 
 interface Showing {
@@ -35,6 +36,7 @@ interface Cut {
 export class Player {
   readonly #stage: Stage
   readonly #clock: PageClock
+  readonly #plays: PlayReport | undefined
   readonly #failures = new Map<string, { readonly count: number; readonly atMs: number }>()
   #playable: Playable = { timeline: [], loop: [] }
   #cut: Cut | undefined
@@ -45,9 +47,11 @@ export class Player {
   #isChanging = false
   #timer = 0
 
-  constructor(stage: Stage, clock: PageClock) {
+  /** @param plays absent in a preview, which proves nothing */
+  constructor(stage: Stage, clock: PageClock, plays?: PlayReport) {
     this.#stage = stage
     this.#clock = clock
+    this.#plays = plays
   }
 
   /** Takes over a programme; what is on screen stays until its end. */
@@ -137,8 +141,9 @@ export class Player {
     let hasFailed = false
     await this.#stage.change(
       { from, to: next.layer, item: next.entry.item, atMs, rate: this.#rateFor(next), isCut },
-      () => {
+      (shownMs, fadesMs) => {
         this.#clock.correct()
+        this.#plays?.begin(next.entry, next.layer, shownMs + fadesMs)
         this.#current = next
         this.#next = undefined
       },
@@ -193,9 +198,11 @@ export class Player {
     if (isOnScreen && this.#current !== undefined) {
       const { layer } = this.#current
       this.#current = undefined
+      this.#plays?.broke()
       void this.#stage.clear(layer).then(() => this.#prepareNext())
       return
     }
+    if (before + 1 === mostFailures) this.#plays?.missed(item)
     this.#round += 1
     this.#timer = window.setTimeout(() => this.#prepareNext(), before === 0 ? 0 : tryAgainMs / 10)
   }
@@ -216,6 +223,7 @@ export class Player {
       () => {
         if (current !== undefined && current === this.#current && this.#next === undefined) {
           this.#current = undefined
+          this.#plays?.end()
           void this.#stage.clear(current.layer)
         }
         this.#prepareNext()

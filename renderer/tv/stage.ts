@@ -73,16 +73,21 @@ export class Stage {
   /**
    * Goes over to a prepared layer.
    *
-   * @param onShown called when the new item is what is seen, with the time of its first frame
+   * @param onShown called when the new item is what is seen, with the time of its first frame, and how long what was before
+   *   still fades in front of it
    * @param onFail called when the new item breaks before or while it is shown
    */
-  async change(change: Change, onShown: (atMs: number) => void, onFail: (why: string) => void): Promise<void> {
+  async change(
+    change: Change,
+    onShown: (atMs: number, fadesMs: number) => void,
+    onFail: (why: string) => void,
+  ): Promise<void> {
     const { from, to, item } = change
     let shownMs = 0
-    const shown = (atMs: number) => {
+    const shown = (atMs: number, fadesMs = 0) => {
       shownMs = atMs
       this.#captions.clear()
-      onShown(atMs)
+      onShown(atMs, fadesMs)
     }
     const gapMs =
       to.kind === 'video' ? await this.#toVideo(change, to, shown, onFail) : await this.#toPicture(change, to, shown)
@@ -112,7 +117,7 @@ export class Stage {
   async #toVideo(
     change: Change,
     to: VideoLayer,
-    onShown: (atMs: number) => void,
+    onShown: (atMs: number, fadesMs: number) => void,
     onFail: (why: string) => void,
   ): Promise<number> {
     const { from, atMs, rate } = change
@@ -130,7 +135,7 @@ export class Stage {
           // A covered film pauses: moving two full screens at once drops frames.
           if (from?.kind === 'image') to.pause()
           else from?.behind()
-          onShown(shownMs)
+          onShown(shownMs, fadeMs)
           resolve(shownMs - (from?.kind === 'video' ? from.lastFrameMs : this.#meter.lastMs || shownMs))
         },
         failed,

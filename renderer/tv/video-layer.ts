@@ -17,6 +17,8 @@ export class VideoLayer {
   readonly #sound: FilmSound
   /** Told the film's own time of every frame that is seen. */
   onMediaTime: (mediaMs: number) => void = () => {}
+  /** Told when each frame that is seen is on the display, and the film's own time of it. */
+  onPresented: (atMs: number, mediaMs: number) => void = () => {}
   #hasBackdrop = false
   /** When the newest frame is on the display, on the clock of performance.now(). */
   lastFrameMs = 0
@@ -44,6 +46,7 @@ export class VideoLayer {
       this.lastFrameMs = Math.max(now, frame.expectedDisplayTime)
       this.#mediaMs = frame.mediaTime * 1_000
       if (!element.paused) this.onMediaTime(this.#mediaMs)
+      if (!element.paused) this.onPresented(this.lastFrameMs, this.#mediaMs)
       const first = element.paused ? undefined : this.#onFirstFrame
       if (first === undefined) return
       this.#onFirstFrame = undefined

@@ -1,0 +1,98 @@
+/** The addresses under which a check is noted and taken back, and where a text can be read. */
+import type { Hono } from 'hono'
+import { type Approval, needsCheck } from '../core/approval.ts'
+import { approvalBody, type ExplainerText, withdrawalBody } from '../core/approval-contract.ts'
+import type { Asset } from '../core/asset.ts'
+import type { Explainer } from '../core/explainer.ts'
+import type { Sidecar } from '../core/sidecar.ts'
+import type { Answer, AnswerBook, Request } from './answer-book.ts'
+import type { Approvals } from './approvals.ts'
+import { changing, limitJson, refusal, said } from './changing.ts'
+import type { Clock } from './clock.ts'
+import { badInput } from './input.ts'
+
+interface Parts {
+  readonly approvals: Approvals
+  readonly explainerAt: (path: string) => Explainer | undefined
+  readonly noteOf: (path: string) => Sidecar | undefined
+  readonly assets: () => readonly Asset[]
+  readonly answers: AnswerBook
+  readonly clock: Clock
+  /** The clinic's date of an instant. */
+  readonly dayOf: (ms: number) => string
+  /** Told when a film may play, or may not any more. */
+  readonly onChange: () => void
+}
+
+export function mountApprovals(app: Hono, parts: Parts): void {
+  const { approvals, explainerAt, noteOf, assets, answers, clock, dayOf, onChange } = parts
+  const noted = (path: string, explainer: Explainer): Approval | undefined => {
+    const stand = approvals.of(path, explainer)
+    return typeof stand === 'object' ? stand : undefined
+  }
+  /** Once for each press. */
+  const once = (request: Request, act: () => Answer): Answer => {
+    const known = answers.find(request)
+    if (known !== undefined) return known
+    const answer = act()
+    answers.keep(request, answer, clock.now())
+    if (answer.status === 200) onChange()
+    return answer
+  }
+
+  app.get('/api/explainers', (context) => {
+    const path = context.req.query('path')
+    if (path === undefined) return said(context, badInput('path', 'The path of an explainer is expected.'))
+    const explainer = explainerAt(path)
+    if (explainer === undefined) return said(context, unknownExplainer)
+    const approval = noted(path, explainer)
+    const { title, locale, kind, scenes } = explainer
+    const body: ExplainerText = {
+      ...{ path, title, locale },
+      ...(kind === undefined ? {} : { kind }),
+      needsCheck: needsCheck(explainer, noteOf(path)?.services),
+      ...(approval === undefined ? {} : { approval }),
+      scenes: scenes.map(({ scene }) => scene),
+    }
+    return said(context, { status: 200, body })
+  })
+
+  app.put('/api/approvals', limitJson, (context) =>
+    changing(context, approvalBody, ({ path, by, on, film }, request) => {
+      if (on > dayOf(clock.now())) return badInput('on', 'This day has not come yet.')
+      return once(request, () => {
+        const explainer = explainerAt(path)
+        if (explainer === undefined) return unknownExplainer
+        const asset = assets().find((one) => one.path === path)
+        if (film !== undefined && asset?.hash !== film) return otherFilm
+        const before = noted(path, explainer) ?? null
+        approvals.note(path, explainer, { by, on }, clock.now())
+        return { status: 200, body: { approval: { by, on }, before } }
+      })
+    }),
+  )
+
+  app.delete('/api/approvals', limitJson, (context) =>
+    changing(context, withdrawalBody, ({ path }, request) =>
+      once(request, () => {
+        const explainer = explainerAt(path)
+        const before = explainer && noted(path, explainer)
+        if (explainer === undefined || before === undefined) return notChecked
+        approvals.withdraw(explainer)
+        return { status: 200, body: { approval: null, before } }
+      }),
+    ),
+  )
+}
+
+const unknownExplainer = refusal(
+  404,
+  'unknown-explainer',
+  'There is no such explainer, or it has not been understood yet.',
+)
+const notChecked = refusal(404, 'not-checked', 'Nobody has checked this text, or that was taken back already.')
+const otherFilm = refusal(
+  409,
+  'other-film',
+  'The film is another one than the one you have looked at. Look at it again before you say that it is right.',
+)

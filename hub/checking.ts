@@ -1,0 +1,33 @@
+/** Checks by clinicians as one part of the hub: what is noted, what follows from it for the TV, and the addresses. */
+import type { Hono } from 'hono'
+import type { Explainer } from '../core/explainer.ts'
+import type { PracticeProfile } from '../core/settings.ts'
+import { mountApprovals } from './approval-routes.ts'
+import { Approvals } from './approvals.ts'
+import { type Clock, wallIn } from './clock.ts'
+import { ContentChecks } from './content-checks.ts'
+import type { Database } from './database.ts'
+
+interface Settings {
+  readonly database: Database
+  readonly clock: Clock
+  readonly profile: () => PracticeProfile
+  /** The last good text of an explainer. */
+  readonly explainerAt: (path: string) => Explainer | undefined
+}
+
+type Around = Pick<Parameters<typeof mountApprovals>[1], 'noteOf' | 'assets' | 'answers' | 'onChange'>
+
+export interface Checking {
+  readonly checks: ContentChecks
+  readonly mount: (app: Hono, around: Around) => void
+}
+
+export function openChecking({ database, clock, profile, explainerAt }: Settings): Checking {
+  const approvals = new Approvals(database)
+  const { dateOf: dayOf } = wallIn(clock.zone)
+  return {
+    checks: new ContentChecks({ approvals, explainerAt, profile }),
+    mount: (app, around) => mountApprovals(app, { ...around, approvals, explainerAt, clock, dayOf }),
+  }
+}

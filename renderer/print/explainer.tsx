@@ -1,0 +1,165 @@
+/** The sheet of an explainer: the clinic above, the text scene by scene, who has checked it below. */
+import { type CSSProperties, type ReactElement, useEffect, useState } from 'react'
+import type { ExplainerText } from '../../core/approval-contract.ts'
+import { dateWords } from '../../core/calendar-date.ts'
+import type { Scene } from '../../core/scene.ts'
+import { type Brand, themeVariables } from '../../core/theme.ts'
+import { Action } from '../shared/action.tsx'
+
+type State =
+  | { readonly kind: 'asking' | 'absent' | 'unknown' }
+  | { readonly kind: 'there'; readonly text: ExplainerText; readonly brand: Brand }
+
+const retryMs = 2_000
+
+function useExplainer(path: string): State {
+  const [state, setState] = useState<State>({ kind: 'asking' })
+  useEffect(() => {
+    let timer = 0
+    const ask = async () => {
+      try {
+        const [answer, brand] = await Promise.all([
+          fetch(`/api/explainers?path=${encodeURIComponent(path)}`),
+          fetch('/api/brand').then(async (response) => ((await response.json()) as { readonly brand: Brand }).brand),
+        ])
+        if (answer.ok) return setState({ kind: 'there', text: (await answer.json()) as ExplainerText, brand })
+        if (answer.status < 500) return setState({ kind: 'unknown' })
+      } catch {
+        // The hub is away: asked again.
+      }
+      setState({ kind: 'absent' })
+      timer = window.setTimeout(() => void ask(), retryMs)
+    }
+    void ask()
+    return () => clearTimeout(timer)
+  }, [path])
+  return state
+}
+
+const said = {
+  asking: 'Looking for the text …',
+  absent: 'The hub does not answer. It is asked again.',
+  unknown: 'There is no such explainer, or it has not been understood yet. The studio says what is wrong with it.',
+} as const
+
+export function ExplainerPage(): ReactElement {
+  const state = useExplainer(new URLSearchParams(location.search).get('path') ?? '')
+  useEffect(() => {
+    if (state.kind === 'there') document.title = state.text.title
+  }, [state])
+  if (state.kind !== 'there') {
+    return (
+      <main className="opening">
+        <h1>Explainer</h1>
+        <p role="status">{said[state.kind]}</p>
+      </main>
+    )
+  }
+  const { text, brand } = state
+  return (
+    <div style={themeVariables(brand) as CSSProperties}>
+      <nav className="sheet-tools" aria-label="Sheet">
+        <a className="action action-plain" href="/studio">
+          Studio
+        </a>
+        <Action look="first" onPress={() => print()}>
+          Print
+        </Action>
+      </nav>
+      <Sheet text={text} brand={brand} />
+    </div>
+  )
+}
+
+export function Sheet({ text, brand }: { readonly text: ExplainerText; readonly brand: Brand }): ReactElement {
+  const { title, locale, scenes, approval, needsCheck } = text
+  const opening = scenes.find((scene) => scene.kind === 'title')
+  const closing = scenes.find((scene) => scene.kind === 'closing')
+  return (
+    <main className="a4" lang={locale}>
+      <header>
+        <p className="clinic">{brand.name}</p>
+        <h1 dir="auto">{title}</h1>
+        {opening?.subtitle !== undefined && (
+          <p className="subtitle" dir="auto">
+            {opening.subtitle}
+          </p>
+        )}
+        {opening?.minutes !== undefined && <p className="minutes">{minutesIn(opening.minutes, locale)}</p>}
+      </header>
+      {joined(scenes).map(({ heading, parts }) => (
+        <section key={heading} dir="auto">
+          <h2>{heading}</h2>
+          {parts.map((part) => (
+            <SceneText key={JSON.stringify(part)} scene={part} />
+          ))}
+        </section>
+      ))}
+      <footer>
+        <p className="closing" dir="auto">
+          {closing?.closing ?? brand.tagline}
+        </p>
+        <p className="checked" lang="en">
+          {brand.name}
+          {approval !== undefined && ` · Checked by ${approval.by} on ${dateWords(approval.on)}`}
+          {approval === undefined && needsCheck && <strong> · Not checked by a clinician yet: do not hand out</strong>}
+        </p>
+      </footer>
+    </main>
+  )
+}
+
+function SceneText({ scene }: { readonly scene: Told }): ReactElement {
+  switch (scene.kind) {
+    case 'text':
+      return (
+        <>
+          {scene.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </>
+      )
+    case 'points':
+      return (
+        <>
+          {scene.lead !== undefined && <p>{scene.lead}</p>}
+          <ul>
+            {scene.points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </>
+      )
+    case 'steps':
+      return (
+        <>
+          {scene.lead !== undefined && <p>{scene.lead}</p>}
+          <ol>
+            {scene.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </>
+      )
+    case 'note':
+      return <p className="note">{scene.note}</p>
+  }
+}
+
+type Told = Exclude<Scene, { readonly kind: 'title' | 'closing' }>
+
+/** A heading is read once, also where its note is a scene of its own on the TV. */
+function joined(scenes: readonly Scene[]): readonly { readonly heading: string; readonly parts: readonly Told[] }[] {
+  const sections: { readonly heading: string; readonly parts: Told[] }[] = []
+  for (const scene of scenes) {
+    if (scene.kind === 'title' || scene.kind === 'closing') continue
+    const last = sections.at(-1)
+    if (last?.heading === scene.heading) last.parts.push(scene)
+    else sections.push({ heading: scene.heading, parts: [scene] })
+  }
+  return sections
+}
+
+/** `20 minutes`, in the language of the text. */
+const minutesIn = (minutes: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes)

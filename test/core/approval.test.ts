@@ -1,0 +1,61 @@
+/** Which films play at once, which wait for a clinician, and what counts as another text. */
+import { describe, expect, test } from 'vitest'
+import { readsLikeAdvertising } from '../../core/advertising.ts'
+import { needsCheck, saidIn } from '../../core/approval.ts'
+import { type Explainer, parseExplainer } from '../../core/explainer.ts'
+
+function explainer(settings: string, words = 'We look at your skin together.'): Explainer {
+  const parsed = parseExplainer(`---\ntitle: A film\ntemplate: procedure\n${settings}---\n\n## One\n\n${words}\n`)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return parsed.explainer
+}
+
+describe('what plays at once', () => {
+  test.each(['welcome', 'queue', 'privacy', 'closing'])('a film of kind %s does', (kind) => {
+    expect(needsCheck(explainer(`kind: ${kind}\n`))).toBe(false)
+    // Even where it tells a length or stands beside services: somebody has said what it is.
+    expect(needsCheck(explainer(`kind: ${kind}\nminutes: 10\n`), ['laser'])).toBe(false)
+  })
+
+  test.each(['treatment', 'offer'])('a film of kind %s does not', (kind) => {
+    expect(needsCheck(explainer(`kind: ${kind}\n`))).toBe(true)
+  })
+
+  test('one that does not say what it is about does, unless it is told to be a treatment by what it says', () => {
+    expect(needsCheck(explainer(''))).toBe(false)
+    expect(needsCheck(explainer('minutes: 20\n'))).toBe(true)
+    expect(needsCheck(explainer(''), ['laser'])).toBe(true)
+    expect(needsCheck(explainer('', 'Botulinum toxin relaxes the muscle.'))).toBe(true)
+  })
+
+  test('a kind that does not exist is refused, and what was meant is named', () => {
+    const parsed = parseExplainer('---\ntitle: A film\ntemplate: procedure\nkind: welcom\n---\n\n## One\n\nText.\n')
+    expect(parsed).toMatchObject({ ok: false, problems: [{ line: 4 }] })
+  })
+})
+
+describe('what was checked', () => {
+  test('is what the film says: a changed word is another text', () => {
+    expect(saidIn(explainer('kind: treatment\n'))).not.toBe(saidIn(explainer('kind: treatment\n', 'Something else.')))
+    expect(saidIn(explainer('kind: treatment\n'))).not.toBe(saidIn(explainer('kind: treatment\nclosing: Call us.\n')))
+  })
+
+  test('a comment is not', () => {
+    const words = 'We look at your skin together.'
+    expect(saidIn(explainer('', `<!-- ask Dr L -->\n\n${words}`))).toBe(saidIn(explainer('', words)))
+  })
+})
+
+test.each([
+  'media/Botox-Spring.mp4',
+  'before_after.jpg',
+  'Vorher – Nachher',
+  'antes y después.png',
+  'Lip filler in March',
+])('"%s" is reminded of advertising rules', (words) => {
+  expect(readsLikeAdvertising([words])).toBe(true)
+})
+
+test.each(['Light therapy', 'Before we begin', 'After your visit', '01-welcome.mp4'])('"%s" is not', (words) => {
+  expect(readsLikeAdvertising([words])).toBe(false)
+})

@@ -1,0 +1,143 @@
+/** What keeps a film off the TV: nobody has checked it, its text has changed, it is for another kind of practice. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Explainer, parseExplainer } from '../../core/explainer.ts'
+import type { PracticeProfile } from '../../core/settings.ts'
+import type { Sidecar } from '../../core/sidecar.ts'
+import { Approvals } from '../../hub/approvals.ts'
+import { msOf } from '../../hub/clock.ts'
+import { ContentChecks } from '../../hub/content-checks.ts'
+import { type Database, openDatabase } from '../../hub/database.ts'
+import { Library } from '../../hub/library.ts'
+import { MediaBook } from '../../hub/media-book.ts'
+import { NotedLibrary } from '../../hub/noted-library.ts'
+import { nothingSaid } from '../../hub/sidecars.ts'
+import { libraryItem } from '../support/items.ts'
+
+const now = '2026-11-21T13:00:00.000Z'
+let folder: string
+let database: Database
+let profile: PracticeProfile
+let texts: Map<string, Explainer>
+let notes: Map<string, Sidecar>
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'anteroom-checks-'))
+  database = openDatabase(path.join(folder, 'anteroom.sqlite'))
+  profile = 'aesthetic'
+  texts = new Map()
+  notes = new Map()
+})
+
+afterEach(() => {
+  database.close()
+  rmSync(folder, { recursive: true })
+})
+
+function say(name: string, settings: string, words = 'We look at your skin together.'): void {
+  const parsed = parseExplainer(`---\ntitle: A film\ntemplate: procedure\n${settings}---\n\n## One\n\n${words}\n`)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  texts.set(name, parsed.explainer)
+}
+
+const checksWith = (approvals: Approvals) =>
+  new ContentChecks({ approvals, explainerAt: (name) => texts.get(name), profile: () => profile })
+
+/** As a hub finds it that starts again: the films are made, and their texts read. */
+function libraryOf(approvals: Approvals, ...names: readonly string[]): NotedLibrary {
+  const book = new MediaBook(database)
+  const library = new Library(database, book, () => now)
+  for (const name of names) {
+    const item = libraryItem(name, 15)
+    if (!('media' in item)) continue
+    book.save(item.media)
+    library.accept(name, { size: 1, modifiedMs: 1 }, { media: item.media, source: '' }, [])
+  }
+  const clock = { now: () => msOf(now), zone: 'Europe/Berlin', isTrusted: () => true }
+  const saidOf = (name: string) => {
+    const note = notes.get(name)
+    return note === undefined ? nothingSaid : { notices: [], note }
+  }
+  return new NotedLibrary({ library, sidecars: { saidOf }, clock, checks: checksWith(approvals) })
+}
+
+const playing = (library: NotedLibrary) => library.playable().map(({ asset }) => asset.path)
+const codes = (library: NotedLibrary) => library.list().map(({ notices }) => notices.map(({ code }) => code).join())
+
+test('a film of a treatment is ready, waits to be checked, and plays nowhere until it is', () => {
+  say('laser.md', 'kind: treatment\n')
+  say('welcome.md', 'kind: welcome\n')
+  const approvals = new Approvals(database)
+  const library = libraryOf(approvals, 'laser.md', 'welcome.md', 'photo.jpg')
+  const states = library.list().map(({ state, reason }) => [state, reason])
+  expect(states).toEqual(Array(3).fill(['ready', undefined]))
+  expect(codes(library)).toEqual(['unchecked', '', ''])
+  expect(playing(library)).toEqual(['photo.jpg', 'welcome.md'])
+  approvals.note('laser.md', texts.get('laser.md') as Explainer, { by: 'Dr L', on: '2026-11-20' }, 0)
+  expect(playing(library)).toEqual(['laser.md', 'photo.jpg', 'welcome.md'])
+  expect(library.list()[0]).toMatchObject({ approval: { by: 'Dr L', on: '2026-11-20' }, notices: [] })
+})
+
+test('another text has to be checked again; the old one, put back, has not', () => {
+  say('laser.md', 'kind: treatment\n')
+  const approvals = new Approvals(database)
+  approvals.note('laser.md', texts.get('laser.md') as Explainer, { by: 'Dr L', on: '2026-11-20' }, 0)
+  say('laser.md', 'kind: treatment\n', 'We look at your skin together, twice.')
+  // What was noted outlives the hub.
+  const library = libraryOf(new Approvals(database), 'laser.md')
+  expect([codes(library), playing(library)]).toEqual([['check-again'], []])
+  expect(library.list()[0]).not.toHaveProperty('approval')
+  say('laser.md', 'kind: treatment\n')
+  expect(playing(library)).toEqual(['laser.md'])
+})
+
+test('a check that is taken back takes the film off the TV', () => {
+  say('laser.md', 'kind: treatment\n')
+  const approvals = new Approvals(database)
+  const library = libraryOf(approvals, 'laser.md')
+  approvals.note('laser.md', texts.get('laser.md') as Explainer, { by: 'Dr L', on: '2026-11-20' }, 0)
+  expect(playing(library)).toEqual(['laser.md'])
+  approvals.withdraw(texts.get('laser.md') as Explainer)
+  expect(playing(library)).toEqual([])
+})
+
+test('a film that is moved to another folder says what it said, and need not be checked again', () => {
+  say('laser.md', 'kind: treatment\n')
+  const approvals = new Approvals(database)
+  approvals.note('laser.md', texts.get('laser.md') as Explainer, { by: 'Dr L', on: '2026-11-20' }, 0)
+  say('treatments/laser.md', 'kind: treatment\n')
+  expect(playing(libraryOf(new Approvals(database), 'treatments/laser.md'))).toEqual(['treatments/laser.md'])
+})
+
+test('a film for the other kind of practice rests; for this one it plays', () => {
+  say('peel.md', 'kind: welcome\nprofile: aesthetic\n')
+  say('cough.md', 'kind: welcome\nprofile: medical\n')
+  const library = libraryOf(new Approvals(database), 'cough.md', 'peel.md')
+  expect(playing(library)).toEqual(['peel.md'])
+  profile = 'medical'
+  expect([codes(library), playing(library)]).toEqual([['', 'other-practice'], ['cough.md']])
+})
+
+test('a note that names services makes a film of unknown kind a treatment', () => {
+  say('film.md', '')
+  const library = libraryOf(new Approvals(database), 'film.md')
+  expect(playing(library)).toEqual(['film.md'])
+  notes.set('film.md', { services: ['laser'] })
+  expect(playing(library)).toEqual([])
+})
+
+test('offers, and what names injectables or before and after, remind of advertising rules and play all the same', () => {
+  const library = libraryOf(new Approvals(database), 'before-after.jpg', 'lip filler.mp4', 'welcome.mp4')
+  expect(codes(library)).toEqual(['advertising', 'advertising', ''])
+  expect(playing(library)).toHaveLength(3)
+})
+
+test('the same file under the same verdict is the same object: ten thousand files are not written out again', () => {
+  say('laser.md', 'kind: treatment\n')
+  const library = libraryOf(new Approvals(database), 'laser.md', 'photo.jpg')
+  const [first, photo] = library.list()
+  expect(library.list()[0]).toBe(first)
+  expect(library.list()[1]).toBe(photo)
+})

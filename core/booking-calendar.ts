@@ -3,12 +3,11 @@ import ICAL from 'ical.js'
 import { type BookedRow, mostRows, type ReadBook, type Reading, type RowRemark, unreadable } from './booking.ts'
 import { tooMany } from './booking-lines.ts'
 import { longestIn, meantProvider, meantService } from './booking-names.ts'
+import { readRule } from './rule-days.ts'
 
 const calendar = 'calendar'
 const minuteMs = 60_000
 const longestMinutes = 600
-/** Steps through repetitions, in all of a file. */
-const mostSteps = 30_000
 
 export function readCalendar(text: string, reading: Reading): ReadBook {
   const roots = componentsOf(text)
@@ -21,7 +20,7 @@ export function readCalendar(text: string, reading: Reading): ReadBook {
     .flatMap((root) => root.getAllSubcomponents('vevent').map((event) => ({ root, event })))
     .map((found, index) => ({ ...found, line: lines[index] ?? 1 }))
   if (events.length > mostRows) return unreadable(source, tooMany)
-  const book: Book = { reading, rows: new Map(), problems: [], notes: [], otherDays: 0, steps: 0, replaced: new Set() }
+  const book: Book = { reading, rows: new Map(), problems: [], notes: [], otherDays: 0, replaced: new Set() }
   for (const one of events) {
     const replaces = timeOf(one, 'recurrence-id', reading)
     if (replaces !== undefined) book.replaced.add(keyOf(one, replaces))
@@ -53,7 +52,6 @@ interface Book {
   /** Repetitions that have an entry of their own. */
   readonly replaced: Set<string>
   otherDays: number
-  steps: number
 }
 
 function componentsOf(text: string): readonly ICAL.Component[] | undefined {
@@ -82,50 +80,74 @@ function readEvent(one: Event, book: Book): string | undefined {
     take(one, at, replaces === undefined ? textOf(event, 'uid') : keyOf(one, replaces), book)
     return undefined
   }
-  const rules = event.getAllProperties('rrule').map((rule) => rule.getFirstValue())
-  if (rules.some((rule) => rule instanceof ICAL.Recur && ['SECONDLY', 'MINUTELY', 'HOURLY'].includes(rule.freq))) {
-    return 'It repeats more than once a day.'
-  }
-  let isToday = false
-  const repetitions = new ICAL.RecurExpansion({ component: event, dtstart: nearStart(start, event, reading.day) })
-  for (let next = repetitions.next(); next; next = repetitions.next()) {
-    book.steps += 1
-    if (book.steps > mostSteps) {
-      return 'The repetitions of this calendar reach too far back.'
-    }
-    const date = dateOf(next)
-    // In another zone the day may be the one before or after.
-    if (date > dayAfter(reading.day)) break
-    if (date < dayBefore(reading.day)) continue
-    const at = instantOf(next, one, 'dtstart', reading)
-    if (at === undefined || reading.clocks.dateOf(at) !== reading.day) continue
-    isToday = true
-    if (!book.replaced.has(keyOf(one, at))) take(one, at, keyOf(one, at), book)
-  }
-  if (!isToday) book.otherDays += 1
+  const repetitions = repetitionsOf(one, start, book.reading)
+  if (typeof repetitions === 'string') return repetitions
+  const today = repetitions.filter((at) => reading.clocks.dateOf(at) === reading.day)
+  for (const at of today) if (!book.replaced.has(keyOf(one, at))) take(one, at, keyOf(one, at), book)
+  if (today.length === 0) book.otherDays += 1
   return undefined
 }
 
-/**
- * A later beginning with the same repetitions: a daily entry since ten years would take thousands of steps to today.
- * Whole weeks or days of the rule's own pace change nothing, as long as nobody counts them.
- */
-function nearStart(start: ICAL.Time, event: ICAL.Component, day: string): ICAL.Time {
-  const rules = event.getAllProperties('rrule').map((rule) => rule.getFirstValue())
-  const [rule] = rules
-  if (!(rule instanceof ICAL.Recur) || rules.length > 1 || rule.count) return start
-  if (rule.freq !== 'DAILY' && rule.freq !== 'WEEKLY') return start
-  const pace = Math.max(1, rule.interval) * (rule.freq === 'WEEKLY' ? 7 : 1)
-  const days =
-    ICAL.Time.fromDateString(day)
-      .subtractDate(ICAL.Time.fromDateString(dateOf(start)))
-      .toSeconds() / 86_400
-  const paces = Math.floor(days / pace) - 2
-  if (paces <= 0) return start
-  const near = start.clone()
-  near.adjust(paces * pace, 0, 0, 0)
-  return near
+/** @returns when it takes place, of the day before to the day after; or what is wrong with its rule, in a sentence */
+function repetitionsOf(one: Event, start: ICAL.Time, reading: Reading): readonly number[] | string {
+  const { event } = one
+  const first = dateOf(start)
+  const rules = event.getAllProperties('rrule').flatMap((property) => {
+    const rule = property.getFirstValue()
+    return rule instanceof ICAL.Recur ? [rule] : []
+  })
+  if (rules.some(isWithinDay)) return 'It repeats more than once a day.'
+  const instantAt = (time: ICAL.Time, name: string) => instantOf(time, one, name, reading)
+  const read = rules.map((rule) => ({
+    ...readRule(dayRule(rule), first),
+    lastAt: rule.until === null ? undefined : rule.until.isDate ? undefined : instantAt(rule.until, 'dtstart'),
+  }))
+  const wrong = read.find(({ ok }) => !ok)
+  if (wrong?.ok === false) return `It repeats by an impossible rule: ${wrong.message}`
+  // In another zone the day may be the one before or after.
+  const near = [dayBefore(reading.day), reading.day, dayAfter(reading.day)].flatMap((date) => {
+    const at = instantAt(onDate(start, date), 'dtstart')
+    const isOn =
+      date === first || read.some((rule) => rule.ok && rule.days.has(date) && (at ?? 0) <= (rule.lastAt ?? at ?? 0))
+    return at !== undefined && isOn && date >= first ? [at] : []
+  })
+  const others = timesOf(event, 'rdate').flatMap((time) => instantAt(time, 'rdate') ?? [])
+  const left = timesOf(event, 'exdate')
+  const isLeft = (at: number) =>
+    left.some((time) => (time.isDate ? dateOf(time) === reading.clocks.dateOf(at) : instantAt(time, 'exdate') === at))
+  return [...new Set([...near, ...others])].filter((at) => !isLeft(at))
 }
+
+const isWithinDay = ({ freq, parts }: ICAL.Recur): boolean =>
+  ['SECONDLY', 'MINUTELY', 'HOURLY'].includes(freq) ||
+  ['BYHOUR', 'BYMINUTE', 'BYSECOND'].some((name) => (parts[name as 'BYHOUR']?.length ?? 0) > 1)
+
+/** The rule by its days alone: at what time, the beginning says. An end within a day is judged by its instant, in any zone. */
+function dayRule(rule: ICAL.Recur): string {
+  const { until } = rule
+  const last = until === null ? '' : until.isDate ? dateOf(until) : dayAfter(dateOf(until))
+  return rule
+    .toString()
+    .split(';')
+    .filter((part) => !/^BY(HOUR|MINUTE|SECOND)=/.test(part))
+    .map((part) => (part.startsWith('UNTIL=') ? `UNTIL=${last.replaceAll('-', '')}` : part))
+    .join(';')
+}
+
+function onDate(time: ICAL.Time, date: string): ICAL.Time {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const moved = time.clone()
+  moved.year = year
+  moved.month = month
+  moved.day = day
+  return moved
+}
+
+const timesOf = (event: ICAL.Component, name: string): readonly ICAL.Time[] =>
+  event
+    .getAllProperties(name)
+    .flatMap((property) => property.getValues())
+    .flatMap((value) => (value instanceof ICAL.Time ? [value] : value instanceof ICAL.Period ? [value.start] : []))
 
 function take({ root, event, line }: Event, at: number, key: string, book: Book): void {
   const { clocks, day, clinic } = book.reading

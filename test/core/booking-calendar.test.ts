@@ -135,6 +135,32 @@ test('what repeats every other week does so since it began', () => {
   expect(read(calendar(every), '2026-02-24').rows).toHaveLength(0)
 })
 
+test.each([
+  [
+    'the first weekday of a month',
+    'DTSTART:20260105T093000Z',
+    'RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=2',
+    true,
+  ],
+  ['an end at an instant of that day', 'DTSTART:20260301T093000Z', 'RRULE:FREQ=DAILY;UNTIL=20260303T093000Z', true],
+  ['an end a second before', 'DTSTART:20260301T093000Z', 'RRULE:FREQ=DAILY;UNTIL=20260303T092959Z', false],
+  ['an end that is a day', 'DTSTART:20260301T093000Z', 'RRULE:FREQ=DAILY;UNTIL=20260302', false],
+  ['three times in all', 'DTSTART:20260301T093000Z', 'RRULE:FREQ=DAILY;COUNT=3', true],
+  ['twice in all', 'DTSTART:20260301T093000Z', 'RRULE:FREQ=DAILY;COUNT=2', false],
+  ['its time in the rule, too', 'DTSTART:20260301T093000Z', 'RRULE:FREQ=DAILY;BYHOUR=9;BYMINUTE=30', true],
+  ['a day of its own', 'DTSTART:20250101T093000Z', 'RDATE:20260303T093000Z', true],
+])('what repeats by %s is there on its days only', (_, start, rule, isThere) => {
+  const { rows, problems } = read(calendar(event('UID:a', start, rule, 'SUMMARY:filler')))
+  expect([rows.map(({ at }) => at), problems]).toEqual([isThere ? [utc(9, 30)] : [], []])
+})
+
+test('a rule that never comes is named, and looked for no longer than a moment', () => {
+  const { rows, problems } = read(
+    calendar(event('UID:a', 'DTSTART:20260302T093000Z', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'SUMMARY:filler')),
+  )
+  expect([rows, problems[0]?.message]).toEqual([[], expect.stringMatching(/impossible rule.*never comes/)])
+})
+
 test('what lasts all day is no appointment; other days are counted', () => {
   const { rows, otherDays } = read(
     calendar(

@@ -1,7 +1,8 @@
 /** How soon a clinic with far too many schedules knows what plays now, and what plays in a week. */
 
 import { weekdays } from '../core/calendar-date.ts'
-import { playlistFile, resolvePlaylist } from '../core/playlist.ts'
+import { resolvePlaylist } from '../core/playlist.ts'
+import { playlistFile } from '../core/playlist-file.ts'
 import { airingAt, compilePlan, nextChangeAfter, rowsBetween, type Schedule, schedule } from '../core/schedule.ts'
 import { wallIn } from '../hub/clock.ts'
 import { type Measured, median, quantile, rounded } from './figures.ts'
@@ -90,7 +91,7 @@ function resolveAll(): number {
     ]),
   )
   const beganAt = performance.now()
-  for (const name of lists.keys()) resolvePlaylist(name, lists, library)
+  for (const name of lists.keys()) resolvePlaylist(name, { playlists: lists, library })
   return performance.now() - beganAt
 }
 

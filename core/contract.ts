@@ -8,6 +8,8 @@ import { monthOperations } from './month-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { phoneOperations } from './phone-contract.ts'
 import { playOperations } from './play-contract.ts'
+import { airing, playlistOperations, playlistTopics } from './playlist-contract.ts'
+import { problem } from './problem.ts'
 import { programme } from './programme.ts'
 import { queueOperations, queueTopics } from './queue-operations.ts'
 import { reportOperations } from './report-contract.ts'
@@ -15,19 +17,11 @@ import { scheduleOperations, scheduleTopics } from './schedule-contract.ts'
 import { settingsOperations } from './settings-operations.ts'
 import { tvOperations, tvTopics } from './tv-contract.ts'
 
+export { type PlaylistList, playlistList } from './playlist-contract.ts'
+export { type Problem, problem } from './problem.ts'
 export { type Operation, type Role, roles }
 
 export const screenId = z.string().regex(/^screen-[1-9]\d?$/)
-
-/** Something that is not as it should be, in a sentence that says what happens next. */
-export const problem = z.object({
-  /** What it is about: `content`, `brand.yaml`, `playlists/NAME.yaml`, `clock` … */
-  about: z.string(),
-  message: z.string(),
-  line: z.int().positive().optional(),
-  column: z.int().positive().optional(),
-})
-export type Problem = z.infer<typeof problem>
 
 export const health = z.object({
   status: z.enum(['ok', 'degraded']),
@@ -51,25 +45,15 @@ export const screenList = z.object({
       id: screenId,
       /** Whether the screen has asked for its programme within the last minute. */
       connected: z.boolean(),
+      /** The first of those that play now. */
       playlist: z.string(),
+      /** How many items its loop has. */
       items: z.int(),
+      airing,
     }),
   ),
 })
 export type ScreenList = z.infer<typeof screenList>
-
-export const playlistList = z.object({
-  playlists: z.array(
-    z.object({
-      name: z.string(),
-      title: z.string().optional(),
-      items: z.int(),
-      durationMs: z.int(),
-      problems: z.array(problem),
-    }),
-  ),
-})
-export type PlaylistList = z.infer<typeof playlistList>
 
 export const refusalBody = z.object({ reason: z.string(), message: z.string() })
 
@@ -111,13 +95,6 @@ export const operations = {
     ],
     answer: programmeAnswer,
   },
-  playlists: {
-    method: 'get',
-    path: '/api/playlists',
-    summary: 'The playlists in force, and what is wrong with their files',
-    roles: ['marketing', 'manager', 'administrator'],
-    answer: playlistList,
-  },
   openapi: { method: 'get', path: '/api/openapi.json', summary: 'This description', roles, answer: z.object({}) },
   live: {
     method: 'get',
@@ -130,7 +107,7 @@ export const operations = {
         name: 'topics',
         schema: z.string(),
         description:
-          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`, `schedules`, `tv`, `desk-tv`',
+          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`, `playlists`, `schedules`, `tv`, `desk-tv`',
       },
     ],
   },
@@ -148,6 +125,7 @@ export const operations = {
   ...phoneOperations,
   ...settingsOperations,
   ...bookingOperations,
+  ...playlistOperations,
   ...reportOperations,
   ...scheduleOperations,
   ...playOperations,
@@ -172,6 +150,7 @@ export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
   programme: operations.programme.roles,
   ...queueTopics,
   ...bookingTopics,
+  ...playlistTopics,
   ...scheduleTopics,
   ...tvTopics,
 }

@@ -17,6 +17,10 @@ export const programmeItem = z.object({
   validFrom: z.string().optional(),
   /** It begins before this instant only; once begun, it is shown to its end. */
   validUntil: z.string().optional(),
+  /** It begins no sooner than this after the last beginning of the same file. */
+  atMostEveryMs: z.int().positive().optional(),
+  /** It plays without its sound. */
+  mute: z.literal(true).optional(),
   /** What is said, for a screen to write over the film. */
   captions: z.array(cue).optional(),
   /** What brings its sound to the loudness of everything else, decibels; absent for silence. */
@@ -29,11 +33,48 @@ export const programmeItem = z.object({
 })
 export type ProgrammeItem = z.infer<typeof programmeItem>
 
-const segmentReason = z.object({
+export const airingReason = z.object({
+  /** Null when nothing is scheduled. */
   schedule: z.string().nullable(),
   kind: z.enum(['default', 'normal', 'interrupt', 'takeover']),
   priority: z.int(),
 })
+
+/** Which loop plays from when until when; contiguous, but for a ticker with nothing to say. */
+export const segment = z.object({
+  from: z.string(),
+  to: z.string(),
+  mix: z.object({
+    /** Loops that take turns, item by item. */
+    turns: z.array(z.string()),
+    /** Loops that have their part of the time, percent. */
+    shares: z.array(z.object({ loop: z.string(), share: z.number() })),
+  }),
+  /** The date in the clinic, where a loop is shuffled every day: part of what its order is drawn from. */
+  day: z.string().optional(),
+  because: airingReason,
+})
+
+/** How far a rotation has come; what it means is in core/rotation.ts. */
+export const rotationState = z.object({
+  positions: z.record(
+    z.string(),
+    z.object({ id: z.string(), asset: z.string(), index: z.int(), day: z.string().optional() }),
+  ),
+  mix: z.string(),
+  turn: z.int(),
+  owed: z.record(z.string(), z.number()),
+  starts: z.record(z.string(), z.number()),
+  last: z.string().optional(),
+})
+
+/** A sentence at the foot of the screen. */
+export const tickerText = z.object({
+  text: z.string(),
+  seconds: z.number().positive(),
+  atMostEveryMs: z.int().positive().optional(),
+})
+export type TickerText = z.infer<typeof tickerText>
 
 /** A programme as it travels: instants are ISO 8601 UTC. */
 export const programme = z.object({
@@ -46,8 +87,13 @@ export const programme = z.object({
   /** IANA name of the clinic's time zone. */
   zone: z.string(),
   items: z.record(z.string(), programmeItem),
-  loops: z.record(z.string(), z.array(z.string())),
-  segments: z.array(z.object({ from: z.string(), to: z.string(), loop: z.string(), because: segmentReason })),
-  timeline: z.array(z.object({ startsAt: z.string(), item: z.string() })),
+  /** `default` is always among them: it plays where nothing else may. */
+  loops: z.record(z.string(), z.object({ places: z.array(z.string()), shuffle: z.literal('daily').optional() })),
+  segments: z.array(segment),
+  /** `endsAt`: when it does not end by itself. */
+  timeline: z.array(z.object({ startsAt: z.string(), endsAt: z.string().optional(), item: z.string() })),
+  /** How far the loops have come at the end of the timeline: a screen alone goes on from there. */
+  rotation: rotationState,
+  ticker: z.object({ segments: z.array(segment), loops: z.record(z.string(), z.array(tickerText)) }).optional(),
 })
 export type Programme = z.infer<typeof programme>

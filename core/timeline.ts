@@ -1,6 +1,10 @@
-/** A loop and what was promised before → the next items with absolute starts. What is about to play is frozen. */
-import { endMs, type Loop, type TimelineItem } from './loop.ts'
-import { turnsOf } from './rotation.ts'
+/** A course and what was promised before → the next items with absolute starts. What is about to play is frozen. */
+import { type Course, cutBetween, segmentAt } from './course.ts'
+import { endMs, type TimelineItem } from './loop.ts'
+import { type Turn, turnsOf } from './rotation.ts'
+import { freshRotation, type RotationState, steppedBack } from './rotation-state.ts'
+
+export type Timeline = readonly Turn[]
 
 /** An item that starts within this time is no longer taken back: the screens have prepared it. */
 export const frozenMs = 10_000
@@ -8,33 +12,39 @@ export const frozenMs = 10_000
 export const leastAheadMs = 15 * 60_000
 /** … and is drawn up this far when it has to be continued, so that it changes seldom. */
 const aheadMs = 20 * 60_000
+/** Until the screens have heard of a cut and have the next item ready, milliseconds. */
+const cutLeadMs = 400
 
 /**
  * The timeline from `now` on.
  *
  * @param previous the timeline so far, in order and without holes
- * @param loop what is to play; an empty one leaves only what is frozen
- * @returns `previous` itself while it still holds: same loop order, far enough ahead
+ * @param course what is to play; one with nothing to play leaves only what is frozen
+ * @returns `previous` itself while it still holds: same order, same cuts, far enough ahead
  */
-export function continueTimeline(previous: readonly TimelineItem[], loop: Loop, now: number): readonly TimelineItem[] {
+export function continueTimeline(previous: Timeline, course: Course, now: number): Timeline {
   const running = previous.filter((entry) => endMs(entry) > now)
   const [first] = running
   // All of it lies ahead: the clock was set back. Nobody waits in front of a still picture until that time comes again.
   if (first !== undefined && first.startMs > now + frozenMs) {
-    return drawUp(loop, Math.max(0, placeOf(loop, first)), now, now)
+    return drawnUp(course, steppedBack(first.after, first.loop), now, now)
   }
-  const frozen = running.filter((entry) => entry.startMs <= now + frozenMs)
-  const kept = goesOn(frozen.at(-1), running.slice(frozen.length), loop) ? running : frozen
-  const last = kept.at(-1) ?? previous.at(-1)
-  const reachMs = last === undefined ? now : endMs(last)
-  if (kept.length === running.length && reachMs >= now + leastAheadMs) return previous
-  const index = last === undefined ? 0 : placeAfter(last, running.slice(kept.length), loop)
-  const drawn = drawUp(loop, index, reachMs, now)
-  return drawn.length === 0 && kept.length === previous.length ? previous : [...kept, ...drawn]
+  const frozen = frozenOf(running, course, now)
+  const isKept = frozen.every((entry, at) => entry === running[at])
+  const last = frozen.at(-1) ?? previous.findLast((entry) => endMs(entry) <= now)
+  const [fromMs, state] = goingOnFrom(last, first, now)
+  // Who has been away for longer than the course tells begins where it does.
+  const reachMs = Math.max(fromMs, course.segments[0]?.fromMs ?? fromMs)
+  const drawn = drawnUp(course, state, reachMs, now)
+  const promised = isKept ? running.slice(frozen.length) : []
+  const same = promised.filter((entry, at) => isSame(entry, drawn[at]))
+  // A clock that was put back a little draws up a little less; what is promised beyond that holds, too.
+  const reachesFar = (turn: Turn | undefined) => turn !== undefined && endMs(turn) >= now + leastAheadMs
+  const holds = same.length === promised.length || (same.length === drawn.length && reachesFar(drawn.at(-1)))
+  if (isKept && holds && reachesFar(promised.at(-1) ?? last)) return previous
+  const next = [...frozen, ...(holds ? same : []), ...drawn.slice(holds ? same.length : 0)]
+  return next.length === previous.length && next.every((entry, at) => entry === previous[at]) ? previous : next
 }
-
-/** Until the screens have heard of it and have the next item ready, milliseconds. */
-const cutLeadMs = 400
 
 /**
  * The timeline after somebody has had enough of what is on the screen, or of a file: the one thing besides a takeover that
@@ -44,74 +54,72 @@ const cutLeadMs = 400
  * @returns what plays from now on, and whether what was on is left
  */
 export function cutTimeline(
-  previous: readonly TimelineItem[],
-  loop: Loop,
+  previous: Timeline,
+  course: Course,
   now: number,
   isLeft: (entry: TimelineItem) => boolean,
-): { readonly timeline: readonly TimelineItem[]; readonly isCut: boolean } {
-  const ahead = previous.filter((entry) => endMs(entry) > now)
-  const [running, ...promised] = ahead
-  if (running === undefined) return { timeline: continueTimeline(previous, loop, now), isCut: false }
+): { readonly timeline: Timeline; readonly isCut: boolean } {
+  const [running] = previous.filter((entry) => endMs(entry) > now)
+  if (running === undefined) return { timeline: continueTimeline(previous, course, now), isCut: false }
   if (running.startMs > now + cutLeadMs) {
     // Nothing is on: what was to come first does, if it still may.
-    return { timeline: drawUp(loop, Math.max(0, placeOf(loop, running)), running.startMs, now), isCut: false }
+    const before = steppedBack(running.after, running.loop)
+    return { timeline: drawnUp(course, before, running.startMs, now), isCut: false }
   }
-  if (!isLeft(running)) return { timeline: continueTimeline([running], loop, now), isCut: false }
-  return {
-    timeline: drawUp(loop, loop.length === 0 ? 0 : placeAfter(running, promised, loop), now + cutLeadMs, now),
-    isCut: true,
-  }
+  if (!isLeft(running)) return { timeline: continueTimeline([running], course, now), isCut: false }
+  return { timeline: drawnUp(course, running.after, now + cutLeadMs, now), isCut: true }
 }
 
-/** The loop from place `index` on, starting at `fromMs`, until far enough ahead of `now` or until nothing may begin. */
-function drawUp(loop: Loop, index: number, fromMs: number, now: number): readonly TimelineItem[] {
-  const items: TimelineItem[] = []
+/** @param next what was to follow, in case nothing of the past is known */
+function goingOnFrom(last: Turn | undefined, next: Turn | undefined, now: number): readonly [number, RotationState] {
+  if (last !== undefined) return [endMs(last), last.after]
+  return next === undefined ? [now, freshRotation] : [next.startMs, steppedBack(next.after, next.loop)]
+}
+
+/** What is on and what starts soon, with the ends that takeovers give them now. Behind a new end everything is open. */
+function frozenOf(running: Timeline, course: Course, now: number): Timeline {
+  const frozen: Turn[] = []
+  for (const entry of running) {
+    if (entry.startMs > now + frozenMs) break
+    const wanted = wantedEnd(entry, course, now)
+    if (wanted === undefined) break
+    const isUnchanged = wanted === endMs(entry)
+    frozen.push(isUnchanged ? entry : endingAt(entry, wanted))
+    if (!isUnchanged) break
+  }
+  return frozen
+}
+
+/** @returns undefined for what has not begun, and is not to begin any more */
+function wantedEnd(entry: Turn, course: Course, now: number): number | undefined {
+  const fromMs = Math.max(entry.startMs, now)
+  const naturalMs = entry.startMs + entry.item.durationMs
+  // A takeover has come or gone in the middle of it.
+  if (segmentAt(course, fromMs).takeover !== entry.takeover)
+    return entry.startMs > now ? undefined : Math.min(endMs(entry), now + cutLeadMs)
+  // It stands longer than it lasts already.
+  if (naturalMs <= now) return endMs(entry)
+  return cutBetween(course, fromMs, naturalMs) ?? naturalMs
+}
+
+function endingAt({ endMs: _before, ...entry }: Turn, atMs: number): Turn {
+  return atMs === entry.startMs + entry.item.durationMs ? entry : { ...entry, endMs: atMs }
+}
+
+const isSame = (one: Turn, other: Turn | undefined): boolean =>
+  one.item.id === other?.item.id &&
+  one.startMs === other.startMs &&
+  endMs(one) === endMs(other) &&
+  one.loop === other.loop
+
+/** From `fromMs` on, until far enough ahead of `now` or until nothing may begin. */
+function drawnUp(course: Course, state: RotationState, fromMs: number, now: number): Timeline {
+  const turns: Turn[] = []
   let reachMs = Math.max(fromMs, now)
-  for (const entry of turnsOf(loop, index, fromMs, now)) {
-    if (entry.startMs > reachMs || entry.startMs >= now + aheadMs) break
-    items.push(entry)
-    reachMs = endMs(entry)
+  for (const turn of turnsOf(course, state, fromMs, now)) {
+    if (turn.startMs > reachMs || turn.startMs >= now + aheadMs) break
+    turns.push(turn)
+    reachMs = endMs(turn)
   }
-  return items
-}
-
-/** Whether what was promised still is how the loop goes on: behind `last`, or by itself when `last` is gone from it. */
-function goesOn(last: TimelineItem | undefined, promised: readonly TimelineItem[], loop: Loop): boolean {
-  const [first] = promised
-  if (first === undefined) return true
-  const isLastThere = last !== undefined && placeOf(loop, last) >= 0
-  const place = isLastThere ? placeOf(loop, last) + 1 : placeOf(loop, first)
-  if (place < 0) return false
-  const turns = turnsOf(loop, place, first.startMs, first.startMs)
-  return promised.every(({ item, startMs }) => {
-    const turn = turns.next().value
-    return turn?.item.id === item.id && turn.startMs === startMs
-  })
-}
-
-/** Where the loop goes on: behind `last`; if that is gone, at the first of what was to follow that is still there. */
-function placeAfter(last: TimelineItem, promised: readonly TimelineItem[], loop: Loop): number {
-  const place = placeOf(loop, last)
-  if (place >= 0) return (place + 1) % loop.length
-  for (const entry of promised) {
-    const same = placeOf(loop, entry)
-    // A replaced file keeps its place through its asset.
-    const kin = same >= 0 ? same : loop.findIndex((item) => item.assetId === entry.item.assetId)
-    if (kin >= 0) return kin
-  }
-  return 0
-}
-
-/** An item's id is unique in its loop. */
-function placeOf(loop: Loop, entry: TimelineItem): number {
-  return placesOf(loop).get(entry.item.id) ?? -1
-}
-
-const indexed = new WeakMap<Loop, ReadonlyMap<string, number>>()
-
-/** Five thousand items are not searched again for each entry of a timeline. */
-function placesOf(loop: Loop): ReadonlyMap<string, number> {
-  const places = indexed.get(loop) ?? new Map(loop.map((item, place) => [item.id, place]))
-  indexed.set(loop, places)
-  return places
+  return turns
 }

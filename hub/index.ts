@@ -16,12 +16,14 @@ import { HiddenFiles } from './hidden-files.ts'
 import { keepHouse } from './housekeeping.ts'
 import { Library } from './library.ts'
 import { Live } from './live.ts'
+import { Loops } from './loops.ts'
 import { MediaBook } from './media-book.ts'
 import { NotedLibrary } from './noted-library.ts'
 import { OpeningHours } from './opening-hours.ts'
 import { PhoneFiles } from './phone-files.ts'
 import type { Places } from './places.ts'
 import { playableOf } from './playable.ts'
+import { openPlaylistPart } from './playlist-part.ts'
 import { Playlists } from './playlists.ts'
 import { openPlays } from './plays.ts'
 import { Problems } from './problems.ts'
@@ -92,15 +94,13 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const noted = new NotedLibrary({ library, sidecars, clock, checks, isHidden: (path) => hidden.has(path) })
   const plays = openPlays({ file: data.plays, database, clock, problems, isDemo: options.demo })
   const brand = new BrandFile(places.content, documents, problems)
-  const playlists = new Playlists(places.playlists, documents, problems, () => programmer.refreshSoon())
-  const programmer = new Programmer(options.screens ?? 1, {
-    database,
-    clock,
-    library: noted,
-    playlists,
-    brand,
-    problems,
+  const playlists = new Playlists(places.playlists, documents, problems, {
+    onChange: () => programmer.refreshSoon(),
+    folders: () => loops.folders(),
   })
+  const loops = new Loops({ library: noted, playlists, languages: () => rows.settings.languages.patients })
+  const plan = () => schedules.plan()
+  const programmer = new Programmer(options.screens ?? 1, { database, clock, loops, plan, brand, problems })
   const profile = options.uhd ? 'uhd' : 'hd'
   const lookChanged = () => {
     programmer.refreshSoon()
@@ -146,8 +146,8 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     onHidden: () => shownChanged(),
   })
   const snapshots = snapshotsOf({
-    ...{ startedAt, clock, database, programmer, playlists, problems, screens },
-    library: { list: asked, playable: () => noted.playable() },
+    ...{ startedAt, clock, database, programmer, loops, problems, screens },
+    library: { list: asked },
     queueRevision: queue.revision,
     isDemo: options.demo,
   })
@@ -176,12 +176,18 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
 
   await Promise.all([brand.read(), playlists.open()])
   await explainers.open()
+  loops.look()
   const schedules = await openSchedules({
     ...{ database, answers, clock, live, hours, problems, screens: programmer.screens, folder: places.playlists },
     settings: rows,
-    playable: playableOf(playlists, () => noted.playable()),
+    playable: playableOf(loops),
   })
   programmer.start()
+  schedules.onChange(() => programmer.refreshSoon())
+  const playlistPart = openPlaylistPart({
+    ...{ playlists, loops, problems, answers, live, programmer, plan, clock },
+    settings: rows,
+  })
   store.onDamage((file) => {
     intake.makeAnew(file)
     void explainers.open()
@@ -222,6 +228,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         ticketPages.mount(app)
         mountTv(app, { desk: tv, database, clock })
         studio.mount(app)
+        playlistPart.mount(app)
         schedules.mount(app)
         const { feedback } = ticketPages
         plays.mount(app, { answers, feedback, clinic: () => queue.lists.clinic, assets: asked })

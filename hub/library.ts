@@ -1,8 +1,8 @@
 /** What the content folder holds: per file the version that plays, why a version does not, and what is in work. */
 import type { Statement } from 'better-sqlite3'
 import { type Asset, type AssetKind, compareNames, type SceneStill, type StoredMedia } from '../core/asset.ts'
-import type { LibraryItem } from '../core/playlist.ts'
 import { notice, type Remark } from '../core/remarks.ts'
+import type { LibraryItem } from '../core/shelf.ts'
 import type { Database } from './database.ts'
 import { KeptList, plainOrder } from './kept-list.ts'
 import {

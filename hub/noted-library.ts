@@ -1,8 +1,8 @@
 /** The library as the notes beside its files want it shown: titles, dates, consent, captions, and what is held back. */
 import type { Asset } from '../core/asset.ts'
-import type { Direction, LibraryItem } from '../core/playlist.ts'
+import { nextChangeMs } from '../core/item-dates.ts'
 import { notice, type Remark } from '../core/remarks.ts'
-import { nextChangeMs } from '../core/rotation.ts'
+import type { Direction, LibraryItem } from '../core/shelf.ts'
 import { type Validity, validityOf } from '../core/sidecar.ts'
 import { type Clock, daysIn, isoOf, msOf } from './clock.ts'
 import type { ContentChecks, Verdict } from './content-checks.ts'
@@ -124,6 +124,7 @@ export class NotedLibrary {
     const { fromMs, untilMs } = this.#validityOf(said)
     return {
       ...(said.note?.seconds === undefined ? {} : { seconds: said.note.seconds }),
+      ...(said.note?.weight === undefined ? {} : { weight: said.note.weight }),
       ...(fromMs === undefined ? {} : { validFrom: isoOf(fromMs) }),
       ...(untilMs === undefined ? {} : { validUntil: isoOf(untilMs) }),
       ...(said.captions === undefined ? {} : { captions: said.captions }),

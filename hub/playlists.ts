@@ -1,9 +1,17 @@
 /** Turns the playlists folder into validated playlists; keeps the last good one and says what is wrong. */
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { nearest } from '../core/nearest.ts'
-import { type PlaylistFile, playlistFile, playlistName } from '../core/playlist.ts'
+import {
+  defaultPlaylist,
+  type PlaylistFile,
+  playlistFile,
+  playlistName,
+  playlistYaml,
+  reservedName,
+} from '../core/playlist-file.ts'
+import { trimmedPath } from '../core/shelf.ts'
 import { parseYamlAs } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
 import { codeOf, folderTroubleOf, reasonOf } from './fault.ts'
@@ -11,8 +19,6 @@ import type { Problems } from './problems.ts'
 
 type Wrong = Parameters<Problems['set']>[1]
 
-/** Schedules have their own file and their own rules. */
-const reserved = 'schedule'
 const gather = { stabilityThreshold: 300, pollInterval: 100 }
 const aboutFolder = 'playlists'
 const lookAgainMs = 5_000
@@ -22,16 +28,24 @@ export class Playlists {
   readonly #documents: Documents
   readonly #problems: Problems
   readonly #onChange: () => void
+  /** Folders of content: each is a playlist, too. */
+  readonly #folders: () => readonly string[]
   readonly #lists = new Map<string, PlaylistFile>()
   #watcher: FSWatcher | undefined
   #timer: NodeJS.Timeout | undefined
   #reading: Promise<void> = Promise.resolve()
 
-  constructor(folder: string, documents: Documents, problems: Problems, onChange: () => void) {
+  constructor(
+    folder: string,
+    documents: Documents,
+    problems: Problems,
+    { onChange, folders }: { readonly onChange: () => void; readonly folders: () => readonly string[] },
+  ) {
     this.#folder = folder
     this.#documents = documents
     this.#problems = problems
     this.#onChange = onChange
+    this.#folders = folders
   }
 
   /** By name; only playlists that are valid, or were when they were last read. */
@@ -57,6 +71,24 @@ export class Playlists {
     await this.#watcher?.close()
   }
 
+  /**
+   * Puts a playlist's file there, or takes it away: whole or not at all, and in force when this is done.
+   *
+   * @throws what the disk says when it does not take it
+   */
+  async replace(name: string, list: PlaylistFile | undefined): Promise<void> {
+    const file = path.join(this.#folder, `${name}.yaml`)
+    if (list === undefined) {
+      await rm(file, { force: true })
+      await rm(path.join(this.#folder, `${name}.yml`), { force: true })
+    } else {
+      const arriving = path.join(this.#folder, `.${name}.yaml.new`)
+      await writeFile(arriving, playlistYaml(list), { flush: true })
+      await rename(arriving, file)
+    }
+    await this.#readAll()
+  }
+
   /** One reading after another: an older one must not undo a newer one. */
   async #readAll(): Promise<void> {
     this.#reading = this.#reading.then(() => this.#readOnce())
@@ -77,10 +109,10 @@ export class Playlists {
     // Only now is it known which playlists there are for others to name.
     for (const [about, wrong] of found) {
       const list = wrong.length === 0 ? this.#lists.get(nameOf(about)) : undefined
-      this.#problems.set(about, list === undefined ? wrong : unknownPlaylists(list, [...this.#lists.keys()]))
+      this.#problems.set(about, list === undefined ? wrong : unknownPlaylists(list, this.#known()))
     }
     for (const { about } of this.#problems.all()) {
-      const isOwn = about.startsWith('playlists/') && nameOf(about) !== reserved
+      const isOwn = about.startsWith('playlists/') && nameOf(about) !== reservedName
       if (isOwn && !found.has(about)) this.#problems.set(about, [])
     }
   }
@@ -89,7 +121,7 @@ export class Playlists {
     try {
       const names = await readdir(this.#folder)
       this.#problems.set(aboutFolder, [])
-      return names.filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.') && nameOf(name) !== reserved)
+      return names.filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.') && nameOf(name) !== reservedName)
     } catch (cause) {
       const message = `The folder ${this.#folder} ${folderTroubleOf(cause)}. The playlists read before stay in force; it is looked for again every 5 seconds.`
       this.#problems.set(aboutFolder, [{ message }])
@@ -131,6 +163,10 @@ export class Playlists {
     return []
   }
 
+  #known(): ReadonlySet<string> {
+    return new Set([defaultPlaylist, ...this.#lists.keys(), ...this.#folders()])
+  }
+
   #remove(name: string): void {
     this.#lists.delete(name)
     this.#documents.forget(`playlists/${name}.yaml`)
@@ -146,10 +182,10 @@ export class Playlists {
 
 const nameOf = (file: string): string => path.basename(file).replace(/\.ya?ml$/, '')
 
-function unknownPlaylists(list: PlaylistFile, known: readonly string[]): Wrong {
+function unknownPlaylists(list: PlaylistFile, known: ReadonlySet<string>): Wrong {
   return list.items.flatMap((item) => {
-    if (typeof item === 'string' || !('playlist' in item) || known.includes(item.playlist)) return []
-    const meant = nearest(item.playlist, known)
+    if (typeof item === 'string' || !('playlist' in item) || known.has(trimmedPath(item.playlist))) return []
+    const meant = nearest(item.playlist, [...known])
     const help = meant === undefined ? '' : ` Did you mean "${meant}"?`
     return [{ message: `There is no playlist "${item.playlist}".${help} The rest plays.` }]
   })

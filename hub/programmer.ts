@@ -1,21 +1,21 @@
-/** Recomputes each screen's programme when library, playlists, brand or time ask for it, and publishes what differs. */
-import { createHash } from 'node:crypto'
+/** Recomputes each screen's programme when library, playlists, schedules, brand or time ask for it, and publishes what differs. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { endMs, type Loop, type TimelineItem } from '../core/loop.ts'
-import { defaultPlaylist, mostItems, resolvePlaylist } from '../core/playlist.ts'
-import type { Programme, ProgrammeItem } from '../core/programme.ts'
-import { mayStartWithin } from '../core/rotation.ts'
-import { continueTimeline, cutTimeline } from '../core/timeline.ts'
+import { endMs } from '../core/loop.ts'
+import type { Wall } from '../core/opening.ts'
+import { defaultPlaylist, mostItems } from '../core/playlist-file.ts'
+import type { ProgrammeItem } from '../core/programme.ts'
+import { freshRotation } from '../core/rotation-state.ts'
+import { type Airing, airingAt, nextChangeAfter, type Plan } from '../core/schedule.ts'
+import { continueTimeline, cutTimeline, type Timeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
-import { type Clock, isoOf, msOf } from './clock.ts'
+import { type Clock, isoOf, wallIn } from './clock.ts'
 import type { Database } from './database.ts'
-import { JsonText } from './json-text.ts'
-import type { NotedLibrary } from './noted-library.ts'
-import type { Playlists } from './playlists.ts'
+import type { Loops } from './loops.ts'
+import { type Outlook, outlookOf } from './outlook.ts'
 import type { Problems } from './problems.ts'
+import { type Written, writtenProgramme, writtenSegments } from './programme-text.ts'
+import { Timelines } from './timelines.ts'
 
-/** How far a screen can go on alone. */
-const aloneMs = 35 * 24 * 3_600_000
 // Also what survives sleep, clock steps and the end of the timeline.
 const everyMs = 30_000
 // A folder of a thousand files arrives as a thousand changes.
@@ -28,19 +28,11 @@ const cutMessage = `There is more to show than a screen can play in turn. The fi
 interface Sources {
   readonly database: Database
   readonly clock: Clock
-  readonly library: Pick<NotedLibrary, 'playable'>
-  readonly playlists: Playlists
+  readonly loops: Loops
+  /** What is scheduled. */
+  readonly plan: () => Plan
   readonly brand: BrandFile
   readonly problems: Problems
-}
-
-/** A programme as it is handed out: five thousand items are written out once, for all that ask. */
-interface Written {
-  readonly revision: string
-  /** How many items its loop has. */
-  readonly places: number
-  /** A `Programme`. */
-  readonly text: JsonText
 }
 
 export interface NextPlay {
@@ -52,34 +44,42 @@ export interface NextPlay {
 export class Programmer {
   readonly screens: readonly string[]
   readonly #sources: Sources
-  readonly #timelines = new Map<string, readonly TimelineItem[]>()
+  readonly #wall: Wall
+  readonly #timelines: Timelines
+  readonly #outlooks = new Map<string, Outlook>()
   readonly #programmes = new Map<string, Written>()
   readonly #cuts = new Map<string, string>()
   readonly #listeners = new Set<(screen: string) => void>()
+  readonly #refreshListeners = new Set<() => void>()
+  #troubled: ReadonlySet<string> = new Set()
   #timer: NodeJS.Timeout | undefined
   #gathering: NodeJS.Timeout | undefined
   #lastTookMs = 0
   #refreshes = 0
-  #isClosed = false
+  /** Before the start nobody knows what is scheduled. */
+  #isOpen = false
 
   /** @param screens how many logical displays there are; their ids are screen-1 … */
   constructor(screens: number, sources: Sources) {
     this.#sources = sources
+    this.#wall = wallIn(sources.clock.zone)
     this.screens = Array.from({ length: screens }, (_, index) => `screen-${index + 1}`)
-    for (const screen of this.screens) this.#timelines.set(screen, this.#savedTimeline(screen))
+    this.#timelines = new Timelines(sources.database, this.screens)
   }
 
   start(): void {
-    const loop = this.#resolved()
-    for (const screen of this.screens) this.#programme(screen, loop)
+    this.#isOpen = true
+    this.#sources.loops.look()
+    for (const screen of this.screens) this.#programme(screen)
+    this.#tellProblems()
     // Nothing is warm yet: the first time says little about the next.
     this.#lastTookMs = 0
-    this.#timer = setInterval(() => void this.#refresh(), everyMs)
+    this.#waitForNext()
   }
 
   close(): void {
-    this.#isClosed = true
-    clearInterval(this.#timer)
+    this.#isOpen = false
+    clearTimeout(this.#timer)
     clearTimeout(this.#gathering)
   }
 
@@ -87,15 +87,33 @@ export class Programmer {
     this.#listeners.add(listener)
   }
 
+  /** Told whenever everything has been looked at anew. */
+  onRefresh(listener: () => void): void {
+    this.#refreshListeners.add(listener)
+  }
+
   programmeOf(screen: string): Written | undefined {
     return this.#programmes.get(screen)
+  }
+
+  timelineOf(screen: string): Timeline {
+    return this.#timelines.of(screen)
+  }
+
+  outlookOf(screen: string): Outlook | undefined {
+    return this.#outlooks.get(screen)
+  }
+
+  /** What is scheduled for a screen at an instant, whether or not there is anything of it to show. */
+  airingOn(screen: string, atMs = this.#sources.clock.now()): Airing {
+    return airingAt(this.#sources.plan(), screen, 'main', atMs)
   }
 
   /** When and where an asset is next to be seen; by asset id. */
   nextPlays(): ReadonlyMap<string, NextPlay> {
     const now = this.#sources.clock.now()
     const next = new Map<string, NextPlay>()
-    for (const [screen, timeline] of this.#timelines) {
+    for (const [screen, timeline] of this.#timelines.all()) {
       for (const { item, startMs: atMs } of timeline) {
         if (atMs >= now && atMs < (next.get(item.assetId)?.atMs ?? Number.POSITIVE_INFINITY))
           next.set(item.assetId, { atMs, screen })
@@ -107,26 +125,28 @@ export class Programmer {
   /** What a screen is to show at this moment. */
   playingOn(screen: string): ProgrammeItem | undefined {
     const now = this.#sources.clock.now()
-    return this.#timelines.get(screen)?.find((entry) => entry.startMs <= now && endMs(entry) > now)?.item
+    return this.#timelines.of(screen).find((entry) => entry.startMs <= now && endMs(entry) > now)?.item
   }
 
   /** Leaves what is on the screens at once, in the middle of it. @param isLeft asked of what is on each screen */
   cut(isLeft: (item: ProgrammeItem) => boolean): void {
     // What is computed at the moment knows nothing of this.
     this.#refreshes += 1
-    const loop = this.#resolved()
+    this.#sources.loops.look()
     const now = this.#sources.clock.now()
     for (const screen of this.screens) {
-      const before = this.#timelines.get(screen) ?? []
-      const { timeline, isCut } = cutTimeline(before, loop, now, ({ item }) => isLeft(item))
+      const before = this.#timelines.of(screen)
+      const { course } = this.#lookAhead(screen, now)
+      const { timeline, isCut } = cutTimeline(before, course, now, ({ item }) => isLeft(item))
       if (isCut) this.#cuts.set(screen, isoOf(now))
-      this.#save(screen, timeline)
-      this.#programme(screen, loop)
+      this.#timelines.save(screen, timeline)
+      this.#programme(screen)
     }
   }
 
   /** Asks for a new computation soon; many askings at once make one. */
   refreshSoon(): void {
+    if (!this.#isOpen) return
     this.#gathering ??= setTimeout(() => void this.#refresh(), Math.max(gatherMs, restPerWork * this.#lastTookMs))
   }
 
@@ -137,131 +157,77 @@ export class Programmer {
     this.#refreshes += 1
     const own = this.#refreshes
     let beganAt = performance.now()
-    const loop = this.#resolved()
+    this.#sources.loops.look()
     let tookMs = performance.now() - beganAt
     for (const screen of this.screens) {
       await nextTurn()
       // A later computation knows better, and sees to all screens.
-      if (this.#isClosed || own !== this.#refreshes) return
+      if (!this.#isOpen || own !== this.#refreshes) return
       beganAt = performance.now()
-      this.#programme(screen, loop)
+      this.#programme(screen)
       tookMs += performance.now() - beganAt
     }
+    this.#tellProblems()
+    for (const listener of this.#refreshListeners) listener()
     this.#lastTookMs = tookMs
+    this.#waitForNext()
   }
 
-  #resolved(): Loop {
-    const { clock, library, playlists, problems } = this.#sources
-    const now = clock.now()
-    const { loop: whole, missing, isCut } = resolvePlaylist(defaultPlaylist, playlists.all(), library.playable())
-    // What is over is not even carried to the screens.
-    const loop = whole.filter((item) => mayStartWithin(item, now, now + aloneMs))
-    problems.set(`playlist ${defaultPlaylist}`, [
-      ...missing.map((message) => ({ message: `${message}. The rest plays.` })),
-      ...(isCut ? [{ message: cutMessage }] : []),
-    ])
-    return loop
-  }
-
-  #programme(screen: string, loop: Loop): void {
+  /** Until something else is scheduled, but not long. */
+  #waitForNext(): void {
+    clearTimeout(this.#timer)
     const now = this.#sources.clock.now()
-    const before = this.#timelines.get(screen) ?? []
-    const timeline = continueTimeline(before, loop, now)
+    const plan = this.#sources.plan()
+    const changes = this.screens.flatMap((screen) =>
+      (['main', 'ticker'] as const).map((zone) => nextChangeAfter(plan, screen, zone, now) - now),
+    )
+    this.#timer = setTimeout(() => void this.#refresh(), Math.max(1, Math.min(everyMs, ...changes)))
+  }
+
+  #lookAhead(screen: string, now: number): Outlook {
+    const { loops, plan } = this.#sources
+    const last = this.#timelines.of(screen).at(-1)
+    const sinceMs = last === undefined ? now : endMs(last)
+    const outlook = outlookOf(screen, now, sinceMs, { loops, plan: plan(), wall: this.#wall })
+    this.#outlooks.set(screen, outlook)
+    return outlook
+  }
+
+  #programme(screen: string): void {
+    const now = this.#sources.clock.now()
+    const { course, fromMs, ticker } = this.#lookAhead(screen, now)
+    const before = this.#timelines.of(screen)
+    const timeline = continueTimeline(before, course, now)
     const known = this.#programmes.get(screen)
-    const programme = this.#composed(screen, loop, timeline, now, known)
-    if (timeline !== before) this.#save(screen, timeline)
+    const cutAt = this.#cuts.get(screen)
+    const head = {
+      ...{ screen, brand: this.#sources.brand.current(), zone: this.#sources.clock.zone },
+      ...(cutAt === undefined ? {} : { cutAt }),
+      segments: writtenSegments(course.segments, fromMs),
+      rotation: timeline.at(-1)?.after ?? freshRotation,
+      ...(ticker === undefined ? {} : { ticker }),
+    }
+    const programme = writtenProgramme({ head, timeline, loops: course.loops }, known)
+    if (timeline !== before) this.#timelines.save(screen, timeline)
     if (programme.revision === known?.revision) return
     this.#programmes.set(screen, programme)
     for (const listener of this.#listeners) listener(screen)
   }
 
-  #composed(screen: string, loop: Loop, timeline: readonly TimelineItem[], now: number, known?: Written): Written {
-    const cutAt = this.#cuts.get(screen)
-    const head = {
-      ...{ screen, brand: this.#sources.brand.current(), zone: this.#sources.clock.zone },
-      ...(cutAt === undefined ? {} : { cutAt }),
-    }
-    const promised = timeline.map(({ item, startMs }) => ({ startsAt: isoOf(startMs), item: item.id }))
-    const revision = createHash('sha256')
-      .update(JSON.stringify([head, promised]))
-      .update(digestOf(timeline.map(({ item }) => item)))
-      .update(digestOf(loop))
-      .digest('hex')
-      .slice(0, 24)
-    if (known?.revision === revision) return known
-    const because = { schedule: null, kind: 'default', priority: 0 } as const
-    const rest = {
-      ...head,
-      revision,
-      segments: [{ from: isoOf(now), to: isoOf(now + aloneMs), loop: defaultPlaylist, because }],
-      timeline: promised,
-    } satisfies Omit<Programme, 'items' | 'loops'>
-    const { items, loops } = writtenLoop(timeline, loop)
-    const text = `${JSON.stringify(rest).slice(0, -1)},"items":{${items}},"loops":${loops}}`
-    return { revision, places: loop.length, text: new JsonText(text) }
+  #tellProblems(): void {
+    const { loops, problems } = this.#sources
+    const found = new Map<string, string[]>()
+    const add = (name: string, message: string) => found.set(name, [...(found.get(name) ?? []), message])
+    const { missing, isCut } = loops.of(defaultPlaylist)
+    for (const message of missing) add(defaultPlaylist, `${message}. The rest plays.`)
+    if (isCut) add(defaultPlaylist, cutMessage)
+    const scheduled = [...this.#outlooks.values()].flatMap((outlook) => [...outlook.problems])
+    for (const [name, message] of new Map(scheduled)) add(name, message)
+    for (const name of new Set([...this.#troubled, ...found.keys()]))
+      problems.set(
+        `playlist ${name}`,
+        (found.get(name) ?? []).map((message) => ({ message })),
+      )
+    this.#troubled = new Set(found.keys())
   }
-
-  #savedTimeline(screen: string): readonly TimelineItem[] {
-    const { database } = this.#sources
-    const row = database.prepare('SELECT timeline FROM screens WHERE id = ?').get(screen)
-    if (row === undefined) {
-      database.prepare('INSERT INTO screens (id, timeline) VALUES (?, ?)').run(screen, '[]')
-      return []
-    }
-    const saved = JSON.parse((row as { timeline: string }).timeline) as readonly (Omit<TimelineItem, 'startMs'> & {
-      startsAt: string
-    })[]
-    return saved.map(({ item, startsAt }) => ({ item, startMs: msOf(startsAt) }))
-  }
-
-  /** Kept so that a hub that comes back goes on where the screens are. */
-  #save(screen: string, timeline: readonly TimelineItem[]): void {
-    this.#timelines.set(screen, timeline)
-    const text = JSON.stringify(timeline.map(({ item, startMs }) => ({ item, startsAt: isoOf(startMs) })))
-    this.#sources.database.prepare('UPDATE screens SET timeline = ? WHERE id = ?').run(text, screen)
-  }
-}
-
-interface WrittenLoop {
-  /** The fields of an object, by the items' ids. */
-  readonly items: string
-  readonly loops: string
-}
-
-const written = new WeakMap<Loop, WrittenLoop & { readonly ids: ReadonlySet<string> }>()
-
-/** The items that a screen needs, and their order, in JSON. As a rule what is promised is in the loop, which all screens share. */
-function writtenLoop(timeline: readonly TimelineItem[], loop: Loop): WrittenLoop {
-  const ids = loop.map(({ id }) => id)
-  const whole = written.get(loop) ?? {
-    items: loop.map(fieldOf).join(','),
-    loops: JSON.stringify({ [defaultPlaylist]: ids }),
-    ids: new Set(ids),
-  }
-  written.set(loop, whole)
-  const others = timeline.flatMap(({ item }) => (whole.ids.has(item.id) ? [] : [[item.id, fieldOf(item)] as const]))
-  const items = [...new Map(others).values(), ...(loop.length === 0 ? [] : [whole.items])].join(',')
-  return { items, loops: whole.loops }
-}
-
-const digests = new WeakMap<readonly ProgrammeItem[], Buffer>()
-
-/** Stands for a list of items and everything they carry. */
-function digestOf(items: readonly ProgrammeItem[]): Buffer {
-  const known = digests.get(items)
-  if (known !== undefined) return known
-  const hash = createHash('sha256')
-  for (const item of items) hash.update(fieldOf(item))
-  const digest = hash.digest()
-  digests.set(items, digest)
-  return digest
-}
-
-const fields = new WeakMap<ProgrammeItem, string>()
-
-/** `"id":{…}`, written out when an item is new. */
-function fieldOf(item: ProgrammeItem): string {
-  const field = fields.get(item) ?? `${JSON.stringify(item.id)}:${JSON.stringify(item)}`
-  fields.set(item, field)
-  return field
 }

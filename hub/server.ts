@@ -17,7 +17,6 @@ export interface Answers {
   readonly health: () => unknown
   readonly assets: () => unknown
   readonly screens: () => unknown
-  readonly playlists: () => unknown
   /** Waits until the screen's revision differs from `after`; undefined when it did not in time, null for no such screen. */
   readonly programme: (screen: string, after: string | undefined, signal: AbortSignal) => Promise<unknown>
   readonly mediaPath: (file: string) => string
@@ -93,7 +92,6 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
   json(operations.health, answers.health)
   json(operations.assets, answers.assets)
   json(operations.screens, answers.screens)
-  json(operations.playlists, answers.playlists)
   json(operations.openapi, () => openApiDocument(version))
   get(operations.programme, async (context) => {
     const screen = screenId.safeParse(context.req.param('screen'))

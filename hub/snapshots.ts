@@ -1,15 +1,14 @@
 /** What the hub says about itself: one function per answer, used by HTTP and by the live socket alike. */
-import type { Health, PlaylistList, ScreenList } from '../core/contract.ts'
-import { type Loop, loopMs } from '../core/loop.ts'
-import { defaultPlaylist, resolvePlaylist } from '../core/playlist.ts'
+import type { Health, ScreenList } from '../core/contract.ts'
 import { assetListOf } from './asset-list.ts'
 import { version } from './build-info.ts'
 import { type Clock, isoOf } from './clock.ts'
 import { type Database, synchronousOf } from './database.ts'
 import { reasonOf } from './fault.ts'
+import { writtenAiring } from './forecast.ts'
 import type { Topic } from './live.ts'
+import type { Loops } from './loops.ts'
 import type { NotedLibrary } from './noted-library.ts'
-import type { Playlists } from './playlists.ts'
 import type { Problems } from './problems.ts'
 import type { Programmer } from './programmer.ts'
 import type { ScreenDesk } from './screen-desk.ts'
@@ -21,9 +20,9 @@ interface Parts {
   readonly startedAt: string
   readonly clock: Clock
   readonly database: Database
-  readonly library: Pick<NotedLibrary, 'list' | 'playable'>
+  readonly library: Pick<NotedLibrary, 'list'>
   readonly programmer: Programmer
-  readonly playlists: Playlists
+  readonly loops: Loops
   readonly problems: Problems
   readonly screens: ScreenDesk
   readonly queueRevision: () => number
@@ -36,7 +35,7 @@ export function snapshotsOf({
   database,
   library,
   programmer,
-  playlists,
+  loops,
   problems,
   screens,
   queueRevision,
@@ -62,43 +61,17 @@ export function snapshotsOf({
   assets()
 
   const fleet = (): ScreenList => ({
-    screens: programmer.screens.map((id) => ({
-      id,
-      connected: screens.isConnected(id),
-      playlist: defaultPlaylist,
-      items: programmer.programmeOf(id)?.places ?? 0,
-    })),
-  })
-
-  let resolved = { of: [] as readonly unknown[], sums: new Map<string, Sum>() }
-  /** How much each playlist comes to; computed anew when the library or a playlist is another one. */
-  const sumsOf = (names: readonly string[]) => {
-    const all = playlists.all()
-    const playable = library.playable()
-    const of = [playable, ...[...all].flat()]
-    if (of.length !== resolved.of.length || of.some((each, at) => each !== resolved.of[at])) {
-      const sums = names.map((name) => [name, sumOf(resolvePlaylist(name, all, playable).loop)] as const)
-      resolved = { of, sums: new Map(sums) }
-    }
-    return resolved.sums
-  }
-
-  const playlistList = (): PlaylistList => {
-    const all = playlists.all()
-    const names = [...new Set([defaultPlaylist, ...all.keys()])].sort()
-    const sums = sumsOf(names)
-    const listed = names.map((name) => {
-      const title = all.get(name)?.title
-      const places = [`playlists/${name}.yaml`, `playlists/${name}.yml`, `playlist ${name}`]
+    screens: programmer.screens.map((id) => {
+      const airing = programmer.airingOn(id)
       return {
-        name,
-        ...(title === undefined ? {} : { title }),
-        ...(sums.get(name) ?? nothing),
-        problems: places.flatMap((about) => problems.about(about)),
+        id,
+        connected: screens.isConnected(id),
+        playlist: airing.playlist,
+        items: loops.of(airing.playlist).loop.length,
+        airing: writtenAiring(airing),
       }
-    })
-    return { playlists: listed }
-  }
+    }),
+  })
 
   const topics: readonly Topic[] = [
     { name: 'health', snapshot: health },
@@ -112,15 +85,10 @@ export function snapshotsOf({
       health,
       assets,
       screens: fleet,
-      playlists: playlistList,
       programme: screens.programme.bind(screens),
     },
   }
 }
-
-type Sum = Pick<PlaylistList['playlists'][number], 'items' | 'durationMs'>
-const nothing: Sum = { items: 0, durationMs: 0 }
-const sumOf = (loop: Loop): Sum => ({ items: loop.length, durationMs: loopMs(loop) })
 
 function databaseState(database: Database): Health['database'] {
   try {

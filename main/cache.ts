@@ -60,7 +60,9 @@ export async function openCache(folder: string, localStore: string): Promise<Med
     },
     lastProgramme: async (screen) => {
       try {
-        return JSON.parse(await readFile(programmeFile(screen), 'utf8')) as Programme
+        const kept = JSON.parse(await readFile(programmeFile(screen), 'utf8')) as Partial<Programme>
+        // One of an older version is of no use: the hub, which is of this one, has another.
+        return kept.rotation === undefined ? undefined : (kept as Programme)
       } catch {
         return undefined
       }

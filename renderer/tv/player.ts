@@ -1,9 +1,12 @@
 /** Follows the programme: shows what is planned now, has the next item ready, and passes over what cannot be shown. */
-import { endMs, type Loop, type TimelineItem } from '../../core/loop.ts'
+import { isCutShort } from '../../core/course.ts'
+import { endMs, type TimelineItem } from '../../core/loop.ts'
 import { following, type Playable, playingAt } from '../../core/playback.ts'
 import type { Programme, ProgrammeItem } from '../../core/programme.ts'
+import { freshRotation } from '../../core/rotation-state.ts'
 import { msOf, type PageClock } from '../shared/clock.ts'
 import type { PlayReport } from './play-report.ts'
+import { playableOf } from './playable.ts'
 import { armMs, type Layer, type Stage } from './stage.ts'
 
 interface Showing {
@@ -24,6 +27,8 @@ const mostRateChange = 0.03
 /** Beyond this the plan is looked up anew: the machine slept, or the clock was set. */
 const lostMs = 3_000
 const shortestMs = 1_000
+/** A start that moved by less is the same start. */
+const samePlanMs = 500
 /** An item that begins in the very moment of a cut is left, too. */
 const justNowMs = 10_000
 
@@ -38,7 +43,7 @@ export class Player {
   readonly #clock: PageClock
   readonly #plays: PlayReport | undefined
   readonly #failures = new Map<string, { readonly count: number; readonly atMs: number }>()
-  #playable: Playable = { timeline: [], loop: [] }
+  #playable: Playable = { timeline: [], course: { segments: [], loops: new Map() }, rotation: freshRotation }
   #cut: Cut | undefined
   #current: Showing | undefined
   #next: (Showing & { readonly offsetMs: number }) | undefined
@@ -58,11 +63,20 @@ export class Player {
   follow(programme: Programme): void {
     this.#playable = playableOf(programme)
     this.#cut = cutOf(programme)
+    this.#current = this.#current && { ...this.#current, entry: this.#plannedNow(this.#current.entry) }
+    this.#next = this.#next && { ...this.#next, entry: this.#plannedNow(this.#next.entry) }
     if (this.#current === undefined || this.#isCut()) this.#clock.correct()
     if (this.#isChanging) return
     const wanted = this.#wanted()
     const isReady = wanted?.item.id === this.#next?.entry.item.id && wanted?.startMs === this.#next?.entry.startMs
     if (!isReady || this.#next === undefined) this.#prepareNext()
+  }
+
+  /** The same, with the end that it has in the plan of now: a takeover may have come, or gone. */
+  #plannedNow(entry: TimelineItem): TimelineItem {
+    const isSame = ({ item, startMs }: TimelineItem) =>
+      item.id === entry.item.id && Math.abs(startMs - entry.startMs) < samePlanMs
+    return this.#playable.timeline.find(isSame) ?? entry
   }
 
   #wanted(): TimelineItem | undefined {
@@ -135,7 +149,7 @@ export class Player {
   async #switch(next: Showing & { readonly offsetMs: number }): Promise<void> {
     const from = this.#current?.layer
     const atMs = this.#current === undefined ? performance.now() : this.#endsAtMs()
-    const isCut = this.#isCut()
+    const isCut = this.#isCut() || (this.#current !== undefined && isCutShort(this.#current.entry))
     this.#isChanging = true
     this.#stage.watchFrames()
     let hasFailed = false
@@ -144,7 +158,7 @@ export class Player {
       (shownMs, fadesMs) => {
         this.#clock.correct()
         this.#plays?.begin(next.entry, next.layer, shownMs + fadesMs)
-        this.#current = next
+        this.#current = { ...next, entry: this.#plannedNow(next.entry) }
         this.#next = undefined
       },
       () => {
@@ -160,8 +174,12 @@ export class Player {
   #endsAtMs(): number {
     const current = this.#current
     if (current === undefined || this.#isCut()) return performance.now()
-    if (current.layer.kind === 'video') return current.layer.endsAtMs()
-    return performance.now() + endMs(current.entry) - this.#clock.now()
+    const { entry, layer } = current
+    const plannedMs = performance.now() + endMs(entry) - this.#clock.now()
+    if (layer.kind !== 'video') return plannedMs
+    if (entry.endMs === undefined) return layer.endsAtMs()
+    // Cut by a takeover, or its last frame stands until one begins.
+    return isCutShort(entry) ? Math.min(layer.endsAtMs(), plannedMs) : Math.max(layer.endsAtMs(), plannedMs)
   }
 
   /** Whether what is on screen is to be left in the middle. */
@@ -235,14 +253,3 @@ export class Player {
 
 const cutOf = ({ cutAt, items }: Programme): Cut | undefined =>
   cutAt === undefined ? undefined : { atMs: msOf(cutAt), items: new Set(Object.keys(items)) }
-
-/** The wire's instants as numbers, and the loop of the segment in force. */
-export function playableOf(programme: Programme): Playable {
-  const timeline = programme.timeline.flatMap(({ startsAt, item }) => {
-    const known = programme.items[item]
-    return known === undefined ? [] : [{ item: known, startMs: msOf(startsAt) }]
-  })
-  const name = programme.segments[0]?.loop ?? ''
-  const loop: Loop = (programme.loops[name] ?? []).flatMap((id) => programme.items[id] ?? [])
-  return { timeline, loop }
-}

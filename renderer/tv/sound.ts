@@ -3,6 +3,8 @@ import { duckedBy } from '../../core/speech.ts'
 
 interface Heard {
   readonly gainDb?: number | undefined
+  /** A playlist wants it silent. */
+  readonly mute?: true | undefined
 }
 
 export class FilmSound {
@@ -39,8 +41,8 @@ export class FilmSound {
     for (const [element, film] of this.#elements) this.#apply(element, film)
   }
 
-  #apply(element: HTMLVideoElement, { gainDb }: Heard): void {
-    element.muted = this.#volume === 0 || !this.#mayBeHeard
+  #apply(element: HTMLVideoElement, { gainDb, mute }: Heard): void {
+    element.muted = mute === true || this.#volume === 0 || !this.#mayBeHeard
     element.volume = volumeOf(gainDb) * this.#volume * (this.#isDucked ? 10 ** (-duckedBy / 20) : 1)
   }
 }

@@ -3,10 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { endMs, type Loop, loopMs, type TimelineItem } from '../../core/loop.ts'
 import { following, type Playable, playingAt } from '../../core/playback.ts'
-import { continueTimeline } from '../../core/timeline.ts'
-import { anyLoop, item, minuteMs, monday } from '../support/items.ts'
+import { alone, always, anyLoop, continued, item, minuteMs, monday } from '../support/items.ts'
 
-const playableFrom = (loop: Loop): Playable => ({ timeline: continueTimeline([], loop, monday), loop })
+const playableFrom = (loop: Loop): Playable => alone(continued([], loop, monday), always(loop))
 
 /** As a screen does it: the next item after the planned end of the one before. */
 function walk(playable: Playable, from: TimelineItem, steps: number): readonly TimelineItem[] {
@@ -75,12 +74,12 @@ describe('when the plan does not fit the moment', () => {
   ]
 
   test('before the timeline begins, its first item is on screen', () => {
-    expect(playingAt({ timeline, loop: [a, b] }, monday - 3_000)).toEqual(timeline[0])
+    expect(playingAt(alone(timeline, always([a, b])), monday - 3_000)).toEqual(timeline[0])
   })
 
   test('a plan that moved by less than half a second is the same plan', () => {
     const moved = timeline.map((entry) => ({ ...entry, startMs: entry.startMs - 400 }))
-    expect(following({ timeline: moved, loop: [a, b] }, monday + 60_000)?.item.id).toBe('b')
+    expect(following(alone(moved, always([a, b])), monday + 60_000)?.item.id).toBe('b')
   })
 
   test('an item shorter than that tolerance does not follow itself', () => {
@@ -90,20 +89,20 @@ describe('when the plan does not fit the moment', () => {
   })
 
   test('behind a timeline whose last item has left the loop, the loop begins anew', () => {
-    const playable = { timeline, loop: [a, item('c', 10)] }
+    const playable = alone(timeline, always([a, item('c', 10)]))
     expect(playingAt(playable, monday + 150_000)).toEqual({ item: a, startMs: monday + 150_000 })
   })
 
   test('without a timeline every screen is at the same place of the loop', () => {
-    const alone = { timeline: [], loop: [a, b] }
-    const now = playingAt(alone, monday) as TimelineItem
-    expect(now.startMs % loopMs(alone.loop)).toBe(now.item.id === 'a' ? 0 : 60_000)
-    expect(playingAt(alone, monday)).toEqual(now)
+    const unplanned = alone([], always([a, b]))
+    const now = playingAt(unplanned, monday) as TimelineItem
+    expect(now.startMs % loopMs([a, b])).toBe(now.item.id === 'a' ? 0 : 60_000)
+    expect(playingAt(unplanned, monday)).toEqual(now)
   })
 
   test('with nothing to play nothing is on screen', () => {
-    expect(playingAt({ timeline: [], loop: [] }, monday)).toBeUndefined()
-    expect(following({ timeline: [], loop: [] }, monday)).toBeUndefined()
-    expect(playingAt({ timeline, loop: [] }, monday + 150_000)).toBeUndefined()
+    expect(playingAt(alone([], always([])), monday)).toBeUndefined()
+    expect(following(alone([], always([])), monday)).toBeUndefined()
+    expect(playingAt(alone(timeline, always([])), monday + 150_000)).toBeUndefined()
   })
 })

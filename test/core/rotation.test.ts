@@ -1,12 +1,12 @@
 /** Dates are kept: on the hub's timeline, on a screen that has not heard of the hub for a month, and across both. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { mayStartAt, mayStartWithin } from '../../core/item-dates.ts'
 import { endMs, type Loop, type TimelineItem } from '../../core/loop.ts'
 import { following, type Playable, playingAt } from '../../core/playback.ts'
 import type { ProgrammeItem } from '../../core/programme.ts'
-import { mayStartAt, mayStartWithin } from '../../core/rotation.ts'
-import { continueTimeline, leastAheadMs } from '../../core/timeline.ts'
-import { item, minuteMs, monday } from '../support/items.ts'
+import { leastAheadMs } from '../../core/timeline.ts'
+import { alone, always, continued, item, minuteMs, monday } from '../support/items.ts'
 
 const dayMs = 24 * 60 * minuteMs
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -41,6 +41,7 @@ const anyMoment = fc.integer({ min: -dayMs, max: 3 * dayMs }).map((ms) => monday
 const expectKept = (entries: readonly TimelineItem[]) => {
   for (const { item: one, startMs } of entries) expect(mayStartAt(one, startMs)).toBe(true)
 }
+const placeOf = ({ item: one, startMs }: TimelineItem): TimelineItem => ({ item: one, startMs })
 /** As a screen does it, until there is nothing to show. */
 function watch(playable: Playable, fromMs: number, steps: number): readonly TimelineItem[] {
   const seen: TimelineItem[] = []
@@ -60,11 +61,11 @@ describe('no item begins outside its dates', () => {
         fc.array(fc.integer({ min: 0, max: 6 * 60 * minuteMs }), { maxLength: 8 }),
         (loop, gaps) => {
           let now = monday
-          let timeline = continueTimeline([], loop, now)
+          let timeline = continued([], loop, now)
           expectKept(timeline)
           for (const gapMs of gaps) {
             now += gapMs
-            timeline = continueTimeline(timeline, loop, now)
+            timeline = continued(timeline, loop, now)
             expectKept(timeline)
           }
         },
@@ -76,7 +77,7 @@ describe('no item begins outside its dates', () => {
   test('on a screen alone, from any moment on', () => {
     fc.assert(
       fc.property(anyDatedLoop, anyMoment, (loop, moment) => {
-        const playable = { timeline: continueTimeline([], loop, monday), loop }
+        const playable = alone(continued([], loop, monday), always(loop))
         const seen = watch(playable, moment, 40)
         expectKept(seen)
         if (moment >= monday) for (const { startMs } of seen.slice(0, 1)) expect(startMs).toBeLessThanOrEqual(moment)
@@ -89,13 +90,13 @@ describe('no item begins outside its dates', () => {
     fc.assert(
       fc.property(anyDatedLoop, anyMoment, (loop, untilMs) => {
         const undated = loop.map(({ validFrom: _from, validUntil: _until, ...rest }) => rest)
-        const before = continueTimeline([], undated, monday)
+        const before = continued([], undated, monday)
         const changed = loop.map((one) => dated(one, undefined, untilMs))
         const timeline = before.map((entry) => ({
           ...entry,
           item: changed.find(({ id }) => id === entry.item.id) ?? entry.item,
         }))
-        expectKept(watch({ timeline, loop: changed }, monday, 40))
+        expectKept(watch(alone(timeline, always(changed)), monday, 40))
       }),
     )
   })
@@ -105,7 +106,7 @@ describe('whoever looks at the same plan sees the same', () => {
   test('a screen that joins at any moment shows what the others show', () => {
     fc.assert(
       fc.property(anyDatedLoop, fc.nat(), (loop, some) => {
-        const playable = { timeline: continueTimeline([], loop, monday), loop }
+        const playable = alone(continued([], loop, monday), always(loop))
         const seen = watch(playable, monday, 60)
         const last = seen.at(-1)
         if (last === undefined) return
@@ -121,14 +122,14 @@ describe('whoever looks at the same plan sees the same', () => {
   test('the hub goes on where a screen alone has got to, also behind a time with nothing to show', () => {
     fc.assert(
       fc.property(anyDatedLoop, fc.integer({ min: 0, max: 2 * dayMs }), (loop, gapMs) => {
-        const timeline = continueTimeline([], loop, monday)
+        const timeline = continued([], loop, monday)
         // Who has never had a plan begins anew.
         fc.pre(timeline.length > 0)
         const now = monday + gapMs
-        const alone = playingAt({ timeline, loop }, now)
+        const onItsOwn = playingAt(alone(timeline, always(loop)), now)
         // A timeline that still holds begins with what is over by now.
-        const onHub = continueTimeline(timeline, loop, now).find((entry) => endMs(entry) > now)
-        expect(onHub).toEqual(alone)
+        const onHub = continued(timeline, loop, now).find((entry) => endMs(entry) > now)
+        expect(onHub && placeOf(onHub)).toEqual(onItsOwn && placeOf(onItsOwn))
       }),
       { numRuns: 300 },
     )
@@ -137,11 +138,11 @@ describe('whoever looks at the same plan sees the same', () => {
   test('looking again at the same loop changes nothing', () => {
     fc.assert(
       fc.property(anyDatedLoop, fc.integer({ min: 0, max: 4 * minuteMs }), (loop, gapMs) => {
-        const timeline = continueTimeline([], loop, monday)
+        const timeline = continued([], loop, monday)
         const now = monday + gapMs
         // Ahead of a time with nothing to show the timeline is shorter.
         fc.pre(endMs(timeline.at(-1) ?? { item: item('none', 0), startMs: 0 }) >= now + leastAheadMs)
-        expect(continueTimeline(timeline, loop, now)).toBe(timeline)
+        expect(continued(timeline, loop, now)).toBe(timeline)
       }),
     )
   })
@@ -152,7 +153,7 @@ describe('a consent that ends while nobody is in the house', () => {
   const smile = dated(item('smile', 30), undefined, endsMs)
   const [welcome, privacy] = [item('welcome', 20), item('privacy', 40)]
   const loop = [welcome, smile, privacy]
-  const playable = { timeline: continueTimeline([], loop, monday), loop }
+  const playable = alone(continued([], loop, monday), always(loop))
 
   test('is kept by a screen without a hub: the picture is shown before, never after, and the rest goes on', () => {
     const before = watch(playable, endsMs - 10 * minuteMs, 60)
@@ -171,7 +172,7 @@ describe('a consent that ends while nobody is in the house', () => {
   })
 
   test('leaves the card when nothing else is there', () => {
-    const only = { timeline: continueTimeline([], [smile], monday), loop: [smile] }
+    const only = alone(continued([], [smile], monday), always([smile]))
     expect(playingAt(only, endsMs)).toBeUndefined()
     expect(following(only, endsMs + minuteMs)).toBeUndefined()
   })
@@ -180,21 +181,21 @@ describe('a consent that ends while nobody is in the house', () => {
 describe('an offer that begins tomorrow', () => {
   const beginsMs = monday + 16 * 60 * minuteMs
   const offer = dated(item('offer', 30), beginsMs)
-  const alone = { timeline: continueTimeline([], [offer], monday), loop: [offer] }
+  const only = alone(continued([], [offer], monday), always([offer]))
 
   test('is not shown a moment early, even when there is nothing else', () => {
-    expect(playingAt(alone, beginsMs - 1_000)).toBeUndefined()
-    expect(playingAt(alone, beginsMs)).toEqual({ item: offer, startMs: beginsMs })
+    expect(playingAt(only, beginsMs - 1_000)).toBeUndefined()
+    expect(playingAt(only, beginsMs)).toEqual({ item: offer, startMs: beginsMs })
   })
 
   test('is on the timeline of the hub when its time comes', () => {
-    expect(continueTimeline([], [offer], beginsMs - 1)).toEqual([])
-    expect(continueTimeline([], [offer], beginsMs)[0]).toEqual({ item: offer, startMs: beginsMs })
+    expect(continued([], [offer], beginsMs - 1)).toEqual([])
+    expect(continued([], [offer], beginsMs)[0]).toMatchObject({ item: offer, startMs: beginsMs })
   })
 
   test('takes its turn among the others from then on', () => {
     const loop = [item('a', 300), offer]
-    const timeline = continueTimeline([], loop, beginsMs - 10 * minuteMs)
+    const timeline = continued([], loop, beginsMs - 10 * minuteMs)
     expect(timeline.slice(0, 5).map((entry) => entry.item.id)).toEqual(['a', 'a', 'offer', 'a', 'offer'])
   })
 

@@ -2,10 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { endMs, type Loop, loopMs, type TimelineItem } from '../../core/loop.ts'
-import { continueTimeline, frozenMs, leastAheadMs } from '../../core/timeline.ts'
-import { anyLoop, item, minuteMs, monday } from '../support/items.ts'
-
-type Timeline = readonly TimelineItem[]
+import { frozenMs, leastAheadMs, type Timeline } from '../../core/timeline.ts'
+import { anyLoop, continued, item, minuteMs, monday } from '../support/items.ts'
 
 const names = (timeline: Timeline) => timeline.map((entry) => entry.item.id)
 const starts = (timeline: Timeline) => timeline.map(({ startMs }) => startMs)
@@ -48,7 +46,7 @@ describe('while the loop stays the same', () => {
       fc.property(anyLoop, anyMoments, (loop, moments) => {
         let timeline: Timeline = []
         for (const now of moments) {
-          timeline = continueTimeline(timeline, loop, now)
+          timeline = continued(timeline, loop, now)
           expectSeamless(timeline)
           expectCovered(timeline, now)
           expectOrder(timeline, loop)
@@ -62,7 +60,7 @@ describe('while the loop stays the same', () => {
       fc.property(anyLoop, anyMoments, (loop, moments) => {
         let timeline: Timeline = []
         for (const now of moments) {
-          const next = continueTimeline(timeline, loop, now)
+          const next = continued(timeline, loop, now)
           const kept = timeline.filter((entry) => endMs(entry) > now)
           expect(next.filter((entry) => kept.includes(entry))).toEqual(kept)
           timeline = next
@@ -74,32 +72,32 @@ describe('while the loop stays the same', () => {
   test('it is the very same timeline until it reaches less than a quarter of an hour ahead', () => {
     fc.assert(
       fc.property(anyLoop, fc.nat(), (loop, some) => {
-        const timeline = continueTimeline([], loop, monday)
+        const timeline = continued([], loop, monday)
         const holdsUntil = endMs(timeline.at(-1) as TimelineItem) - leastAheadMs
         const now = monday + (some % (holdsUntil - monday + 1))
-        expect(continueTimeline(timeline, loop, now)).toBe(timeline)
-        expect(continueTimeline(timeline, loop, holdsUntil + 1)).not.toBe(timeline)
+        expect(continued(timeline, loop, now)).toBe(timeline)
+        expect(continued(timeline, loop, holdsUntil + 1)).not.toBe(timeline)
       }),
     )
   })
 
   test('it begins with the first item, now', () => {
-    const timeline = continueTimeline([], [item('a', 60), item('b', 90)], monday)
+    const timeline = continued([], [item('a', 60), item('b', 90)], monday)
     expect(names(timeline).slice(0, 3)).toEqual(['a', 'b', 'a'])
     expect(starts(timeline).slice(0, 3)).toEqual([monday, monday + 60_000, monday + 150_000])
   })
 
   test('after a long sleep it is where a screen on its own has got to', () => {
     const loop = [item('a', 60), item('b', 90)]
-    const before = continueTimeline([], loop, monday)
+    const before = continued([], loop, monday)
     const morning = monday + 16 * 60 * minuteMs + 100_000
-    const [first] = continueTimeline(before, loop, morning)
+    const [first] = continued(before, loop, morning)
     expect((morning - monday) % loopMs(loop)).toBe(100_000)
     expect(first).toMatchObject({ item: { id: 'b' }, startMs: morning - 40_000 })
   })
 
   test('a single item follows itself', () => {
-    expect(names(continueTimeline([], [item('a', 400)], monday))).toEqual(['a', 'a', 'a'])
+    expect(names(continued([], [item('a', 400)], monday))).toEqual(['a', 'a', 'a'])
   })
 })
 
@@ -123,7 +121,7 @@ describe('when the loop changes', () => {
         let now = monday
         for (const [loop, gapMs] of changes) {
           now += gapMs
-          const next = continueTimeline(timeline, loop, now)
+          const next = continued(timeline, loop, now)
           const frozen = timeline.filter((entry) => isFrozen(entry, now))
           const from = Math.max(
             0,
@@ -143,8 +141,8 @@ describe('when the loop changes', () => {
     fc.assert(
       fc.property(anyPart, anyPart, fc.integer({ min: 0, max: 4 * minuteMs }), (before, after, gapMs) => {
         const now = monday + gapMs
-        const timeline = continueTimeline(continueTimeline([], before, monday), after, now)
-        expect(continueTimeline(timeline, after, now)).toBe(timeline)
+        const timeline = continued(continued([], before, monday), after, now)
+        expect(continued(timeline, after, now)).toBe(timeline)
       }),
     )
   })
@@ -153,10 +151,10 @@ describe('when the loop changes', () => {
     fc.assert(
       fc.property(anyLoop, fc.nat(), (loop, some) => {
         fc.pre(loop.length > 1)
-        const before = continueTimeline([], loop, monday)
+        const before = continued([], loop, monday)
         const now = monday + (some % (5 * minuteMs))
-        const last = before.findLast((entry) => isFrozen(entry, now)) as TimelineItem
-        const after = continueTimeline(
+        const last = before.findLast((entry) => isFrozen(entry, now)) as Timeline[number]
+        const after = continued(
           before,
           loop.filter(({ id }) => id !== last.item.id),
           now,
@@ -170,22 +168,22 @@ describe('when the loop changes', () => {
 
   test('the second place of a film in the loop is not mistaken for the first', () => {
     const twice: Loop = [item('a', 20), item('b', 20), { ...item('a', 20), id: 'a~2' }, item('c', 20)]
-    const before = continueTimeline([], twice, monday)
+    const before = continued([], twice, monday)
     const without = twice.filter(({ id }) => id !== 'b')
-    const after = continueTimeline(before, without, monday + 25_000)
+    const after = continued(before, without, monday + 25_000)
     expect(names(after).slice(0, 4)).toEqual(['b', 'a~2', 'c', 'a'])
   })
 
   test('a replaced film plays in the place of the old one, after the old one has ended', () => {
-    const before = continueTimeline([], [item('a', 30), item('b', 30), item('c', 30)], monday)
+    const before = continued([], [item('a', 30), item('b', 30), item('c', 30)], monday)
     const newB = { ...item('b', 45), id: 'b-new' }
-    const after = continueTimeline(before, [item('a', 30), newB, item('c', 30)], monday + 40_000)
+    const after = continued(before, [item('a', 30), newB, item('c', 30)], monday + 40_000)
     expect(names(after).slice(0, 4)).toEqual(['b', 'c', 'a', 'b-new'])
   })
 
   test('a new film waits for its turn: a change never cuts what is on screen', () => {
-    const before = continueTimeline([], [item('a', 60), item('c', 60)], monday)
-    const after = continueTimeline(before, [item('a', 60), item('b', 60), item('c', 60)], monday + 5_000)
+    const before = continued([], [item('a', 60), item('c', 60)], monday)
+    const after = continued(before, [item('a', 60), item('b', 60), item('c', 60)], monday + 5_000)
     expect(after.slice(0, 3)).toMatchObject([
       { item: { id: 'a' }, startMs: monday },
       { item: { id: 'b' }, startMs: monday + 60_000 },
@@ -194,17 +192,17 @@ describe('when the loop changes', () => {
   })
 
   test('an emptied loop leaves what is frozen, then nothing, and says so only once', () => {
-    const before = continueTimeline([], [item('a', 30), item('b', 30)], monday)
-    const emptied = continueTimeline(before, [], monday + 25_000)
+    const before = continued([], [item('a', 30), item('b', 30)], monday)
+    const emptied = continued(before, [], monday + 25_000)
     expect(names(emptied)).toEqual(['a', 'b'])
-    expect(continueTimeline(emptied, [], monday + 26_000)).toBe(emptied)
-    const over = continueTimeline(emptied, [], monday + 90_000)
+    expect(continued(emptied, [], monday + 26_000)).toBe(emptied)
+    const over = continued(emptied, [], monday + 90_000)
     expect(over).toEqual([])
-    expect(continueTimeline(over, [], monday + 120_000)).toBe(over)
+    expect(continued(over, [], monday + 120_000)).toBe(over)
   })
 
   test('the first film put into an empty folder begins at its beginning', () => {
-    const [first] = continueTimeline([], [item('a', 30)], monday + 90_000)
+    const [first] = continued([], [item('a', 30)], monday + 90_000)
     expect(first?.startMs).toBe(monday + 90_000)
   })
 })
@@ -213,18 +211,18 @@ describe('when the clock is set back', () => {
   test('the loop goes on at once, from where the promise began', () => {
     fc.assert(
       fc.property(anyLoop, fc.integer({ min: frozenMs + 1, max: 400 * 24 * 60 * minuteMs }), (loop, backMs) => {
-        const before = continueTimeline([], loop, monday)
+        const before = continued([], loop, monday)
         const now = monday - backMs
-        const after = continueTimeline(before, loop, now)
+        const after = continued(before, loop, now)
         expectSeamless(after)
         expectCovered(after, now)
-        expect(after[0]).toEqual({ item: loop[0], startMs: now })
+        expect(after[0]).toMatchObject({ item: loop[0], startMs: now })
       }),
     )
   })
 
   test('a correction of a few seconds moves nothing', () => {
-    const before = continueTimeline([], [item('a', 30)], monday)
-    expect(continueTimeline(before, [item('a', 30)], monday - 2_000)).toBe(before)
+    const before = continued([], [item('a', 30)], monday)
+    expect(continued(before, [item('a', 30)], monday - 2_000)).toBe(before)
   })
 })

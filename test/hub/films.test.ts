@@ -32,7 +32,7 @@ const becomes = (isWanted: (asset: Asset | undefined) => boolean) => eventually(
 const isReady = (asset: Asset | undefined) => asset?.state === 'ready'
 const itemsOnTv = async () => {
   const { loops, items } = await hub.programme()
-  return (loops.default ?? []).flatMap((id) => items[id] ?? []).filter(({ title }) => title === 'Tiny')
+  return (loops.default?.places ?? []).flatMap((id) => items[id] ?? []).filter(({ title }) => title === 'Tiny')
 }
 const kindsOnTv = async () => (await itemsOnTv()).map(({ kind }) => kind)
 const filmIsOnTv = () => eventually(kindsOnTv, (kinds) => kinds.join() === 'video')
@@ -172,7 +172,7 @@ describe('whoever makes the films', { timeout: patienceMs }, () => {
       code: 'film-failed',
       message: expect.stringContaining('was ended (SIGKILL)'),
     })
-    expect((await hub.programme()).loops.default).toHaveLength(1)
+    expect((await hub.programme()).loops.default?.places).toHaveLength(1)
   })
 
   test('in a new brand make every film anew; the one that is there plays until then', async () => {
@@ -200,7 +200,7 @@ describe('without a browser', () => {
       expect(asset.reason?.code).toBe('no-browser')
       expect(asset.reason?.remedy).toMatch(/chromium-headless-shell|ANTEROOM_BROWSER/)
       await other.judged('blue.png')
-      await eventually(other.programme, ({ loops }) => loops.default?.length === 1)
+      await eventually(other.programme, ({ loops }) => loops.default?.places.length === 1)
     } finally {
       await other.stop()
     }

@@ -49,7 +49,7 @@ test('a folder that is not there at the start is waited for, and that is said', 
 test('a folder that goes away takes nothing with it, and is recognised when it comes back', async () => {
   const before = await eventually(
     () => hub.programme(),
-    ({ loops }) => loops.default?.length === 1,
+    ({ loops }) => loops.default?.places.length === 1,
   )
   renameSync(place.content, away)
   await untilTold(/is not there/)

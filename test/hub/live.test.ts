@@ -93,7 +93,7 @@ describe('whoever listens', () => {
     const told = () => JSON.stringify(about(listener, 'assets').at(-1)?.data)
     await eventually(told, (assets) => assets.includes('"state":"ready"') && assets.includes('nextPlay'))
     const last = programme.parse(about(listener, 'programme:screen-1').at(-1)?.data)
-    expect(last.loops.default).toHaveLength(1)
+    expect(last.loops.default?.places).toHaveLength(1)
     expect(about(other, 'assets')).toEqual([])
   })
 

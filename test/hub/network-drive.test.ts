@@ -55,7 +55,7 @@ describe.skipIf(whyNot !== undefined)(`a network drive (${whyNot ?? 'bindfs stan
     hub = await startHub(place.args)
     await eventually(hub.health, ({ problems }) => problems.some(({ message }) => message.includes('not connected')))
     expect(await names()).toEqual(['a.jpg', 'c.jpg', 'd.jpg'])
-    expect((await hub.programme()).loops.default).toHaveLength(3)
+    expect((await hub.programme()).loops.default?.places).toHaveLength(3)
     // Nor is anything put below the share, where it would be hidden when that is back.
     const put = await fetch(`${hub.url}/api/content/new.jpg`, {
       method: 'PUT',

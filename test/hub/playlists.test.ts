@@ -33,7 +33,7 @@ const untilListed = (name: string, items: number | undefined) =>
 /** Titles of what plays, in order. */
 const titles = async () => {
   const { items, loops } = await hub.programme()
-  return loops.default?.map((id) => items[id]?.title)
+  return loops.default?.places.map((id) => items[id]?.title)
 }
 const untilPlays = (...wanted: readonly string[]) =>
   eventually(titles, (playing) => JSON.stringify(playing) === JSON.stringify(wanted))
@@ -62,12 +62,19 @@ afterAll(async () => {
 
 test('without a default playlist the whole folder plays', async () => {
   await untilPlays('film', 'photo')
-  expect(await listed('default')).toEqual({ name: 'default', items: 2, durationMs: 14_000, problems: [] })
+  expect(await listed('default')).toEqual({
+    name: 'default',
+    kind: 'default',
+    items: 2,
+    durationMs: 14_000,
+    problems: [],
+  })
 })
 
 test('playlists are listed with what they hold now', async () => {
   expect(await listed('z-last')).toEqual({
     name: 'z-last',
+    kind: 'file',
     title: 'The last one',
     items: 2,
     durationMs: 5_000,

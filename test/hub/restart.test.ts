@@ -32,7 +32,7 @@ afterAll(async () => {
 test('killed and started again it has the same films and the same promises, and checks nothing again', async () => {
   const before = await eventually(
     () => hub.programme(),
-    ({ loops }) => loops.default?.length === 2,
+    ({ loops }) => loops.default?.places.length === 2,
   )
   await hub.stop('SIGKILL')
   drop(place.content, 'new.mp4', sample('film.mp4', 1))
@@ -101,7 +101,7 @@ test('a clock behind what this installation has seen is not believed, and that i
   const { status, clock, problems } = await hub.health()
   expect({ status, trusted: clock.trusted }).toEqual({ status: 'degraded', trusted: false })
   expect(problems).toMatchObject([{ about: 'clock', message: expect.stringContaining('Undated films play on') }])
-  expect((await hub.programme()).loops.default).toHaveLength(3)
+  expect((await hub.programme()).loops.default?.places).toHaveLength(3)
 })
 
 test('it is gone a second after whoever started it is gone', async () => {

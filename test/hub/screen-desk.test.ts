@@ -22,10 +22,12 @@ const programmeUrl = (after?: string, screen = 'screen-1') =>
   `${hub.url}/api/screens/${screen}/programme${after === undefined ? '' : `?after=${after}`}`
 const screens = async () => (await hub.get<ScreenList>('/api/screens')).screens
 
+const airing = { playlist: 'default', with: [], because: { schedule: null, kind: 'default', priority: 0 } }
+
 test('a screen that has never asked is away; one that asks is there', async () => {
   expect(await screens()).toEqual([
-    { id: 'screen-1', connected: false, playlist: 'default', items: 0 },
-    { id: 'screen-2', connected: false, playlist: 'default', items: 0 },
+    { id: 'screen-1', connected: false, playlist: 'default', items: 0, airing },
+    { id: 'screen-2', connected: false, playlist: 'default', items: 0, airing },
   ])
   await fetch(programmeUrl(undefined, 'screen-2'))
   expect((await screens()).map(({ connected }) => connected)).toEqual([false, true])
@@ -36,7 +38,7 @@ test('a screen that knows nothing is answered at once, and so is one that knows 
     const response = await fetch(programmeUrl(after))
     const answer = (await response.json()) as ProgrammeAnswer
     expect(response.status).toBe(200)
-    expect(answer.programme).toMatchObject({ screen: 'screen-1', loops: { default: [] }, timeline: [] })
+    expect(answer.programme).toMatchObject({ screen: 'screen-1', loops: { default: { places: [] } }, timeline: [] })
   }
 })
 
@@ -57,7 +59,7 @@ test('and is answered as soon as a film has come, with all it needs to show it',
   const news = fetch(programmeUrl(revision))
   drop(place.content, 'film.mp4', sample('film.mp4'))
   const { programme } = (await (await news).json()) as ProgrammeAnswer
-  const [id = ''] = programme.loops.default ?? []
+  const [id = ''] = programme.loops.default?.places ?? []
   const item = programme.items[id]
   expect(programme.revision).not.toBe(revision)
   expect(item).toMatchObject({
@@ -77,8 +79,11 @@ test('a programme lasts thirty-five days for a screen on its own', async () => {
     ({ timeline }) => timeline.length > 0,
   )
   const [segment] = segments
-  expect(Date.parse(segment?.to ?? '') - Date.parse(segment?.from ?? '')).toBe(35 * 24 * 3_600_000)
-  expect(loops).toHaveProperty(segment?.loop ?? '')
+  const now = Date.parse((await hub.health()).clock.now)
+  expect(Date.parse(segment?.from ?? '')).toBeLessThanOrEqual(now)
+  expect(Date.parse(segments.at(-1)?.to ?? '') - now).toBeGreaterThanOrEqual(35 * 24 * 3_600_000)
+  expect(segment?.mix).toEqual({ turns: ['default'], shares: [] })
+  expect(loops).toHaveProperty('default')
 })
 
 test('both screens have a programme of their own', async () => {

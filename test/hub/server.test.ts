@@ -63,11 +63,13 @@ describe('the contract', () => {
   const queries: Readonly<Record<string, string>> = {
     holidays: '?region=DE-BY&year=2026',
     schedule: '?screen=screen-1&from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z',
+    moment: '?at={now}',
   }
 
   test.each(readable)('%s answers as it is described', async (name, operation) => {
-    const path = operation.path.replace('{screen}', 'screen-1').replace('{token}', token)
-    const { status, headers, body } = await get(`${path}${queries[name] ?? ''}`)
+    const { now } = (await hub.health()).clock
+    const path = operation.path.replace('{screen}', 'screen-1').replace('{token}', token).replace('{name}', 'default')
+    const { status, headers, body } = await get(`${path}${queries[name]?.replace('{now}', now) ?? ''}`)
     expect(status).toBe(200)
     expect(headers['content-type']).toMatch(/^application\/json/)
     expect(headers['cache-control']).toBe('no-store')

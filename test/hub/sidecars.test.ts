@@ -39,7 +39,7 @@ const becomes = (name: string, isWanted: (asset: Asset | undefined) => boolean) 
 const codes = (asset: Asset | undefined) => asset?.notices.map(({ code }) => code) ?? []
 /** As it is to play from now on; what is on screen at the moment may be older. */
 const itemsOf = ({ loops, items }: Programme, asset: Asset | undefined) =>
-  (loops.default ?? []).flatMap((id) => items[id] ?? []).filter(({ assetId }) => assetId === asset?.id)
+  (loops.default?.places ?? []).flatMap((id) => items[id] ?? []).filter(({ assetId }) => assetId === asset?.id)
 const itemOf = async (name: string) => itemsOf(await hub.programme(), await assetAt(name))[0]
 const isReady = (asset: Asset | undefined) => asset?.state === 'ready'
 

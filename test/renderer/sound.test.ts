@@ -36,3 +36,13 @@ test('a preview in a browser stays silent: a film with sound would not start the
   sound.play(element, {})
   expect(element.muted).toBe(true)
 })
+
+test('a film that a playlist wants silent stays so, however loud films are', () => {
+  const sound = new FilmSound(true)
+  const element = film()
+  sound.play(element, { mute: true })
+  sound.setVolume(1)
+  expect(element.muted).toBe(true)
+  sound.play(element, {})
+  expect(element.muted).toBe(false)
+})

@@ -4,6 +4,7 @@ import { PageClock } from '../shared/clock.ts'
 import { Overlay } from './overlay.tsx'
 import { PlayOutbox } from './play-outbox.ts'
 import { PlayReport } from './play-report.ts'
+import { tickerOf } from './playable.ts'
 import { Player } from './player.ts'
 import { followProgramme, mediaBaseOf, screenOf } from './programme-source.ts'
 import { FilmSound } from './sound.ts'
@@ -35,11 +36,12 @@ const player = new Player(new Stage(layers, mediaBaseOf(window), new SwitchLog(w
 const tv = createRoot(card)
 const over = createRoot(overlay)
 let state: Parameters<typeof Tv>[0] = { programme: undefined, isLinked: true }
+let ticker: ReturnType<typeof tickerOf>
 const show = (change: Partial<typeof state>) => {
   state = { ...state, ...change }
   tv.render(<Tv {...state} />)
   const { zone } = state.programme ?? {}
-  over.render(<Overlay {...{ screen, clock, zone, speaker }} onBoard={waiting.hear} />)
+  over.render(<Overlay {...{ screen, clock, zone, speaker, ticker }} onBoard={waiting.hear} />)
 }
 
 show({})
@@ -48,6 +50,7 @@ void followProgramme(
   clock,
   (programme) => {
     player.follow(programme)
+    ticker = tickerOf(programme)
     show({ programme })
   },
   (isLinked) => {

@@ -1,5 +1,6 @@
 /** What lies over the media: the queue around it, a call over everything, a word of the desk, nothing when there is no queue. */
 import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from 'react'
+import type { Playable } from '../../core/playback.ts'
 import type { BoardSnapshot } from '../../core/queue-contract.ts'
 import { clockTime } from '../shared/clinic-time.ts'
 import type { PageClock } from '../shared/clock.ts'
@@ -9,9 +10,11 @@ import { type Geometry, geometryOf, type Size, sideBySide, wholeOf } from './geo
 import { useLetters } from './measure.ts'
 import { MessageBand } from './message-band.tsx'
 import { openingWords } from './opening.ts'
+import type { Sentence } from './playable.ts'
 import { QueuePanel, StalePanel } from './queue-panel.tsx'
 import type { Speaker } from './speaker.ts'
 import { Takeover } from './takeover.tsx'
+import { TickerBand, tickerHeight, tickerSentences } from './ticker.tsx'
 import { messageNow, useTv } from './tv-link.ts'
 import { driftAt, sideOn } from './wander.ts'
 
@@ -22,9 +25,11 @@ interface OverlayProps {
   readonly speaker: Speaker
   /** Told of every snapshot of the queue. */
   readonly onBoard: (board: BoardSnapshot) => void
+  /** Undefined when nothing is scheduled for the foot of the screen. */
+  readonly ticker: Playable<Sentence> | undefined
 }
 
-export function Overlay({ screen, clock, zone = 'UTC', speaker, onBoard }: OverlayProps): ReactElement {
+export function Overlay({ screen, clock, zone = 'UTC', speaker, onBoard, ticker }: OverlayProps): ReactElement {
   const root = useRef<HTMLDivElement>(null)
   const size = useSize(root)
   const state = useBoard(screen, clock, onBoard)
@@ -36,16 +41,19 @@ export function Overlay({ screen, clock, zone = 'UTC', speaker, onBoard }: Overl
   const call = useAnnouncement(board?.called ?? [], clock)
   const { languages } = tv
   const geometry = geometryOf(size, tv.room, sideOn(now, zone))
-  const beside = call !== undefined && tv.calls === 'side' ? sideBySide(size, geometry) : undefined
   const hasQueue = state.kind === 'live' || state.kind === 'stale'
-  useFilmPlace(hasQueue ? (beside?.film ?? geometry.film) : undefined)
+  const sentences = tickerSentences(ticker, now)
+  const foot = !hasQueue && sentences.length > 0 ? tickerHeight(geometry) : 0
+  const above = { x: 0, y: 0, width: size.width, height: size.height - foot }
+  const beside = call !== undefined && tv.calls === 'side' ? sideBySide(size, geometry) : undefined
+  useFilmPlace(hasQueue ? (beside?.film ?? geometry.film) : foot > 0 ? above : undefined)
   // Each second: films may be heard again at a certain one.
   useEffect(() => speaker.follow(tv, clock.latest()))
   useEffect(() => {
     if (call !== undefined) speaker.announce(call, announcedLanguages(call, languages), clock.latest())
   }, [speaker, call, languages, clock])
   const message = messageNow(tv, now)
-  const whole = state.kind === 'none' || state.kind === 'closed' ? { ...geometry, film: wholeOf(size) } : geometry
+  const whole = hasQueue ? geometry : { ...geometry, film: above }
   const style = { '--text-size': `${geometry.text}px`, '--code-size': `${geometry.code}px`, ...driftAt(now, size) }
   return (
     <div
@@ -59,8 +67,13 @@ export function Overlay({ screen, clock, zone = 'UTC', speaker, onBoard }: Overl
         <>
           {state.kind === 'stale' && <StalePanel geometry={geometry} languages={languages} />}
           {board !== undefined && (
-            <QueuePanel {...{ board, languages, geometry, now }} time={clockTime(new Date(now).toISOString(), zone)} />
+            <QueuePanel
+              {...{ board, languages, geometry, now }}
+              time={clockTime(new Date(now).toISOString(), zone)}
+              ticker={sentences}
+            />
           )}
+          {foot > 0 && ticker !== undefined && <TickerBand {...{ ticker, now, geometry }} screen={size} />}
           {message !== undefined && <MessageBand text={message} geometry={whole} />}
           {message === undefined && state.kind === 'closed' && (
             <MessageBand {...openingWords(state.opensAt, languages, now, zone)} geometry={whole} />
@@ -82,7 +95,7 @@ export function Overlay({ screen, clock, zone = 'UTC', speaker, onBoard }: Overl
   )
 }
 
-/** The film makes room for the queue, and takes it back. */
+/** The film makes room for the queue and for the foot of the screen, and takes it back. */
 function useFilmPlace(film: Geometry['film'] | undefined): void {
   const { x, y, width, height } = film ?? { x: 0, y: 0, width: 0, height: 0 }
   useEffect(() => {

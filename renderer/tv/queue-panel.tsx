@@ -19,9 +19,11 @@ interface PanelState {
   readonly time: string
   /** Milliseconds since 1970 UTC. */
   readonly now: number
+  /** What is scheduled for the foot of the screen. */
+  readonly ticker: readonly string[]
 }
 
-export function QueuePanel({ board, languages, geometry, time, now }: PanelState): ReactElement {
+export function QueuePanel({ board, languages, geometry, time, now, ticker }: PanelState): ReactElement {
   const words = useWords(languages)
   return (
     <>
@@ -33,7 +35,7 @@ export function QueuePanel({ board, languages, geometry, time, now }: PanelState
           newest={board.called.find(({ retracted }) => !retracted)?.code ?? ''}
           {...{ geometry, words }}
         />
-        <SentenceRow board={board} languages={languages} geometry={geometry} time={time} />
+        <SentenceRow {...{ board, languages, geometry, time, ticker }} />
       </div>
     </>
   )

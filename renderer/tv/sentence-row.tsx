@@ -13,7 +13,7 @@ const codesAtOnce = 3
 
 interface Line {
   readonly text: string
-  readonly direction: BoardWords['direction']
+  readonly direction: BoardWords['direction'] | 'auto'
 }
 
 /** All there is to say, each in every language before the next. */
@@ -35,9 +35,17 @@ interface RowState {
   readonly languages: readonly string[]
   readonly geometry: Geometry
   readonly time: string
+  /** What is scheduled for the foot of the screen. */
+  readonly ticker: readonly string[]
 }
 
-export function SentenceRow({ board, languages, geometry, time }: RowState): ReactElement {
+/** The queue's own sentences come first, and again before each of the others. */
+function withTicker(own: readonly Line[], ticker: readonly string[]): readonly Line[] {
+  if (ticker.length === 0) return own
+  return ticker.flatMap((text) => [...own, { text, direction: 'auto' }] satisfies Line[])
+}
+
+export function SentenceRow({ board, languages, geometry, time, ticker }: RowState): ReactElement {
   const { sentence: box, text, isStanding } = geometry
   const demo = board.demo ? widthOf('Demo', 600, text) + text * 0.5 : 0
   const clock = widthOf('00:00', 500, text)
@@ -45,7 +53,7 @@ export function SentenceRow({ board, languages, geometry, time }: RowState): Rea
   const beside = isStanding ? Math.max(demo, clock) : clock + (demo === 0 ? 0 : demo + text * 0.5)
   // A hair less: letters are measured one by one, and drawn together.
   const width = (box.width - beside - text * 0.7) * 0.99
-  const lines = sentencesFor(board, languages).flatMap(({ text: sentence, direction }) =>
+  const lines = withTicker(sentencesFor(board, languages), ticker).flatMap(({ text: sentence, direction }) =>
     pagesOf(
       linesThatFit(sentence, (line) => widthOf(line, 500, text) <= width),
       () => 1,

@@ -42,7 +42,7 @@ test('a playlist is followed; edited into nonsense, the last good one goes on', 
   const items = () =>
     kiosk.page.evaluate(async () => {
       const { programme } = await (await fetch('/api/screens/screen-1/programme')).json()
-      return (programme.loops.default as string[]).length
+      return (programme.loops.default as { places: string[] }).places.length
     })
   await eventually(items, (count) => count === 1)
   writeFileSync(playlist, 'itms:\n  - blue.mp4\n')

@@ -12,8 +12,8 @@ import { drop, sample } from '../support/samples.ts'
 const place = makePlace()
 let hub: RunningHub
 
-const send = async (method: 'PUT' | 'DELETE', route: string, body: object = {}, key: string = crypto.randomUUID()) => {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': key }
+const send = async (method: 'PUT' | 'DELETE', route: string, body: object = {}, more: Record<string, string> = {}) => {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...more }
   const response = await fetch(`${hub.url}${route}`, { method, headers, body: JSON.stringify(body) })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
@@ -79,7 +79,7 @@ describe('playlists', () => {
   })
 
   test('pressed twice with one key are written once', async () => {
-    const key = crypto.randomUUID()
+    const key = { 'idempotency-key': crypto.randomUUID() }
     const one = { items: ['a photo.jpg'] }
     const answer = await send('PUT', '/api/playlists/once', one, key)
     expect(await send('PUT', '/api/playlists/once', one, key)).toEqual(answer)
@@ -111,7 +111,11 @@ describe('playlists', () => {
     await send('PUT', '/api/playlists/holes', {
       items: ['gone.jpg', { playlist: 'holes' }, { asset: 'a photo.jpg', when: { locale: 'fr' } }, 'a photo.jpg'],
     })
-    const { entries } = await hub.get<PlaylistAnswer>('/api/playlists/holes')
+    const holes = () => hub.get<PlaylistAnswer>('/api/playlists/holes')
+    expect((await holes()).entries.map(({ title }) => title)).toEqual(['', '', 'a photo', 'a photo'])
+    const settings = { languages: { tv: ['en'], patients: ['en'] } }
+    expect((await send('PUT', '/api/settings', { settings }, { 'if-match': '*' })).status).toBe(200)
+    const { entries } = await eventually(holes, (answer) => answer.entries[2]?.title === '')
     expect(entries.map(({ index, title, problem }) => [index, title, problem])).toEqual([
       [0, '', 'Nothing to show at "gone.jpg" in the content folder.'],
       [1, '', 'Playlist "holes" contains itself; left out there.'],
@@ -165,6 +169,38 @@ describe('what is scheduled', () => {
       () => told(`playlist ${playlist}`),
       (all) => all.length === 0,
     )
+  })
+
+  test('shuffled every day, a list has an order for each of the clinic’s days, and every item once in a round', async () => {
+    await send('PUT', '/api/playlists/album', { shuffle: 'daily', items: [{ folder: '.', seconds: 4 }] })
+    await schedule('album', { playlist: 'album' })
+    const { loops, segments } = await eventually(
+      () => hub.programme(),
+      (programme) => programme.loops.album !== undefined,
+    )
+    expect(loops.album).toMatchObject({ shuffle: 'daily', places: { length: 3 } })
+    expect(segments.slice(0, 2).map(({ from, day }) => [from, day])).toEqual([
+      ['2026-03-01T23:00:00.000Z', '2026-03-02'],
+      ['2026-03-02T23:00:00.000Z', '2026-03-03'],
+    ])
+    const titles = (await timeline()).slice(2).map(({ title }) => title)
+    for (let at = 0; at + 3 <= 12; at += 1) expect(new Set(titles.slice(at, at + 3)).size).toBe(3)
+    await send('DELETE', '/api/schedules/album')
+  })
+
+  test('what is kept back by its dates leaves the default on the screen, and that is said', async () => {
+    drop(place.content, 'spring/d photo.jpg.yaml', 'validFrom: 2026-03-20\n')
+    drop(place.content, 'spring/d photo.jpg', sample('photo.jpg', 3))
+    await hub.judged('spring/d photo.jpg')
+    await schedule('spring', { playlist: 'spring' })
+    const [problem] = await eventually(
+      () => told('playlist spring'),
+      (all) => all.length > 0,
+    )
+    expect(problem?.message).toMatch(/dates of everything in it/)
+    expect((await timeline()).some(({ title }) => title === 'd photo')).toBe(false)
+    expect(await moment('2026-03-21T12:00:00+01:00')).toMatchObject({ playing: { title: 'd photo' } })
+    await send('DELETE', '/api/schedules/spring')
   })
 
   test('a takeover cuts what is on, on the timeline, too', async () => {

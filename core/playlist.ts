@@ -95,7 +95,7 @@ function folderLoop(name: string, shelf: Shelf): Resolved {
     texts: [],
     missing: [],
     isCut: items.length > mostItems,
-    entries: found.slice(0, mostItems).map((item, index) => entryOf(item, programmeItems(item, plainly), index)),
+    entries: found.slice(0, mostItems).map((item) => entryOf(item, programmeItems(item, plainly), 0)),
   }
 }
 

@@ -52,7 +52,8 @@ export function TickerBand({ ticker, now, screen, geometry }: BandState): ReactE
   return (
     <aside className="ticker" style={style}>
       {entry !== undefined && (
-        <p key={`${entry.startMs} ${at}`} dir="auto">
+        // The only sentence there is does not fade into itself.
+        <p key={lines[at]} dir="auto">
           {lines[at]}
         </p>
       )}

@@ -109,3 +109,24 @@ test('one that begins now cuts now, and one that is taken back gives the screen 
   await fetch(`${kiosk.hubUrl()}/api/schedules/Now`, { method: 'DELETE', headers })
   await showing(kiosk, looksLime, 5_000)
 })
+
+test('one that was scheduled comes and goes at its moments while the hub says nothing', async () => {
+  const startsMs = (await hubNow()) + 8_000
+  const [startsAt, endsAt] = [iso(startsMs), iso(startsMs + 6_000)]
+  await put('/api/schedules/Silent', { name: 'Silent', playlist: 'alarm', kind: 'takeover', startsAt, endsAt })
+  const starts = () =>
+    kiosk.page.evaluate(async () => {
+      const answer = await (await fetch('/api/screens/screen-1/programme')).json()
+      return (answer.programme.timeline as { startsAt: string }[]).map((entry) => entry.startsAt)
+    })
+  await eventually(starts, (all) => all.includes(startsAt))
+  const hub = kiosk.hubPid()
+  process.kill(hub, 'SIGSTOP')
+  try {
+    await showing(kiosk, looksBlue)
+    await showing(kiosk, looksLime)
+  } finally {
+    process.kill(hub, 'SIGCONT')
+  }
+  expect(await hubNow()).toBeGreaterThanOrEqual(startsMs + 6_000)
+})

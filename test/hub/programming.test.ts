@@ -53,6 +53,13 @@ describe('playlists', () => {
         entries: [{ index: 0, path: 'offers/late/c photo.jpg', title: 'c photo', durationMs: 12_000 }],
       })
     }
+    const { file: asWritten, entries } = await hub.get<PlaylistAnswer>('/api/playlists/default')
+    expect(asWritten).toEqual({ items: [{ folder: '.' }] })
+    expect(entries.map(({ index, title }) => [index, title])).toEqual([
+      [0, 'a photo'],
+      [0, 'b photo'],
+      [0, 'c photo'],
+    ])
   })
 
   test('are written as files that people can go on editing, and undone by what was there before', async () => {

@@ -31,15 +31,20 @@ export const explainerText = z.object({
   scenes: z.array(scene),
 })
 export type ExplainerText = z.infer<typeof explainerText>
+export const explainerTexts = z.object({ explainers: z.array(explainerText) })
+export type ExplainerTexts = z.infer<typeof explainerTexts>
 
 export const approvalOperations = {
-  explainer: {
+  explainers: {
     method: 'get',
     path: '/api/explainers',
-    summary: 'What an explainer says, scene by scene, in its last good version. 404 `unknown-explainer`',
+    summary:
+      'What the explainers say, scene by scene, each in its last good version. With `path`, only that one: 404 `unknown-explainer`',
     roles: readers,
-    parameters: [{ in: 'query', name: 'path', schema: path, description: 'below the content folder, with /' }],
-    answer: explainerText,
+    parameters: [
+      { in: 'query', name: 'path', schema: path.optional(), description: 'below the content folder, with /' },
+    ],
+    answer: explainerTexts,
   },
   approve: {
     method: 'put',

@@ -1,7 +1,7 @@
 /** The addresses under which a check is noted and taken back, and where a text can be read. */
 import type { Hono } from 'hono'
 import { type Approval, needsCheck } from '../core/approval.ts'
-import { approvalBody, type ExplainerText, withdrawalBody } from '../core/approval-contract.ts'
+import { approvalBody, type ExplainerText, type ExplainerTexts, withdrawalBody } from '../core/approval-contract.ts'
 import type { Asset } from '../core/asset.ts'
 import type { Explainer } from '../core/explainer.ts'
 import type { Sidecar } from '../core/sidecar.ts'
@@ -40,21 +40,27 @@ export function mountApprovals(app: Hono, parts: Parts): void {
     return answer
   }
 
-  app.get('/api/explainers', (context) => {
-    const path = context.req.query('path')
-    if (path === undefined) return said(context, badInput('path', 'The path of an explainer is expected.'))
-    const explainer = explainerAt(path)
-    if (explainer === undefined) return said(context, unknownExplainer)
+  const textOf = (path: string, explainer: Explainer): ExplainerText => {
     const approval = noted(path, explainer)
     const { title, locale, kind, scenes } = explainer
-    const body: ExplainerText = {
+    return {
       ...{ path, title, locale },
       ...(kind === undefined ? {} : { kind }),
       needsCheck: needsCheck(explainer, noteOf(path)?.services),
       ...(approval === undefined ? {} : { approval }),
       scenes: scenes.map(({ scene }) => scene),
     }
-    return said(context, { status: 200, body })
+  }
+
+  app.get('/api/explainers', (context) => {
+    const path = context.req.query('path')
+    const paths = path === undefined ? assets().map((asset) => asset.path) : [path]
+    const explainers = paths.flatMap((one) => {
+      const explainer = explainerAt(one)
+      return explainer === undefined ? [] : [textOf(one, explainer)]
+    })
+    if (path !== undefined && explainers.length === 0) return said(context, unknownExplainer)
+    return said(context, { status: 200, body: { explainers } satisfies ExplainerTexts })
   })
 
   app.put('/api/approvals', limitJson, (context) =>

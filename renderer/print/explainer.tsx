@@ -1,6 +1,6 @@
 /** The sheet of an explainer: the clinic above, the text scene by scene, who has checked it below. */
 import { type CSSProperties, type ReactElement, useEffect, useState } from 'react'
-import type { ExplainerText } from '../../core/approval-contract.ts'
+import type { ExplainerText, ExplainerTexts } from '../../core/approval-contract.ts'
 import { dateWords } from '../../core/calendar-date.ts'
 import type { Scene } from '../../core/scene.ts'
 import { type Brand, themeVariables } from '../../core/theme.ts'
@@ -22,8 +22,9 @@ function useExplainer(path: string): State {
           fetch(`/api/explainers?path=${encodeURIComponent(path)}`),
           fetch('/api/brand').then(async (response) => ((await response.json()) as { readonly brand: Brand }).brand),
         ])
-        if (answer.ok) return setState({ kind: 'there', text: (await answer.json()) as ExplainerText, brand })
-        if (answer.status < 500) return setState({ kind: 'unknown' })
+        if (answer.status === 404) return setState({ kind: 'unknown' })
+        const [text] = ((await answer.json()) as ExplainerTexts).explainers
+        if (text !== undefined) return setState({ kind: 'there', text, brand })
       } catch {
         // The hub is away: asked again.
       }

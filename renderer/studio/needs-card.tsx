@@ -20,6 +20,9 @@ const wantsMending: ReadonlySet<string> = new Set<RefusalCode>([
   ...(['flashes', 'conflicted-copy', 'odd-name', 'broken-note', 'broken-text', 'scene-too-long'] as const),
 ])
 
+/** Its state says already that it waits. */
+const readFirst = 'It is about a treatment or an offer. It plays as soon as somebody who may say so has read it.'
+
 interface NeedsCardState {
   readonly asset: Asset
   readonly look: string
@@ -71,7 +74,8 @@ function Matter({ asset: { reason, question, notices: told } }: { readonly asset
   }
   if (question?.code === 'plays-silently') return <p className="matter">{notices['plays-silently'].message}</p>
   const check = told.find(({ code }) => uncheckedCodes.has(code))
-  if (reason === undefined && check !== undefined) return <p className="matter">{check.message}</p>
+  if (reason === undefined && check !== undefined)
+    return <p className="matter">{check.code === 'unchecked' ? readFirst : check.message}</p>
   if (reason === undefined) return null
   return (
     <p className="matter">

@@ -42,6 +42,7 @@ test('what was written is there again after a restart, in its order, until it is
   expect(new Set(ids).size).toBe(120)
   expect(statSync(file).size).toBe(0)
   await after.close()
+  await before.close()
 })
 
 test('a line that was torn when the power went takes no other with it', async () => {

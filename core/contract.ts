@@ -10,6 +10,7 @@ import { queueOperations, queueTopics } from './queue-operations.ts'
 import { reportOperations } from './report-contract.ts'
 import { settingsOperations } from './settings-operations.ts'
 import { tvOperations, tvTopics } from './tv-contract.ts'
+import { waitOperations, waitTopics } from './wait-contract.ts'
 
 export { type Operation, type Role, roles }
 
@@ -146,6 +147,7 @@ export const operations = {
   ...bookingOperations,
   ...reportOperations,
   ...tvOperations,
+  ...waitOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */
@@ -165,4 +167,5 @@ export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
   ...queueTopics,
   ...bookingTopics,
   ...tvTopics,
+  ...waitTopics,
 }

@@ -8,5 +8,6 @@ import { settings } from './0006-settings.ts'
 import { bookings } from './0007-bookings.ts'
 import { feedback } from './0008-feedback.ts'
 import { tv } from './0009-tv.ts'
+import { waits } from './0012-waits.ts'
 
-export const migrations: readonly string[] = [library, queue, films, intake, queueDay, settings, bookings, feedback, tv]
+export const migrations: readonly string[] = [library, queue, films, intake, queueDay, settings, bookings, feedback, tv, waits]

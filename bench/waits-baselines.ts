@@ -1,6 +1,5 @@
 /** What simpler forecasts would have said at the same moment, from the past alone. */
 import { comesBefore } from '../core/call-order.ts'
-import { meanMinutes } from '../core/wait-model.ts'
 import type { Visit } from './waits-data.ts'
 import { type Room, standingAt, type Worker } from './waits-room.ts'
 
@@ -9,19 +8,26 @@ export type BaselineName = (typeof baselineNames)[number]
 export type Baselines = Readonly<Record<BaselineName, number>>
 
 const lastWaits = 10
+const seenLately = 1
+const few = 5
+const none = { count: 0, sum: 0 }
 
 /** What the baselines remember of the past. */
 export class Memory {
   #minutes = 0
   #visits = 0
+  readonly #means = new Map<string, { readonly count: number; readonly sum: number }>()
   /** Waiting times of those who were called, by line. */
   readonly #waits = new Map<string, number[]>()
 
   ended(visit: Visit): void {
     const minutes = (visit.endedAt ?? 0) - (visit.calledAt ?? 0)
-    if (!visit.isInLine && visit.bookedAt === undefined && visit.service === 'IN') return
     this.#minutes += minutes
     this.#visits += 1
+    for (const key of [groupOf(visit), `${visit.provider} ${groupOf(visit)}`]) {
+      const { count, sum } = this.#means.get(key) ?? { count: 0, sum: 0 }
+      this.#means.set(key, { count: count + 1, sum: sum + minutes })
+    }
   }
 
   called(visit: Visit, at: number): void {
@@ -29,6 +35,13 @@ export class Memory {
     this.#waits.set(lineOf(visit), waits)
     waits.push(at - waitsFrom(visit))
     if (waits.length > lastWaits) waits.shift()
+  }
+
+  /** With this provider, or with anybody while they have had few. */
+  meanOf(visit: Visit, provider: string): number | undefined {
+    const own = this.#means.get(`${provider} ${groupOf(visit)}`)
+    const { count, sum } = (own?.count ?? 0) > few ? (own ?? none) : (this.#means.get(groupOf(visit)) ?? none)
+    return count === 0 ? undefined : sum / count
   }
 
   get meanMinutes(): number {
@@ -40,6 +53,7 @@ export class Memory {
   }
 }
 
+const groupOf = ({ group, service }: Visit) => group ?? service
 const lineOf = ({ required }: Visit) => required ?? 'common'
 const waitsFrom = ({ arrivedAt = 0, bookedAt = arrivedAt }: Visit) => Math.max(arrivedAt, bookedAt)
 const average = (values: readonly number[]) =>
@@ -50,13 +64,16 @@ export function baselinesAt(room: Room, memory: Memory, at: number): (visit: Vis
   const onDuty = room.onDuty(at)
   const waiting = [...room.waiting.values()]
   const planned = rolled(room, onDuty, at, (visit) => room.planned(visit.service))
-  const learned = rolled(room, onDuty, at, (visit, worker) =>
-    meanMinutes(room.model, visit.service, worker.id, room.planned(visit.service)),
-  )
-  const { booked, others } = room.model.patience
-  const patience = (booked.minutes + others.minutes) / Math.max(1, booked.gone + others.gone)
+  const learned = rolled(room, onDuty, at, (visit, worker) => memory.meanOf(visit, worker.id) ?? room.planned(visit.service))
+  const { others } = room.model.patience
+  const patience = others.minutes / others.gone
   return (visit) => {
-    const able = onDuty.filter((worker) => room.fits(visit, worker))
+    // In a bank nobody knows who works: whoever is busy, or was a minute ago.
+    const able = onDuty.filter(
+      (worker) =>
+        room.fits(visit, worker) &&
+        (worker.plan !== undefined || worker.serving !== undefined || at - worker.lastSeenAt < seenLately),
+    )
     const count = Math.max(1, able.length)
     const own = standingAt(visit, at)
     const ahead = waiting.filter(
@@ -70,7 +87,7 @@ export function baselinesAt(room: Room, memory: Memory, at: number): (visit: Vis
     const elapsed = at - waitsFrom(visit)
     const line = lineOf(visit)
     const waits = memory.waitsIn(line)
-    const first = Math.min(...waiting.filter((other) => lineOf(other) === line).map(waitsFrom))
+    const first = Math.min(...waiting.filter((other) => lineOf(other) === line).map(({ arrivedAt = at }) => arrivedAt))
     return {
       ql: ((ahead + 1) * memory.meanMinutes) / count,
       qlMarkov: markov,
@@ -83,25 +100,23 @@ export function baselinesAt(room: Room, memory: Memory, at: number): (visit: Vis
   }
 }
 
-/** One roll-forward in which everything takes exactly as long as it does on average, and everybody comes on time. */
+/**
+ * One roll-forward in which everything takes exactly as long as it does on average, everybody still booked comes on time,
+ * and the booked go first: no gaps, no pauses.
+ */
 function rolled(
   room: Room,
   onDuty: readonly Worker[],
   at: number,
   minutesOf: (visit: Visit, worker: Worker) => number,
 ): ReadonlyMap<string, number> {
-  const { rule } = room.replay
+  const rule = { ...room.replay.rule, dueBefore: Number.POSITIVE_INFINITY }
   const free = onDuty.map((worker) => {
     const { serving, servingSince, idleSince } = worker
-    if (serving !== undefined) return Math.max(0, servingSince + minutesOf(serving, worker) - at)
-    return Math.max(0, idleSince - at, (room.pauseEnd(worker, at) ?? at) - at)
+    return Math.max(0, (serving === undefined ? idleSince : servingSince + minutesOf(serving, worker)) - at)
   })
-  const pauses = onDuty.map((worker) =>
-    worker.hasPaused || (worker.serving === undefined && room.pauseEnd(worker, at) !== undefined)
-      ? undefined
-      : worker.plan?.pause,
-  )
-  const line = [...room.waiting.values(), ...room.booked.values()].map((visit) => {
+  const expected = [...room.booked.values()].filter(({ bookedAt = 0 }) => bookedAt >= at)
+  const line = [...room.waiting.values(), ...expected].map((visit) => {
     const here = room.waiting.has(visit.id) ? 0 : Math.max(0, (visit.bookedAt ?? at) - at)
     const standing = standingAt(visit, at)
     const order = room.waiting.has(visit.id) ? standing : { ...standing, arrivedAt: here, since: here }
@@ -113,12 +128,6 @@ function rolled(
     const worker = onDuty[next]
     const now = free[next] ?? Number.POSITIVE_INFINITY
     if (worker === undefined || !Number.isFinite(now)) break
-    const pause = pauses[next]
-    if (pause !== undefined && now >= pause.from - at) {
-      pauses[next] = undefined
-      free[next] = now + pause.minutes
-      continue
-    }
     const able = line.filter(({ visit }) => room.fits(visit, worker))
     const ready = able.filter(({ readyAt }) => readyAt <= now)
     if (ready.length === 0) {

@@ -7,6 +7,8 @@ import type { TurnRule } from '../core/call-order.ts'
 export interface Visit {
   readonly id: string
   readonly service: string
+  /** What the simplest forecasts know it as; left out, its service. */
+  readonly group?: string
   readonly required?: string
   readonly bookedAt?: number
   /** Absent: never came. */
@@ -128,7 +130,9 @@ export function technionReplay(file: string): Replay {
     const visits = rows.map((row, index): Visit => {
       const [enteredAt, queued] = [Number(row['queue_enter_s']), Number(row['queue_time_s'])]
       const served = row['outcome'] === 'served'
-      const isInLine = regular.includes(row['type'] ?? '') && row['outcome'] !== 'ivr_only'
+      // Clocks of the line and of the agents differ by a second: who was answered before they queued did not queue.
+      const hasQueued = queued > 0 && !(served && Number(row['service_start_s']) <= enteredAt)
+      const isInLine = regular.includes(row['type'] ?? '') && hasQueued
       const service = Number(row['service_s'])
       return {
         id: `${dayIndex}-${index}`,
@@ -140,8 +144,8 @@ export function technionReplay(file: string): Replay {
         ...entry('endedAt', served ? row['service_end_s'] : '', 60),
         ...named('provider', row['agent']),
         isPriority: false,
-        isInLine: isInLine && queued > 0,
-        isScored: isInLine && served && queued > 0 && queued <= 3_600 && service > 0 && service < 3_600,
+        isInLine,
+        isScored: isInLine && served && queued <= 3_600 && service > 0 && service < 3_600,
       }
     })
     return { day, visits: visits.filter(({ leftAt, calledAt }) => (leftAt ?? calledAt) !== undefined), providers: [], gridFrom: 0 }
@@ -153,7 +157,9 @@ export function technionReplay(file: string): Replay {
 
 /** As many of a session as are taken to be there already. */
 const aheadInHangu = 5
-const hanguPlanned = 15
+/** The grid begins when the first visit does: nobody knows when the doors were opened. */
+const justBefore = 0.001
+const hanguPlanned = 20
 
 /** One physician's sessions; nobody wrote down arrivals, so the next five are taken to be there. */
 export function hanguReplay(file: string): Replay {
@@ -161,20 +167,22 @@ export function hanguReplay(file: string): Replay {
     const starts = rows.map((row) => minuteOfDay(row['StartTime'] ?? ''))
     const opensAt = starts[0] ?? 0
     const visits = rows.map((row, index): Visit => {
-      const [calledAt, arrivedAt] = [starts[index] ?? 0, starts[index - aheadInHangu] ?? opensAt - 15]
+      const [calledAt, arrivedAt] = [starts[index] ?? 0, starts[index - aheadInHangu] ?? opensAt - justBefore]
       return {
         id: `${day}-${index}`,
-        service: 'visit',
+        // Whoever comes for the first time takes longer.
+        service: row['Visit.No'] === '1' ? 'first' : 'return',
+        group: 'visit',
         ...{ arrivedAt, calledAt, orderAt: index },
         endedAt: calledAt + Number(row['ServTime']) / 60,
         provider: 'physician',
         ...{ isPriority: false, isInLine: true, isScored: true },
       }
     })
-    return { day, visits, providers: [{ id: 'physician', opensAt }], gridFrom: opensAt - 15 }
+    return { day, visits, providers: [{ id: 'physician', opensAt }], gridFrom: opensAt }
   })
   const rule = { dueBefore: 0, patience: Number.POSITIVE_INFINITY, earliest: 0 }
-  return { days, planned: { visit: hanguPlanned }, rule, every: 3, scoredFrom: 61, least: 1 }
+  return { days, planned: { first: hanguPlanned, return: hanguPlanned }, rule, every: 3, scoredFrom: 61, least: 1 }
 }
 
 function minuteOfDay(clock: string): number {

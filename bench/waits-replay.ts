@@ -1,7 +1,7 @@
 /** Replays days in the order of time: estimates at every point of the grid, and learns only from what is over. */
-import { calibrated, cellOf, type WaitRange, withScore } from '../core/wait-calibration.ts'
-import { keyOf, mixed } from '../core/wait-chance.ts'
+import { calibrated, cellOf, type WaitRange } from '../core/wait-calibration.ts'
 import { forecast } from '../core/wait-forecast.ts'
+import { judged, noted, type Pending } from '../core/wait-judgement.ts'
 import { untaught, type WaitModel } from '../core/wait-model.ts'
 import { type Baselines, baselinesAt, Memory } from './waits-baselines.ts'
 import type { Replay, ReplayDay, Visit } from './waits-data.ts'
@@ -16,6 +16,8 @@ export interface Sample {
   /** Minutes until the call, as it came. */
   readonly truth: number
   readonly range: WaitRange
+  /** Before it was calibrated. */
+  readonly raw: WaitRange
   readonly baselines: Baselines
 }
 
@@ -28,21 +30,15 @@ export interface Replayed {
   readonly left: number
 }
 
-/** The score of a ticket in a cell is taken from one of its estimates there, each with the same chance. */
-interface Pending {
-  readonly cell: string
-  readonly raw: WaitRange
-  readonly at: number
-  readonly seen: number
-}
-
 export interface Settings {
+  /** Tells the tickets of one file from those of another. */
+  readonly name: string
   readonly seed: number
   /** The share of the days that is replayed. */
   readonly until: number
 }
 
-export function replayed(replay: Replay, { seed, until }: Settings): Replayed {
+export function replayed(replay: Replay, { name, seed, until }: Settings): Replayed {
   const samples: Sample[] = []
   const memory = new Memory()
   let model = untaught
@@ -50,13 +46,11 @@ export function replayed(replay: Replay, { seed, until }: Settings): Replayed {
   const days = replay.days.slice(0, Math.ceil(replay.days.length * until))
   for (const day of days) {
     const room = new Room(replay, day, model)
-    const pending = new Map<string, Map<string, Pending>>()
+    const pending = new Map<string, readonly Pending[]>()
     const isJudged = day.day >= replay.scoredFrom
     room.onCall = (visit, at) => {
       memory.called(visit, at)
-      for (const { cell, raw, at: from } of pending.get(visit.id)?.values() ?? []) {
-        room.model = withScore(room.model, cell, raw, at - from)
-      }
+      room.model = judged(room.model, pending.get(visit.id) ?? [], at)
       pending.delete(visit.id)
     }
     const estimate = (at: number, only?: Visit) => {
@@ -69,18 +63,14 @@ export function replayed(replay: Replay, { seed, until }: Settings): Replayed {
       for (const visit of only === undefined ? room.waiting.values() : [only]) {
         const raw = ranges.get(visit.id)
         if (raw === undefined) continue
-        const own = pending.get(visit.id) ?? new Map<string, Pending>()
-        const isFirst = own.size === 0
+        const own = pending.get(visit.id) ?? []
+        const isFirst = own.length === 0
         const cell = cellOf(raw, isFirst)
-        const before = own.get(cell)
-        const seen = (before?.seen ?? 0) + 1
-        if (mixed(keyOf(visit.id) + seen) % seen === 0) own.set(cell, { cell, raw, at, seen })
-        else if (before !== undefined) own.set(cell, { ...before, seen })
-        pending.set(visit.id, own)
+        pending.set(visit.id, noted(own, { cell, raw, at }))
         if (baselines === undefined || !visit.isScored || visit.calledAt === undefined) continue
         samples.push({
-          ...{ day: day.day, ticket: visit.id, at, isFirst, truth: visit.calledAt - at },
-          ...{ range: calibrated(room.model, raw, cell), baselines: baselines(visit) },
+          ...{ day: day.day, ticket: `${name} ${visit.id}`, at, isFirst, truth: visit.calledAt - at },
+          ...{ raw, range: calibrated(room.model, raw, cell), baselines: baselines(visit) },
         })
       }
     }
@@ -94,7 +84,7 @@ export function replayed(replay: Replay, { seed, until }: Settings): Replayed {
 
 interface Moment {
   readonly at: number
-  /** Ends come before calls, calls before arrivals; the grid looks when everything of a moment has happened. */
+  /** Ends, then the look of the grid, then calls, then arrivals: whoever is called at that very moment still waits. */
   readonly order: number
   readonly act: (at: number) => void
 }
@@ -130,7 +120,7 @@ function momentsOf(
   }
   const { every } = replay
   if (every !== undefined) {
-    for (let at = day.gridFrom; at <= lastAt; at += every) moments.push({ at, order: 5, act: (now) => estimate(now) })
+    for (let at = day.gridFrom; at <= lastAt; at += every) moments.push({ at, order: 1.5, act: (now) => estimate(now) })
   }
   return moments.sort((one, other) => one.at - other.at || one.order - other.order)
 }

@@ -6,7 +6,7 @@ import type { Comer, OnDuty, Scene } from '../core/wait-scene.ts'
 import type { ProviderDay, Replay, ReplayDay, Visit } from './waits-data.ts'
 
 /** Who has called nobody for so long has gone, where nobody knows who works: minutes. */
-const goneAfter = 30
+const goneAfter = 5
 const usualPlan = 15
 
 /** A provider as the replay knows them. */
@@ -99,7 +99,9 @@ export class Room {
   /** Whether a provider may take a visit. */
   fits({ required, service }: Visit, worker: Worker): boolean {
     if (required !== undefined) return required === worker.id
-    return worker.plan?.services === undefined || worker.plan.services.includes(service)
+    const { plan, services } = worker
+    // Where nobody knows who does what, whoever has never taken anybody from this line is not counted on.
+    return plan === undefined ? services.size > 0 : (plan.services?.includes(service) ?? true)
   }
 
   isCallable(visit: Visit, worker: Worker, at: number): boolean {
@@ -156,13 +158,13 @@ export class Room {
       return { id, doing: { kind: 'busy', with: serving.id, lengths, elapsed: at - worker.servingSince }, ...pause }
     }
     if (at < worker.idleSince) return { id, doing: { kind: 'away', until: worker.idleSince - at }, ...pause }
-    const pauseEnd = this.pauseEnd(worker, at)
+    const pauseEnd = this.#pauseEnd(worker, at)
     if (pauseEnd !== undefined && pauseEnd > at) return { id, doing: { kind: 'away', until: pauseEnd - at } }
     return { id, doing: { kind: 'free', idle: this.#wantedFor(worker, at, pauseEnd) } }
   }
 
   /** When the pause they are taken to be in ends; undefined when it has not begun, or is over. */
-  pauseEnd({ plan, hasPaused, idleSince, serving }: Worker, at: number): number | undefined {
+  #pauseEnd({ plan, hasPaused, idleSince, serving }: Worker, at: number): number | undefined {
     if (plan?.pause === undefined || hasPaused || serving !== undefined || at < plan.pause.from) return undefined
     return Math.max(idleSince, plan.pause.from) + plan.pause.minutes
   }

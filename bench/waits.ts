@@ -30,9 +30,9 @@ export async function waits(options: WaitOptions): Promise<Measured> {
   const lastThird: Record<string, SetFigures> = {}
   let [spentMs, runs] = [0, 0]
   for (const [name, replays] of Object.entries(filesOf(options))) {
-    const done = replays.map((make): Replayed & { readonly replay: Replay } => {
+    const done = replays.map((make, index): Replayed & { readonly replay: Replay } => {
       const replay = make()
-      return { ...replayed(replay, { seed, until }), replay }
+      return { ...replayed(replay, { name: `${index}`, seed, until }), replay }
     })
     sets[name] = figuresOf(done.flatMap(({ samples }) => samples))
     lastThird[name] = figuresOf(

@@ -15,12 +15,12 @@ export interface WaitRange {
 
 /** Horizons that are off in their own ways, minutes: up to each of these, and beyond. */
 const horizons = [5, 15, 30, 60]
-const ringLength = 300
+const ringLength = 800
 /** How quickly the share that is allowed for follows what happens. */
-const pace = 0.01
+const pace = 0.001
 /** Below this many scores nothing is known yet; with this many more they count half. */
 const fewest = 8
-const halfTrusted = 40
+const halfTrusted = 100
 
 /**
  * What an estimate is judged with: those of the same horizon, and first announcements apart, which know least.
@@ -62,7 +62,7 @@ export function withScore(model: WaitModel, name: string, raw: WaitRange, truth:
   const { scores, levels: allowed } = model.cells[name] ?? { scores: [], levels }
   const after = calibrated(model, raw, name)
   const spread = spreadOf(raw)
-  const score = asList(raw).map((value) => (truth - value) / spread)
+  const score = asList(raw).map((value) => Math.round((1_000 * (truth - value)) / spread) / 1_000)
   const told = asList(after)
   const moved = allowed.map((level, index) => {
     const isMissed = truth > (told[index] ?? 0)

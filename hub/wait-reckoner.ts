@@ -1,8 +1,8 @@
 /** Reckons the waits of a moment, and learns from what has happened since the last one: all that the worker does, without its thread. */
 import type { Recorded } from '../core/queue-event.ts'
 import type { TicketId } from '../core/queue-state.ts'
-import { type WaitRange, withScore } from '../core/wait-calibration.ts'
-import { keyOf, mixed } from '../core/wait-chance.ts'
+import type { WaitRange } from '../core/wait-calibration.ts'
+import { judged, noted, type Pending } from '../core/wait-judgement.ts'
 import { withNoShow } from '../core/wait-learn.ts'
 import { taughtBy } from '../core/wait-lessons.ts'
 import type { WaitModel } from '../core/wait-model.ts'
@@ -35,19 +35,12 @@ export interface Learned {
   readonly model: WaitModel
 }
 
-/** An estimate that is judged when its ticket is called. */
-interface Pending {
-  readonly raw: WaitRange
-  readonly at: number
-  readonly seen: number
-}
-
 export class WaitReckoner {
   /** A demonstration runs several times faster than any clinic: it teaches nothing. */
   readonly #mayLearn: boolean
   #base: Learned
   #today: Recorded[] = []
-  readonly #pending = new Map<TicketId, Map<string, Pending>>()
+  readonly #pending = new Map<TicketId, readonly Pending[]>()
   #expected: readonly Expected[] = []
 
   constructor(base: Learned, mayLearn: boolean) {
@@ -69,19 +62,12 @@ export class WaitReckoner {
       const kind = moment.state.tickets.get(id)?.state.kind
       if (kind !== 'waiting' && kind !== 'held') this.#pending.delete(id)
     }
-    for (const [id, { raw, cell }] of estimates) this.#note(id, cell, raw, moment.now)
+    for (const [id, { raw, cell }] of estimates) {
+      const at = moment.now / minuteMs
+      this.#pending.set(id, noted(this.#pending.get(id) ?? [], { cell, raw, at }))
+    }
     const ranges = new Map([...estimates].map(([id, { range }]) => [id, range]))
     return { revision, ranges, learned: this.#base }
-  }
-
-  /** One estimate of each horizon is judged, each with the same chance. */
-  #note(id: TicketId, cell: string, raw: WaitRange, at: number): void {
-    const own = this.#pending.get(id) ?? new Map<string, Pending>()
-    this.#pending.set(id, own)
-    const seen = (own.get(cell)?.seen ?? 0) + 1
-    const before = own.get(cell)
-    if (mixed(keyOf(id) + seen) % seen === 0) own.set(cell, { raw, at, seen })
-    else if (before !== undefined) own.set(cell, { ...before, seen })
   }
 
   #learn(event: Recorded, { clinic }: Omit<Moment, 'known'>): void {
@@ -100,11 +86,7 @@ export class WaitReckoner {
   }
 
   #judge(id: TicketId, calledAt: number): void {
-    let { model } = this.#base
-    for (const [cell, { raw, at }] of this.#pending.get(id) ?? []) {
-      const truth = (calledAt - at) / minuteMs
-      if (truth >= 0) model = withScore(model, cell, raw, truth)
-    }
+    const model = judged(this.#base.model, this.#pending.get(id) ?? [], calledAt / minuteMs)
     this.#base = { ...this.#base, model }
     this.#pending.delete(id)
   }

@@ -25,6 +25,8 @@ export function forecast(scene: Scene, seed: number): ReadonlyMap<string, WaitRa
   return roll.ranges()
 }
 
+type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] }
+
 /** One forecast: everything that the replications share, in arrays that are made once. */
 class Roll {
   readonly #scene: Scene
@@ -35,8 +37,9 @@ class Roll {
   readonly #pauseAt: Float64Array
   readonly #beyond: Float64Array
   /** By comer. */
-  readonly #standings: { -readonly [Name in keyof Standing]: Standing[Name] }[]
-  readonly #here: Float64Array
+  readonly #standings: Writable<Standing>[]
+  /** From when on they could be called: here, and not too early for their appointment. */
+  readonly #ready: Float64Array
   readonly #leaves: Float64Array
   readonly #skipped: Int32Array
   readonly #unseen: Float64Array
@@ -60,7 +63,7 @@ class Roll {
     this.#pauseAt = new Float64Array(providers.length)
     this.#beyond = Float64Array.from(providers, (provider) => beyondOf(provider, scene))
     this.#standings = comers.map(({ standing }) => ({ ...standing }))
-    this.#here = new Float64Array(comers.length)
+    this.#ready = new Float64Array(comers.length)
     this.#leaves = new Float64Array(comers.length)
     this.#skipped = new Int32Array(comers.length).fill(-1)
     this.#unseen = Float64Array.from(comers, (comer) => unseenShare(comer, scene))
@@ -94,7 +97,8 @@ class Roll {
       if (place < 0) continue
       const comer = this.#alive[place] ?? 0
       left -= 1
-      this.#alive[place] = this.#alive[left] ?? 0
+      // In the order of check-in, which decides between equals.
+      this.#alive.copyWithin(place, place + 1, left + 1)
       if (comers[comer]?.comes.kind !== 'booked') {
         this.#waits[comer * replications + (this.#counts[comer] ?? 0)] = at
         this.#counts[comer] = (this.#counts[comer] ?? 0) + 1
@@ -145,8 +149,11 @@ class Roll {
     const { comes, givingUp } = this.#scene.comers[index] as Comer
     this.#leaves[index] =
       givingUp > 0 ? -Math.log(1 - this.#drawn(index, staying, replication)) / givingUp : Number.POSITIVE_INFINITY
+    const standing = this.#standings[index] as Writable<Standing>
+    const { appointmentAt, isPriority } = standing
+    const least = appointmentAt === undefined || isPriority ? 0 : appointmentAt - this.#scene.rule.earliest
     if (comes.kind !== 'booked') {
-      this.#here[index] = comes.kind === 'here' ? 0 : comes.at
+      this.#ready[index] = Math.max(comes.kind === 'here' ? 0 : comes.at, least)
       return (this.#leaves[index] ?? 0) > 0
     }
     const { offsets, missed } = this.#scene
@@ -155,12 +162,9 @@ class Roll {
     const share = this.#drawn(index, coming, replication)
     const willCome = ((1 - missed) * unseen) / ((1 - missed) * unseen + missed)
     const at = share < willCome ? comes.at + quantileOf(offsets, 1 - unseen * (1 - share / willCome)) : horizon
-    this.#here[index] = Math.max(0, at)
-    const standing = this.#standings[index]
-    if (standing !== undefined) {
-      standing.arrivedAt = this.#here[index] ?? 0
-      standing.since = standing.arrivedAt
-    }
+    standing.arrivedAt = Math.max(0, at)
+    standing.since = standing.arrivedAt
+    this.#ready[index] = Math.max(standing.arrivedAt, least)
     this.#leaves[index] = (this.#leaves[index] ?? 0) + Math.max(0, at)
     return false
   }
@@ -177,23 +181,32 @@ class Roll {
   #next(provider: number, at: number, left: number, replication: number): number {
     const { providers, rule } = this.#scene
     const { id } = providers[provider] as OnDuty
+    // Out of the object once: this loop is nearly all of the work.
+    const [alive, standings, able, ready, leaves] = [this.#alive, this.#standings, this.#able, this.#ready, this.#leaves]
+    const count = providers.length
+    let first: Standing | undefined
     let best = -1
     let callable = 0
     let nextAt = horizon
     for (let place = 0; place < left; place += 1) {
-      const readyAt = this.#readyAt(place, provider, at)
+      const comer = alive[place] as number
+      if (able[comer * count + provider] === 0 || (leaves[comer] as number) <= at) continue
+      const readyAt = ready[comer] as number
       if (readyAt > at) {
         if (readyAt < nextAt) nextAt = readyAt
         continue
       }
       callable += 1
-      if (best < 0 || comesBefore(this.#standingAt(place), this.#standingAt(best), id, at, rule)) best = place
+      const standing = standings[comer] as Standing
+      if (first !== undefined && !comesBefore(standing, first, id, at, rule)) continue
+      best = place
+      first = standing
     }
     if (best < 0) {
       this.#free[provider] = nextAt
       return best
     }
-    const comer = this.#alive[best] ?? 0
+    const comer = alive[best] ?? 0
     const chance = this.#drawn(comer, turn, replication) / this.#scene.outOfTurn
     if (callable < 2 || chance >= 1 || this.#skipped[comer] === replication) return best
     // Now and then somebody else is called: each of those who could be, with the same chance.
@@ -207,19 +220,12 @@ class Roll {
     return best
   }
 
-  #standingAt(place: number): Standing {
-    return this.#standings[this.#alive[place] ?? 0] as Standing
-  }
-
   /** From when on a provider could call them; the horizon when never. */
   #readyAt(place: number, provider: number, at: number): number {
     const comer = this.#alive[place] ?? 0
     if (this.#able[comer * this.#free.length + provider] === 0) return horizon
     if ((this.#leaves[comer] ?? 0) <= at) return horizon
-    const here = this.#here[comer] ?? 0
-    const { appointmentAt, isPriority } = this.#standings[comer] as Standing
-    if (appointmentAt === undefined || isPriority) return here
-    return Math.max(here, appointmentAt - this.#scene.rule.earliest)
+    return this.#ready[comer] ?? horizon
   }
 
   #drawn(comer: number, purpose: number, replication: number): number {

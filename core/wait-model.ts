@@ -108,16 +108,26 @@ function posterior(prior: Posterior, { count, mean, squares }: Tally): Posterior
 const known = new WeakMap<Tally, { readonly service: Tally; readonly planned: number; readonly lengths: Lengths }>()
 
 function made(service: Tally, pair: Tally, planned: number): Lengths {
-  const key = pair === nothing ? service : pair
-  const before = key === nothing ? undefined : known.get(key)
+  const key = pair !== nothing ? pair : service !== nothing ? service : planTally(planned)
+  const before = known.get(key)
   if (before?.service === service && before.planned === planned) return before.lengths
   const { mean, surety, shape, scale } = pairPosterior(service, pair, planned)
   const spread = Math.sqrt((scale * (surety + 1)) / (shape * surety))
   const lengths = lengthsFrom((_, index) =>
     Math.exp(mean + spread * studentFrom(normalNodes[index] ?? 0, 2 * shape)),
   )
-  if (key !== nothing) known.set(key, { service, planned, lengths })
+  known.set(key, { service, planned, lengths })
   return lengths
+}
+
+/** Stands for a plan of which nothing has been seen; there are at most ten hours of them, in whole minutes. */
+const plans = new Map<number, Tally>()
+function planTally(planned: number): Tally {
+  const before = plans.get(planned)
+  if (before !== undefined) return before
+  const own = { ...nothing }
+  plans.set(planned, own)
+  return own
 }
 
 const rings = new WeakMap<readonly number[], Lengths>()

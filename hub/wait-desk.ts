@@ -54,6 +54,7 @@ export class WaitDesk {
   #waits: ReadonlyMap<TicketId, ToldWait> = new Map()
   #toldFor: QueueState | undefined
   #toldAt = 0
+  #isLast = false
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -81,6 +82,8 @@ export class WaitDesk {
     }
     parts.lists.onChange(forget)
     parts.hours.onChange(forget)
+    // Whether or not anybody looks: what happens is learned from.
+    log.onChange(() => this.#thread.ask())
   }
 
   /** Called when what is told has changed though nothing was pressed. */
@@ -108,16 +111,21 @@ export class WaitDesk {
     return { revision, at: isoOf(at), waits }
   }
 
-  /** To be called now and then: what was promised and learned comes to the disk. */
+  /** To be called now and then: time passes, and what was promised comes to the disk. */
   write(): void {
+    this.waits()
     const now = this.#parts.clock.now()
     this.#parts.promises.write(now)
   }
 
   close(): void {
     this.#thread.close()
-    this.write()
-    this.#row.write(this.#parts.clock.now())
+    // What was told is told, also if the model had no time to say better.
+    this.#isLast = true
+    const now = this.#parts.clock.now()
+    this.#tell(this.#parts.log.state, now)
+    this.#parts.promises.write(now)
+    this.#row.write(now)
   }
 
   #question(since: number): WaitQuestion {
@@ -189,7 +197,7 @@ export class WaitDesk {
   #promise(id: TicketId, range: WaitRange, now: number): void {
     const isReckoned = this.#ranges.has(id)
     // A fresh ticket is promised nothing before the model has spoken, unless the model says nothing at all.
-    if (!isReckoned && !this.#thread.isSilent(patienceMs)) return
+    if (!isReckoned && !this.#isLast && !this.#thread.isSilent(patienceMs)) return
     const before = this.#windows.get(id)
     const window = promisedWindow(before?.window, range, now)
     const until = before?.until ?? promiseOf(window, now)

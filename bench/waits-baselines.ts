@@ -64,7 +64,12 @@ export function baselinesAt(room: Room, memory: Memory, at: number): (visit: Vis
   const onDuty = room.onDuty(at)
   const waiting = [...room.waiting.values()]
   const planned = rolled(room, onDuty, at, (visit) => room.planned(visit.service))
-  const learned = rolled(room, onDuty, at, (visit, worker) => memory.meanOf(visit, worker.id) ?? room.planned(visit.service))
+  const learned = rolled(
+    room,
+    onDuty,
+    at,
+    (visit, worker) => memory.meanOf(visit, worker.id) ?? room.planned(visit.service),
+  )
   const { others } = room.model.patience
   const patience = others.minutes / others.gone
   return (visit) => {

@@ -77,7 +77,11 @@ function byDay(rows: readonly Row[], column: string): ReadonlyMap<number, readon
 
 const text = (value: string | undefined) => (value === undefined || value === '' ? undefined : value)
 /** An entry that is absent when the cell is empty. */
-const entry = <Name extends string>(name: Name, value: string | undefined, unit = 1): { readonly [Key in Name]?: number } =>
+const entry = <Name extends string>(
+  name: Name,
+  value: string | undefined,
+  unit = 1,
+): { readonly [Key in Name]?: number } =>
   (text(value) === undefined ? {} : { [name]: Number(value) / unit }) as { readonly [Key in Name]?: number }
 const named = <Name extends string>(name: Name, value: string | undefined): { readonly [Key in Name]?: string } =>
   (text(value) === undefined ? {} : { [name]: value }) as { readonly [Key in Name]?: string }
@@ -102,19 +106,19 @@ export function simReplay(file: string, scoredFrom: number): Replay {
   const opensAt = Math.min(...providers.map((provider) => provider.opensAt))
   const days = [...byDay(rowsOf(file), 'day')].map(([day, rows]): ReplayDay => {
     const visits = rows.map((row) => ({
-      id: `${day}-${row['ticket']}`,
-      service: row['service'] ?? '',
-      ...named('required', row['required_provider']),
-      ...entry('bookedAt', row['scheduled_min']),
-      ...entry('arrivedAt', row['arrived_min']),
-      orderAt: Number(row['arrived_min']),
-      ...entry('leftAt', row['left_min']),
-      ...entry('calledAt', row['started_min']),
-      ...entry('endedAt', row['finished_min']),
-      ...named('provider', row['provider']),
-      isPriority: row['priority'] === '1',
+      id: `${day}-${row.ticket}`,
+      service: row.service ?? '',
+      ...named('required', row.required_provider),
+      ...entry('bookedAt', row.scheduled_min),
+      ...entry('arrivedAt', row.arrived_min),
+      orderAt: Number(row.arrived_min),
+      ...entry('leftAt', row.left_min),
+      ...entry('calledAt', row.started_min),
+      ...entry('endedAt', row.finished_min),
+      ...named('provider', row.provider),
+      isPriority: row.priority === '1',
       isInLine: true,
-      isScored: text(row['started_min']) !== undefined,
+      isScored: text(row.started_min) !== undefined,
     }))
     return { day, visits, providers, gridFrom: opensAt - 15 }
   })
@@ -128,27 +132,32 @@ const regular = ['PS', 'NW', 'NE', 'TT', 'PE']
 export function technionReplay(file: string): Replay {
   const days = [...byDay(rowsOf(file), 'day')].map(([day, rows], dayIndex): ReplayDay => {
     const visits = rows.map((row, index): Visit => {
-      const [enteredAt, queued] = [Number(row['queue_enter_s']), Number(row['queue_time_s'])]
-      const served = row['outcome'] === 'served'
+      const [enteredAt, queued] = [Number(row.queue_enter_s), Number(row.queue_time_s)]
+      const served = row.outcome === 'served'
       // Clocks of the line and of the agents differ by a second: who was answered before they queued did not queue.
-      const hasQueued = queued > 0 && !(served && Number(row['service_start_s']) <= enteredAt)
-      const isInLine = regular.includes(row['type'] ?? '') && hasQueued
-      const service = Number(row['service_s'])
+      const hasQueued = queued > 0 && !(served && Number(row.service_start_s) <= enteredAt)
+      const isInLine = regular.includes(row.type ?? '') && hasQueued
+      const service = Number(row.service_s)
       return {
         id: `${dayIndex}-${index}`,
-        service: row['type'] ?? '',
+        service: row.type ?? '',
         arrivedAt: enteredAt / 60,
-        orderAt: (enteredAt - (row['priority'] === '2' ? 90 : 0)) / 60,
+        orderAt: (enteredAt - (row.priority === '2' ? 90 : 0)) / 60,
         ...(served || !isInLine ? {} : { leftAt: (enteredAt + queued) / 60 }),
-        ...entry('calledAt', served ? row['service_start_s'] : '', 60),
-        ...entry('endedAt', served ? row['service_end_s'] : '', 60),
-        ...named('provider', row['agent']),
+        ...entry('calledAt', served ? row.service_start_s : '', 60),
+        ...entry('endedAt', served ? row.service_end_s : '', 60),
+        ...named('provider', row.agent),
         isPriority: false,
         isInLine,
         isScored: isInLine && served && queued <= 3_600 && service > 0 && service < 3_600,
       }
     })
-    return { day, visits: visits.filter(({ leftAt, calledAt }) => (leftAt ?? calledAt) !== undefined), providers: [], gridFrom: 0 }
+    return {
+      day,
+      visits: visits.filter(({ leftAt, calledAt }) => (leftAt ?? calledAt) !== undefined),
+      providers: [],
+      gridFrom: 0,
+    }
   })
   const planned = Object.fromEntries([...regular, 'IN'].map((type) => [type, 3]))
   const rule = { dueBefore: 0, patience: Number.POSITIVE_INFINITY, earliest: 0 }
@@ -164,7 +173,7 @@ const hanguPlanned = 20
 /** One physician's sessions; nobody wrote down arrivals, so the next five are taken to be there. */
 export function hanguReplay(file: string): Replay {
   const days = [...byDay(rowsOf(file), 'Session')].map(([day, rows]): ReplayDay => {
-    const starts = rows.map((row) => minuteOfDay(row['StartTime'] ?? ''))
+    const starts = rows.map((row) => minuteOfDay(row.StartTime ?? ''))
     const opensAt = starts[0] ?? 0
     const visits = rows.map((row, index): Visit => {
       const [calledAt, arrivedAt] = [starts[index] ?? 0, starts[index - aheadInHangu] ?? opensAt - justBefore]
@@ -174,7 +183,7 @@ export function hanguReplay(file: string): Replay {
         service: row['Visit.No'] === '1' ? 'first' : 'return',
         group: 'visit',
         ...{ arrivedAt, calledAt, orderAt: index },
-        endedAt: calledAt + Number(row['ServTime']) / 60,
+        endedAt: calledAt + Number(row.ServTime) / 60,
         provider: 'physician',
         ...{ isPriority: false, isInLine: true, isScored: true },
       }

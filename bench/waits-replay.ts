@@ -104,7 +104,8 @@ function momentsOf(
     const isWaiting = visit.isInLine && (calledAt ?? leftAt ?? arrivedAt) > arrivedAt
     const order = isWaiting ? 3 : 0
     moments.push({ at: arrivedAt, order, act: (at) => room.arrive(visit, at) })
-    if (replay.every === undefined && isWaiting) moments.push({ at: arrivedAt, order: 4, act: (at) => estimate(at, visit) })
+    if (replay.every === undefined && isWaiting)
+      moments.push({ at: arrivedAt, order: 4, act: (at) => estimate(at, visit) })
     if (leftAt !== undefined) moments.push({ at: leftAt, order: 2, act: (at) => room.leave(visit, at) })
     if (calledAt !== undefined) {
       moments.push({ at: calledAt, order: 2, act: (at) => room.call(visit, at) })

@@ -1,7 +1,15 @@
 /** The room at a moment of a replayed day: who waits, who is with whom, and what all that has taught so far. */
 import { comesBefore, type Standing } from '../core/call-order.ts'
 import { withArrival, withCall, withGap, withNoShow, withVisit, withWait } from '../core/wait-learn.ts'
-import { gapLengths, givingUp, missedShare, offsetsOf, outOfTurnShare, visitLengths, type WaitModel } from '../core/wait-model.ts'
+import {
+  gapLengths,
+  givingUp,
+  missedShare,
+  offsetsOf,
+  outOfTurnShare,
+  visitLengths,
+  type WaitModel,
+} from '../core/wait-model.ts'
 import type { Comer, OnDuty, Scene } from '../core/wait-scene.ts'
 import type { ProviderDay, Replay, ReplayDay, Visit } from './waits-data.ts'
 
@@ -211,4 +219,3 @@ export const standingAt = (visit: Visit, at: number): Standing => ({
   appointmentAt: visit.bookedAt === undefined ? undefined : visit.bookedAt - at,
   arrivedAt: visit.orderAt - at,
 })
-

@@ -61,7 +61,8 @@ export function waitRows({ sets, lastThird, msPerEstimate }: WaitFigures): reado
 
 /** Puts the table into docs/waits.md, with the day and the commit it was made at. */
 export async function writeTable(figures: WaitFigures): Promise<void> {
-  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: path.dirname(page), encoding: 'utf8' }).trim()
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', args, { cwd: path.dirname(page), encoding: 'utf8' }).trim()
   const [commit, day] = [git('rev-parse', '--short', 'HEAD'), new Date().toISOString().slice(0, 10)]
   const head = [
     '| replay (estimates) | MAE, min | P80 covers | P90 covers | width, min | QL | Markov QL | LES | HOL | MA10 | planned | learned |',

@@ -46,7 +46,8 @@ export async function waits(options: WaitOptions): Promise<Measured> {
       runs += 1
     }
   }
-  if (runs === 0) throw new Error('There are no days to replay: name files, or say in ANTEROOM_BENCH_DATA where they are.')
+  if (runs === 0)
+    throw new Error('There are no days to replay: name files, or say in ANTEROOM_BENCH_DATA where they are.')
   const figures = { sets, lastThird, msPerEstimate: rounded(spentMs / runs, 2) }
   if (options.write) await writeTable(figures)
   return { json: jsonOf(figures), rows: waitRows(figures) as readonly Row[] }
@@ -56,7 +57,7 @@ function filesOf(options: WaitOptions): Readonly<Record<string, readonly (() => 
   const named = Object.entries(waitOptions).some(([name, { type }]) => {
     return type === 'string' && name !== 'until' && options[name as keyof WaitOptions] !== undefined
   })
-  const folder = process.env['ANTEROOM_BENCH_DATA']
+  const folder = process.env.ANTEROOM_BENCH_DATA
   const files = (name: keyof WaitOptions, usual: readonly string[]): readonly string[] => {
     const given = options[name]
     if (typeof given === 'string') return given.split(',')

@@ -80,15 +80,18 @@ export function worstMisses({ events, visits, told, planned }: Day): readonly Mi
 }
 
 /** What happened between the promise and the call that nobody could know when it was made. */
-function causeOf(id: TicketId, { madeAt, calledAt }: ToldFirst, { events, visits, planned }: Omit<Day, 'told'>): MissCause {
+function causeOf(
+  id: TicketId,
+  { madeAt, calledAt }: ToldFirst,
+  { events, visits, planned }: Omit<Day, 'told'>,
+): MissCause {
   const isBetween = (at: number) => at > madeAt && at < calledAt
   const isAway = ({ type, at }: Recorded) => (type === 'provider-late' || type === 'provider-break') && isBetween(at)
   if (events.some(isAway)) return 'provider-away'
   const own = visits.find(({ ticket }) => ticket.id === id)
   const provider = own?.legs[0]?.provider
   const before = visits.flatMap(({ legs }) => legs).filter((leg) => leg.provider === provider && isBetween(leg.endedAt))
-  const isLong = (leg: (typeof before)[number]) =>
-    leg.endedAt - leg.calledAt > planned(leg.service) * minuteMs + longMs
+  const isLong = (leg: (typeof before)[number]) => leg.endedAt - leg.calledAt > planned(leg.service) * minuteMs + longMs
   if (before.some(isLong)) return 'long-visit'
   const arrivedAfter = visits.some(
     ({ ticket, firstCalledAt }) =>

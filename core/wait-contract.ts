@@ -35,7 +35,8 @@ export const waitOperations = {
   waitAccuracy: {
     method: 'get',
     path: '/api/waits/accuracy',
-    summary: 'Whether the waiting times of the last 30 days came true, and whether they have earned their place on the TV',
+    summary:
+      'Whether the waiting times of the last 30 days came true, and whether they have earned their place on the TV',
     roles: ['manager', 'administrator'],
     answer: waitAccuracy,
   },

@@ -182,7 +182,13 @@ class Roll {
     const { providers, rule } = this.#scene
     const { id } = providers[provider] as OnDuty
     // Out of the object once: this loop is nearly all of the work.
-    const [alive, standings, able, ready, leaves] = [this.#alive, this.#standings, this.#able, this.#ready, this.#leaves]
+    const [alive, standings, able, ready, leaves] = [
+      this.#alive,
+      this.#standings,
+      this.#able,
+      this.#ready,
+      this.#leaves,
+    ]
     const count = providers.length
     let first: Standing | undefined
     let best = -1

@@ -21,7 +21,10 @@ export interface Lesson {
 }
 
 /** A visit that has ended; one too short or too long to be a visit teaches nothing. */
-export function withVisit(model: WaitModel, { service, provider, planned, minutes, least = leastMinutes }: Lesson): WaitModel {
+export function withVisit(
+  model: WaitModel,
+  { service, provider, planned, minutes, least = leastMinutes }: Lesson,
+): WaitModel {
   if (!(minutes >= least && minutes > 0 && minutes <= longestPlans * planned)) return model
   const pair = pairOf(provider, service)
   const seen = Math.log(minutes)

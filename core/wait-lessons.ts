@@ -130,5 +130,7 @@ function withEnd(model: WaitModel, id: TicketId, at: number, { before, clinic, h
   const { state, service } = ticket
   const minutes = (at - (state.kind === 'in-service' ? state.calledAt : state.since)) / minuteMs
   const planned = minutesOf(clinic, service)
-  return minutes > mostPlans * planned ? model : withVisit(model, { service, provider: state.provider, planned, minutes })
+  return minutes > mostPlans * planned
+    ? model
+    : withVisit(model, { service, provider: state.provider, planned, minutes })
 }

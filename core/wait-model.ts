@@ -113,9 +113,7 @@ function made(service: Tally, pair: Tally, planned: number): Lengths {
   if (before?.service === service && before.planned === planned) return before.lengths
   const { mean, surety, shape, scale } = pairPosterior(service, pair, planned)
   const spread = Math.sqrt((scale * (surety + 1)) / (shape * surety))
-  const lengths = lengthsFrom((_, index) =>
-    Math.exp(mean + spread * studentFrom(normalNodes[index] ?? 0, 2 * shape)),
-  )
+  const lengths = lengthsFrom((_, index) => Math.exp(mean + spread * studentFrom(normalNodes[index] ?? 0, 2 * shape)))
   known.set(key, { service, planned, lengths })
   return lengths
 }

@@ -80,12 +80,12 @@ export function estimateWaits(moment: Moment, model: WaitModel, seed: number): R
 export function sceneOf(moment: Moment, model: WaitModel): Scene {
   const { state, clinic, now, expected } = moment
   const tickets = [...state.tickets.values()]
-  const line = tickets.flatMap((ticket) => lineUp(ticket, now)).filter((one) => leaderOf(one, state.tickets) === undefined)
+  const line = tickets
+    .flatMap((ticket) => lineUp(ticket, now))
+    .filter((one) => leaderOf(one, state.tickets) === undefined)
   const onDuty = whoIsOn(moment)
   const lengthsFor = (service: string, mayTake: (provider: string) => boolean): Comer['lengths'] =>
-    onDuty.map(({ id }) =>
-      mayTake(id) ? visitLengths(model, service, id, minutesOf(clinic, service)) : undefined,
-    )
+    onDuty.map(({ id }) => (mayTake(id) ? visitLengths(model, service, id, minutesOf(clinic, service)) : undefined))
   const waiting = line.map((ticket): Comer => {
     const { id, service, appointmentAt } = ticket
     const standing = standingOf(ticket)
@@ -109,7 +109,13 @@ export function sceneOf(moment: Moment, model: WaitModel): Scene {
     const bookedAt = fromNow(at, now)
     return {
       id: `booking ${id}`,
-      standing: { firstFor: undefined, since: bookedAt, isPriority: false, appointmentAt: bookedAt, arrivedAt: bookedAt },
+      standing: {
+        firstFor: undefined,
+        since: bookedAt,
+        isPriority: false,
+        appointmentAt: bookedAt,
+        arrivedAt: bookedAt,
+      },
       lengths: lengthsFor(
         service,
         (each) => (provider === undefined || provider === each) && performs(clinic, each, service),

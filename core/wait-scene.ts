@@ -18,8 +18,7 @@ export interface Scene {
 
 export interface OnDuty {
   readonly id: string
-  readonly doing:
-    /** With the ticket `with`, for `elapsed` minutes. */
+  readonly doing: /** With the ticket `with`, for `elapsed` minutes. */
     | { readonly kind: 'busy'; readonly with: string; readonly lengths: Lengths; readonly elapsed: number }
     /** Ready, for `idle` minutes while somebody was waiting for them. */
     | { readonly kind: 'free'; readonly idle: number }

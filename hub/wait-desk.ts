@@ -133,11 +133,11 @@ export class WaitDesk {
     const { state } = log
     const now = clock.now()
     const lunch = hours.rules.lunchOn(now)
-    const expected = bookings.list().bookings.flatMap(({ id, at, service = someService, provider, state: booked }) =>
-      booked === 'expected'
-        ? [{ id, at: msOf(at), service, ...(provider === undefined ? {} : { provider }) }]
-        : [],
-    )
+    const expected = bookings
+      .list()
+      .bookings.flatMap(({ id, at, service = someService, provider, state: booked }) =>
+        booked === 'expected' ? [{ id, at: msOf(at), service, ...(provider === undefined ? {} : { provider }) }] : [],
+      )
     const { tickets, presence } = this.#withAbsences(state, now)
     const moment: Omit<Moment, 'known'> = {
       state: { tickets, presence },

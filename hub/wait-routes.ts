@@ -20,7 +20,5 @@ export function accuracyIn(promises: Promises, now: number): WaitAccuracy {
 }
 
 export function mountWaits(app: Hono, promises: Promises, clock: Clock): void {
-  app.get('/api/waits/accuracy', (context) =>
-    said(context, { status: 200, body: accuracyIn(promises, clock.now()) }),
-  )
+  app.get('/api/waits/accuracy', (context) => said(context, { status: 200, body: accuracyIn(promises, clock.now()) }))
 }

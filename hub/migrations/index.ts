@@ -10,4 +10,15 @@ import { feedback } from './0008-feedback.ts'
 import { tv } from './0009-tv.ts'
 import { waits } from './0012-waits.ts'
 
-export const migrations: readonly string[] = [library, queue, films, intake, queueDay, settings, bookings, feedback, tv, waits]
+export const migrations: readonly string[] = [
+  library,
+  queue,
+  films,
+  intake,
+  queueDay,
+  settings,
+  bookings,
+  feedback,
+  tv,
+  waits,
+]

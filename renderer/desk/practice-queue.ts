@@ -1,8 +1,9 @@
 /** A queue for practice: the real rules, in this page and nowhere else. It answers presses as the hub would. */
+
+import { plannedRange, plannedWaits } from '../../core/planned-waits.ts'
 import { type Decision, decide, evolve, type QueueState } from '../../core/queue.ts'
 import { type QueueButton, queueBodies } from '../../core/queue-bodies.ts'
 import type { Command } from '../../core/queue-command.ts'
-import { plannedRange, plannedWaits } from '../../core/planned-waits.ts'
 import type { QueueSnapshot } from '../../core/queue-contract.ts'
 import { pressOf } from '../../core/queue-press.ts'
 import { queueInWords } from '../../core/queue-snapshot.ts'

@@ -6,7 +6,7 @@ import { clockTime, dayName } from '../shared/clinic-time.ts'
 import { ChartKey, HoursChart } from './hours-chart.tsx'
 import { answersOf } from './questions.ts'
 import { addressOf, useReport, type Wanted } from './report-link.ts'
-import { Hours, Lengths, Providers, Services } from './tables.tsx'
+import { Hours, Lengths, Misses, Providers, Services } from './tables.tsx'
 
 export function Report(): ReactElement {
   const [wanted, want] = useState<Wanted>(() => ({
@@ -71,6 +71,7 @@ export function Report(): ReactElement {
         ) : (
           <Figures
             report={report}
+            zone={zone}
             withProviders={wanted.withProviders}
             onProviders={(on) => change({ withProviders: on })}
           />
@@ -82,12 +83,13 @@ export function Report(): ReactElement {
 
 interface FiguresState {
   readonly report: DayReport
+  readonly zone: string
   readonly withProviders: boolean
   readonly onProviders: (isOn: boolean) => void
 }
 
-function Figures({ report, withProviders, onProviders }: FiguresState): ReactElement {
-  const { counts, hours, visits, services, providers } = report
+function Figures({ report, zone, withProviders, onProviders }: FiguresState): ReactElement {
+  const { counts, hours, visits, services, providers, told } = report
   const missing = counts.noShow + (report.bookings?.noShow ?? 0)
   const figures = [
     { name: 'came', figure: counts.arrived },
@@ -129,6 +131,7 @@ function Figures({ report, withProviders, onProviders }: FiguresState): ReactEle
       <section className="tables" aria-label="Tables">
         {services.length > 0 && <Services services={services} />}
         {visits.length > 0 && <Lengths visits={visits} />}
+        {told !== undefined && told.worst.length > 0 && <Misses worst={told.worst} zone={zone} />}
         {providers !== undefined && providers.length > 0 && <Providers providers={providers} />}
       </section>
       <label className="by-provider">

@@ -61,7 +61,7 @@ test('days that were closed are learned from at the next start, once, and kept',
   putIntoLog(day, place.data)
   await startAt('2026-03-02T18:00:00+01:00')
   await desk.press('close-day', { anyway: true })
-  await expect.poll(() => kept()?.model.services['consultation']?.count ?? 0, { timeout: 15_000 }).toBeGreaterThan(10)
+  await expect.poll(() => kept()?.model.services.consultation?.count ?? 0, { timeout: 15_000 }).toBeGreaterThan(10)
   const before = kept()
   await hub.stop()
   await startAt('2026-03-03T08:00:00+01:00')

@@ -51,6 +51,10 @@ export interface Replay {
   readonly scoredFrom: number
   /** Visits below this are none, minutes. */
   readonly least: number
+  /** Who has called nobody for so many minutes has gone, where nobody knows who works. */
+  readonly goneAfter?: number
+  /** Whether somebody performs a service, where it is known but not who works when; left out, everybody does. */
+  readonly mayTake?: (provider: string, service: string) => boolean
 }
 
 type Row = Readonly<Record<string, string>>
@@ -161,7 +165,7 @@ export function technionReplay(file: string): Replay {
   })
   const planned = Object.fromEntries([...regular, 'IN'].map((type) => [type, 3]))
   const rule = { dueBefore: 0, patience: Number.POSITIVE_INFINITY, earliest: 0 }
-  return { days, planned, rule, scoredFrom: days[5]?.day ?? 0, least: 0 }
+  return { days, planned, rule, scoredFrom: days[5]?.day ?? 0, least: 0, goneAfter: 5 }
 }
 
 /** As many of a session as are taken to be there already. */

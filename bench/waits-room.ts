@@ -13,8 +13,6 @@ import {
 import type { Comer, OnDuty, Scene } from '../core/wait-scene.ts'
 import type { ProviderDay, Replay, ReplayDay, Visit } from './waits-data.ts'
 
-/** Who has called nobody for so long has gone, where nobody knows who works: minutes. */
-const goneAfter = 5
 const usualPlan = 15
 
 /** A provider as the replay knows them. */
@@ -109,7 +107,8 @@ export class Room {
     if (required !== undefined) return required === worker.id
     const { plan, services } = worker
     // Where nobody knows who does what, whoever has never taken anybody from this line is not counted on.
-    return plan === undefined ? services.size > 0 : (plan.services?.includes(service) ?? true)
+    if (plan !== undefined) return plan.services?.includes(service) ?? true
+    return services.size > 0 && (this.replay.mayTake?.(worker.id, service) ?? true)
   }
 
   isCallable(visit: Visit, worker: Worker, at: number): boolean {
@@ -118,7 +117,10 @@ export class Room {
 
   onDuty(at: number): readonly Worker[] {
     return [...this.workers.values()].filter(
-      (worker) => worker.plan !== undefined || worker.serving !== undefined || at - worker.lastSeenAt < goneAfter,
+      (worker) =>
+        worker.plan !== undefined ||
+        worker.serving !== undefined ||
+        at - worker.lastSeenAt < (this.replay.goneAfter ?? 0),
     )
   }
 

@@ -14,7 +14,7 @@ interface Line {
   readonly bound: string
 }
 
-function linesOf({ simLight, simBusy, technion, hangu }: WaitFigures['sets']): readonly Line[] {
+function linesOf({ simLight, simBusy, technion, hangu, own }: WaitFigures['sets']): readonly Line[] {
   const line = (what: string, of: Line['of'] | undefined, bound: string): readonly Line[] =>
     of === undefined ? [] : [{ what, of, bound }]
   return [
@@ -25,6 +25,8 @@ function linesOf({ simLight, simBusy, technion, hangu }: WaitFigures['sets']): r
     ...line('simulated, light, all moments', simLight, 'reported'),
     ...line('simulated, busy, first announcement', simBusy?.first, 'reported'),
     ...line('simulated, busy, all moments', simBusy, 'reported'),
+    ...line('own days, first announcement', own?.first, 'reported'),
+    ...line('own days, all moments', own, 'reported'),
   ]
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Measured, type Row, rounded } from './figures.ts'
 import { hanguReplay, type Replay, simReplay, technionReplay } from './waits-data.ts'
+import { eventsReplay } from './waits-events.ts'
 import { type Replayed, replayed, type Sample } from './waits-replay.ts'
 import { byHorizon, type SetFigures, scoreOf, type WaitFigures, windowScoreOf } from './waits-score.ts'
 import { waitRows, writeTable } from './waits-table.ts'
@@ -17,6 +18,7 @@ export const waitOptions = {
   hangu: { type: 'string' },
   'sim-light': { type: 'string' },
   'sim-busy': { type: 'string' },
+  events: { type: 'string' },
   until: { type: 'string' },
   write: { type: 'boolean' },
 } as const
@@ -77,6 +79,7 @@ function filesOf(options: WaitOptions): Readonly<Record<string, readonly (() => 
       ).map((file) => () => simReplay(file, simScoredFrom)),
       technion: files('technion', ['technion-1999-08.csv']).map((file) => () => technionReplay(file)),
       hangu: files('hangu', ['hangu-sessions.csv']).map((file) => () => hanguReplay(file)),
+      own: files('events', []).map((file) => () => eventsReplay(file)),
     }).filter(([, replays]) => replays.length > 0),
   )
 }
@@ -97,8 +100,9 @@ function jsonOf({ sets, lastThird, msPerEstimate }: WaitFigures) {
   return { ...named(sets), lastThird: named(lastThird), msPerEstimate }
 }
 
-function named({ technion, hangu, simLight, simBusy }: WaitFigures['sets']) {
+function named({ technion, hangu, simLight, simBusy, own }: WaitFigures['sets']) {
   return {
+    ...(own === undefined ? {} : { own }),
     ...(hangu === undefined ? {} : { hangu: { ...hangu, firstMae: hangu.first.mae, firstP80: hangu.first.p80 } }),
     ...(technion === undefined ? {} : { technion }),
     ...(simLight === undefined && simBusy === undefined

@@ -131,9 +131,13 @@ function Figures({ report, zone, withProviders, onProviders }: FiguresState): Re
       <section className="tables" aria-label="Tables">
         {services.length > 0 && <Services services={services} />}
         {visits.length > 0 && <Lengths visits={visits} />}
-        {told !== undefined && told.worst.length > 0 && <Misses worst={told.worst} zone={zone} />}
         {providers !== undefined && providers.length > 0 && <Providers providers={providers} />}
       </section>
+      {told !== undefined && told.worst.length > 0 && (
+        <div className="misses">
+          <Misses worst={told.worst} zone={zone} />
+        </div>
+      )}
       <label className="by-provider">
         <input
           type="checkbox"

@@ -25,7 +25,6 @@ export const Table = ({ caption, head, rows }: TableState): ReactElement => (
       </thead>
       <tbody>
         {rows.map(([name, ...cells], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a table never changes its order, and a name may come twice
           <tr key={`${index} ${name}`}>
             <th scope="row" dir="auto">
               {name}

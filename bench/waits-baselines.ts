@@ -38,8 +38,8 @@ export class Memory {
   }
 
   /** With this provider, or with anybody while they have had few. */
-  meanOf(visit: Visit, provider: string): number | undefined {
-    const own = this.#means.get(`${provider} ${groupOf(visit)}`)
+  meanOf(visit: Visit, provider: string | undefined): number | undefined {
+    const own = provider === undefined ? undefined : this.#means.get(`${provider} ${groupOf(visit)}`)
     const { count, sum } = (own?.count ?? 0) > few ? (own ?? none) : (this.#means.get(groupOf(visit)) ?? none)
     return count === 0 ? undefined : sum / count
   }
@@ -68,7 +68,7 @@ export function baselinesAt(room: Room, memory: Memory, at: number): (visit: Vis
     room,
     onDuty,
     at,
-    (visit, worker) => memory.meanOf(visit, worker.id) ?? room.planned(visit.service),
+    (visit, worker) => memory.meanOf(visit, worker.plan?.id) ?? room.planned(visit.service),
   )
   const { others } = room.model.patience
   const patience = others.minutes / others.gone

@@ -15,12 +15,23 @@ export interface WaitRange {
 
 /** Horizons that are off in their own ways, minutes: up to each of these, and beyond. */
 const horizons = [5, 15, 30, 60]
-const ringLength = 800
-/** How quickly the share that is allowed for follows what happens. */
-const pace = 0.001
-/** Below this many scores nothing is known yet; with this many more they count half. */
+/** Below this many scores nothing is known yet. */
 const fewest = 8
-const halfTrusted = 100
+
+/** How a kind of horizon learns. */
+interface Pace {
+  readonly ringLength: number
+  /** How quickly the share that is allowed for follows what happens. */
+  readonly step: number
+  /** With this many scores they count half. */
+  readonly halfTrusted: number
+}
+
+/** Of a ticket there is one first announcement, and many later ones that err together: those move more slowly. */
+const firstPace: Pace = { ringLength: 400, step: 0.004, halfTrusted: 40 }
+const laterPace: Pace = { ringLength: 800, step: 0.001, halfTrusted: 100 }
+const first = 'first-'
+const paceOf = (name: string): Pace => (name.startsWith(first) ? firstPace : laterPace)
 
 /**
  * What an estimate is judged with: those of the same horizon, and first announcements apart, which know least.
@@ -30,7 +41,7 @@ const halfTrusted = 100
 export function cellOf({ p50 }: WaitRange, isFirst: boolean): string {
   const index = horizons.findIndex((end) => p50 < end)
   const horizon = index < 0 ? 'more' : `${horizons[index]}`
-  return isFirst ? `first-${horizon}` : horizon
+  return isFirst ? `${first}${horizon}` : horizon
 }
 
 const asList = ({ p20, p50, p80, p90 }: WaitRange) => [p20, p50, p80, p90]
@@ -45,7 +56,7 @@ export function calibrated(model: WaitModel, raw: WaitRange, name: string): Wait
   const cell = model.cells[name]
   if (cell === undefined || cell.scores.length < fewest) return raw
   const { length } = cell.scores
-  const trust = length / (length + halfTrusted)
+  const trust = length / (length + paceOf(name).halfTrusted)
   const spread = spreadOf(raw)
   const sorted = sortedScores(cell)
   let least = 0
@@ -62,11 +73,12 @@ export function withScore(model: WaitModel, name: string, raw: WaitRange, truth:
   const { scores, levels: allowed } = model.cells[name] ?? { scores: [], levels }
   const after = calibrated(model, raw, name)
   const spread = spreadOf(raw)
+  const { step, ringLength } = paceOf(name)
   const score = asList(raw).map((value) => Math.round((1_000 * (truth - value)) / spread) / 1_000)
   const told = asList(after)
   const moved = allowed.map((level, index) => {
     const isMissed = truth > (told[index] ?? 0)
-    return Math.min(1, Math.max(0, level + pace * ((isMissed ? 1 : 0) - (1 - (levels[index] ?? 0.5)))))
+    return Math.min(1, Math.max(0, level + step * ((isMissed ? 1 : 0) - (1 - (levels[index] ?? 0.5)))))
   })
   const cell: Cell = { scores: [...scores.slice(1 - ringLength), score], levels: moved }
   return { ...model, cells: { ...model.cells, [name]: cell } }

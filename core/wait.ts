@@ -2,6 +2,7 @@
 import type { TicketWindow, Wait } from './queue-contract.ts'
 import type { WaitShown } from './settings.ts'
 import type { WaitRange } from './wait-calibration.ts'
+import type { LaterReason } from './wait-reason.ts'
 import { type Promised, promisedWindow } from './wait-window.ts'
 
 const minuteMs = 60_000
@@ -24,6 +25,8 @@ interface Telling {
   readonly window?: Promised | undefined
   /** The end of the window this ticket was promised first; undefined before there was one. */
   readonly promisedUntil?: number | undefined
+  /** Why the window is later than the first one; undefined while it is not. */
+  readonly later?: LaterReason | undefined
   /** False hides every figure: the clock cannot be right. */
   readonly isClockTrusted: boolean
   /** An instant as the clinic's clocks show it: `14:40`. */
@@ -42,12 +45,12 @@ export interface ToldWait {
 export function tellWait(expected: Expectation | undefined, telling: Telling): ToldWait {
   if (!telling.isClockTrusted) return untold('none', '')
   if (expected === undefined) return untold('unknown', 'Waiting time not yet known')
-  const { now, window = promisedWindow(undefined, expected.range, now) } = telling
+  const { now, window = promisedWindow(undefined, expected.range, now), later } = telling
   const minutes = minutesIn(window, now)
   const { kind, text, clockText, said } = words(expected, minutes, window, telling)
   const [p50, p80] = [expected.range.p50, expected.range.p80].map((value) => Math.round(value * 10) / 10)
   return {
-    wait: { ...minutes, p50, p80, shown: { kind, text: clockText ?? text } },
+    wait: { ...minutes, p50, p80, ...(later === undefined ? {} : { later }), shown: { kind, text: clockText ?? text } },
     onTv: { kind, text },
     ...(said === undefined ? {} : { window: said }),
   }

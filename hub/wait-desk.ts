@@ -1,9 +1,10 @@
 /** The waiting times in force: reckoned apart from the queue, told with it, and kept to what was promised. */
 import { type PlannedWait, plannedRange, plannedWaits } from '../core/planned-waits.ts'
-import { isWaiting, type QueueState, type TicketId } from '../core/queue-state.ts'
+import { isWaiting, type QueueState, type TicketId, type WaitingTicket } from '../core/queue-state.ts'
 import { promiseOf, type ToldWait, tellWait } from '../core/wait.ts'
 import type { WaitRange } from '../core/wait-calibration.ts'
 import type { Moment } from '../core/wait-moment.ts'
+import { type LaterReason, laterBecause } from '../core/wait-reason.ts'
 import { type Promised, promisedWindow } from '../core/wait-window.ts'
 import type { Bookings } from './bookings.ts'
 import type { ClinicLists } from './clinic-lists.ts'
@@ -22,6 +23,8 @@ const everyMs = 5_000
 const reckonedEveryMs = 30_000
 /** A worker that has not answered for this long is not waited for: planned minutes are promised then. */
 const patienceMs = 3_000
+/** A window that ends so much later than the first one owns up to it. */
+const laterByMs = 5 * 60_000
 /** Of a booking that does not say what for. */
 const someService = ''
 
@@ -37,6 +40,15 @@ interface Parts {
   readonly isDemo: boolean
 }
 
+interface Told {
+  readonly window: Promised
+  /** When this window was told. */
+  readonly madeAt: number
+  /** The end of what was told first. */
+  readonly until: number
+  readonly later?: LaterReason
+}
+
 export class WaitDesk {
   readonly #parts: Parts
   readonly #clockTime: (at: number) => string
@@ -44,7 +56,7 @@ export class WaitDesk {
   readonly #thread: WaitThread
   readonly #listeners = new Set<() => void>()
   /** Of those who wait now: the window in force, and the end of the first one. */
-  readonly #windows = new Map<TicketId, { readonly window: Promised; readonly until: number }>()
+  readonly #windows = new Map<TicketId, Told>()
   /** Of promised tickets that are not waiting any more. */
   readonly #called = new Set<TicketId>()
   #ranges: ReadonlyMap<TicketId, WaitRange> = new Map()
@@ -74,7 +86,7 @@ export class WaitDesk {
       // What was said before they were called, or put on hold, is over.
       if (promised === undefined || promised.madeAt < state.since) continue
       const { madeAt, opens: from = madeAt, until } = promised
-      this.#windows.set(id, { window: { from, until, isGenerous: false }, until })
+      this.#windows.set(id, { window: { from, until, isGenerous: false }, madeAt, until })
     }
     const forget = () => {
       this.#toldFor = undefined
@@ -166,11 +178,12 @@ export class WaitDesk {
     const waiting = [...state.tickets.values()].filter(isWaiting)
     this.#noteCalls(state)
     this.#waits = new Map(
-      waiting.map(({ id }) => {
+      waiting.map((ticket) => {
+        const { id } = ticket
         const plan = planned.get(id)
         const range = this.#rangeOf(id, plan)
         if (range === undefined || plan === undefined) return [id, tellWait(undefined, this.#telling(id, now))]
-        if (isClockTrusted) this.#promise(id, range, now)
+        if (isClockTrusted) this.#promise(ticket, range, now)
         return [id, tellWait({ range, isNext: plan.isNext }, this.#telling(id, now))]
       }),
     )
@@ -189,22 +202,35 @@ export class WaitDesk {
       now,
       window: known?.window,
       promisedUntil: known?.until,
+      later: known?.later,
       isClockTrusted: this.#parts.clock.isTrusted(),
       clockTime: this.#clockTime,
     }
   }
 
-  #promise(id: TicketId, range: WaitRange, now: number): void {
+  #promise(ticket: WaitingTicket, range: WaitRange, now: number): void {
+    const { id } = ticket
     const isReckoned = this.#ranges.has(id)
     // A fresh ticket is promised nothing before the model has spoken, unless the model says nothing at all.
     if (!isReckoned && !this.#isLast && !this.#thread.isSilent(patienceMs)) return
     const before = this.#windows.get(id)
     const window = promisedWindow(before?.window, range, now)
-    const until = before?.until ?? promiseOf(window, now)
-    if (before?.window !== window) this.#windows.set(id, { window, until })
-    if (before !== undefined) return
-    const middle = Math.round(now + range.p50 * 60_000)
-    this.#parts.promises.note(id, { madeAt: now, opens: window.from, middle, until })
+    if (before === undefined) {
+      const until = promiseOf(window, now)
+      this.#windows.set(id, { window, madeAt: now, until })
+      const middle = Math.round(now + range.p50 * 60_000)
+      this.#parts.promises.note(id, { madeAt: now, opens: window.from, middle, until })
+    } else if (window !== before.window) this.#windows.set(id, this.#moved(ticket, before, window, now))
+  }
+
+  /** A window that comes later than the first one says why. */
+  #moved(ticket: WaitingTicket, before: Told, window: Promised, now: number): Told {
+    const { log, lists } = this.#parts
+    const { madeAt, until, later } = before
+    if (window.until < until + laterByMs) return { window, madeAt: now, until }
+    const isSame = window.until <= before.window.until && later !== undefined
+    const why = isSame ? later : laterBecause(ticket, log.state, lists.clinic, { madeAt, now })
+    return { window, madeAt: now, until, later: why }
   }
 
   /** When those who were promised something are called, and that they are not, after all. */

@@ -1,6 +1,4 @@
 /** Setting a clinic up: the first ten minutes from an empty folder, and what is changed later, by keyboard and on a phone. */
-import path from 'node:path'
-import Database from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Calendar } from '../../core/calendar.ts'
@@ -258,39 +256,11 @@ test('public holidays are ticked, and the clinic is closed on them', async () =>
   expect((await calendar()).holidays).toEqual({ region: 'DE-BY', ticked: ['Epiphany', 'Christmas Day'] })
 })
 
-test('times are offered for the TV once a hundred calls have earned it', async () => {
-  await openSettings()
-  const offer = page.getByRole('radio', { name: /^Show on TV/ })
-  expect(await offer.isDisabled()).toBe(true)
-  await page.getByText('Offered after 100 calls that were told a time before; 0 so far.').waitFor()
-  const earn = (id: string, calls: number, calledAt: number) => {
-    const database = new Database(path.join(place.data, 'anteroom.sqlite'))
-    const keep = database.prepare('INSERT INTO promises VALUES (?, ?, ?, ?, ?, ?)')
-    const madeAt = Date.parse('2026-11-23T10:00:00+01:00')
-    const at = (minutes: number) => madeAt + minutes * 60_000
-    for (let index = 0; index < calls; index += 1) {
-      keep.run(`${id}${index}`, madeAt, at(20), at(5), at(10), at(calledAt))
-    }
-    database.close()
-  }
-  earn('late', 25, 30)
-  earn('inside', 74, 9)
-  await openSettings()
-  await page.getByText('99 so far').waitFor()
-  earn('one more', 1, 9)
-  await openSettings()
-  await page.getByText('They have earned it: 75 % of 100 calls came inside what was told first.').waitFor()
-  await offer.check()
-  await button('Save').click()
-  await told().toBe('Saved.')
-})
-
 test('on a phone everything fits, is large enough for a finger, and axe finds nothing wrong', async () => {
   await openSettings()
   await button('Add closed days').click()
   await button('Add an absence').click()
   await page.getByLabel('Only for a part of the day').check()
-  await page.getByRole('radio', { name: /^Show on TV/ }).check()
   expect(await violationsOf(page)).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)

@@ -9,7 +9,7 @@ export interface Row {
 
 export interface Measured {
   /** The figures by name, as printed with --json. */
-  readonly json: Readonly<Record<string, number>>
+  readonly json: Readonly<Record<string, unknown>>
   readonly rows: readonly Row[]
 }
 

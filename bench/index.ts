@@ -8,8 +8,9 @@ import { queue } from './queue.ts'
 import { scheduleBench } from './schedule.ts'
 import { startup } from './startup.ts'
 import { transitions } from './transitions.ts'
+import { type WaitOptions, waitOptions, waits } from './waits.ts'
 
-const benches: Readonly<Record<string, () => Promise<Measured>>> = {
+const benches: Readonly<Record<string, (options: WaitOptions) => Promise<Measured>>> = {
   calls,
   'first-film': firstFilm,
   intake,
@@ -17,11 +18,12 @@ const benches: Readonly<Record<string, () => Promise<Measured>>> = {
   schedule: scheduleBench,
   startup,
   transitions,
+  waits,
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, ...waitOptions },
 })
 const name = positionals[0] ?? ''
 const bench = benches[name]
@@ -29,7 +31,7 @@ if (bench === undefined) {
   console.error(`npm run bench -- NAME [--json]; NAME is one of: ${Object.keys(benches).join(', ')}`)
   process.exitCode = 2
 } else {
-  const { json, rows } = await bench()
+  const { json, rows } = await bench(values)
   if (values.json) console.log(JSON.stringify({ [name]: json }))
   else
     for (const { what, figure, bound } of rows) console.log(`${what.padEnd(58)} ${figure.padStart(12)}  ${bound ?? ''}`)

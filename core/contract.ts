@@ -16,6 +16,7 @@ import { reportOperations } from './report-contract.ts'
 import { scheduleOperations, scheduleTopics } from './schedule-contract.ts'
 import { settingsOperations } from './settings-operations.ts'
 import { tvOperations, tvTopics } from './tv-contract.ts'
+import { waitOperations, waitTopics } from './wait-contract.ts'
 
 export { type PlaylistList, playlistList } from './playlist-contract.ts'
 export { type Problem, problem } from './problem.ts'
@@ -132,6 +133,7 @@ export const operations = {
   ...monthOperations,
   ...approvalOperations,
   ...tvOperations,
+  ...waitOperations,
 } as const satisfies Record<string, Operation>
 
 /** What arrives on the live socket. `number` only grows, also across a restart of the hub. */
@@ -153,4 +155,5 @@ export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
   ...playlistTopics,
   ...scheduleTopics,
   ...tvTopics,
+  ...waitTopics,
 }

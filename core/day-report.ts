@@ -4,6 +4,7 @@ import type { Recorded } from './queue-event.ts'
 import type { TicketId } from './queue-state.ts'
 import type { DayReport, Spread } from './report-contract.ts'
 import { type DayHistory, historyOf, type Leg, type VisitHistory } from './visit-history.ts'
+import { accuracyOf, type ToldFirst, worstMisses } from './wait-accuracy.ts'
 
 const minuteMs = 60_000
 /** Nobody complains about an appointment that begins so many minutes late. */
@@ -24,6 +25,10 @@ export interface DayRecord {
   readonly clinic: Clinic
   /** Until when each ticket was told at first that it would be called. */
   readonly promises: ReadonlyMap<TicketId, number>
+  /** The first window of those who were called. */
+  readonly told: ReadonlyMap<TicketId, ToldFirst>
+  /** ISO 8601 UTC. */
+  readonly isoOf: (at: number) => string
   readonly bookings: readonly BookedHour[]
   /** The hour that the clinic's clocks show. */
   readonly hourOf: (at: number) => number
@@ -39,7 +44,8 @@ export function reportOf(record: DayRecord): Figures {
   const visits = histories.flatMap((history) => history.visits)
   const measured = visits.filter(isMeasured)
   const waits = spreadOf(measured.flatMap(waitOf))
-  const told = measured.flatMap((visit) => keptWord(visit, promises, now))
+  const words = measured.flatMap((visit) => keptWord(visit, promises, now))
+  const told = toldOf(record, histories)
   const booked = bookings.reduce((sum, one) => sum + one.booked, 0)
   const appointments = appointmentsOf(measured)
   const isOver = (events: readonly Recorded[]) => events.some(({ type }) => type === 'day-closed')
@@ -50,7 +56,8 @@ export function reportOf(record: DayRecord): Figures {
       ? {}
       : { bookings: { booked, arrived: sumOf(bookings, 'arrived'), noShow: sumOf(bookings, 'noShow') } }),
     ...(waits === undefined ? {} : { waits }),
-    ...(told.length === 0 ? {} : { promised: { of: told.length, kept: told.filter((isKept) => isKept).length } }),
+    ...(words.length === 0 ? {} : { promised: { of: words.length, kept: words.filter((isKept) => isKept).length } }),
+    ...(told === undefined ? {} : { told }),
     ...(appointments === undefined ? {} : { appointments }),
     visits: lengthsOf(measured, clinic),
     ...(record.withProviders ? { providers: providersOf(measured, clinic) } : {}),
@@ -77,6 +84,25 @@ export function keptWord(visit: VisitHistory, promises: DayRecord['promises'], n
 /** A leg's length in minutes; nothing when somebody was out of the room in between. */
 export const lengthOf = ({ calledAt, endedAt, wasHeld }: Leg): readonly number[] =>
   wasHeld ? [] : [(endedAt - calledAt) / minuteMs]
+
+/** How first windows came out, and which were missed worst. */
+function toldOf({ openings, clinic, told, isoOf }: DayRecord, histories: readonly DayHistory[]): Figures['told'] {
+  const visits = histories.flatMap((history) => history.visits).filter(isMeasured)
+  const own = new Map(visits.flatMap(({ ticket: { id } }) => (told.has(id) ? [[id, told.get(id) as ToldFirst]] : [])))
+  if (own.size === 0) return undefined
+  const { isEarned: _, ...figures } = accuracyOf([...own.values()])
+  const planned = (service: string) => minutesOf(clinic, service)
+  const worst = worstMisses({ events: openings.flat(), visits, told: own, planned })
+  const serviceOf = new Map(visits.map(({ ticket }) => [ticket.id, ticket.service]))
+  return {
+    ...figures,
+    worst: worst.map(({ ticket, told: { madeAt, opens, until, calledAt }, lateMinutes, cause }) => ({
+      service: nameOf(clinic.services, serviceOf.get(ticket) ?? ''),
+      ...{ madeAt: isoOf(madeAt), from: isoOf(opens), until: isoOf(until), calledAt: isoOf(calledAt) },
+      ...{ lateMinutes, cause },
+    })),
+  }
+}
 
 /** The middle one, or between the two in the middle; and the one that four of five do not exceed (nearest rank). */
 export function spreadOf(minutes: readonly number[]): Spread | undefined {

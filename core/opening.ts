@@ -87,6 +87,16 @@ export class OpeningRules {
     return undefined
   }
 
+  /** The lunch of a day on which the clinic is open then; undefined when it is over, or there is none. */
+  lunchOn(now: number): { readonly from: number; readonly until: number } | undefined {
+    const { lunch } = this.#calendar
+    const date = this.#wall.dateOf(now)
+    if (lunch === undefined) return undefined
+    const { from, to: until } = this.#instants(date, lunch)
+    const isOpenThen = this.#spansOn(date).some((span) => span.from <= from && from < span.to)
+    return isOpenThen && now < until && from < until ? { from, until } : undefined
+  }
+
   /** Until when a provider is away by the calendar; undefined when they are not. */
   awayUntil(provider: string, now: number): number | undefined {
     const date = this.#wall.dateOf(now)

@@ -13,6 +13,9 @@ export type Presence =
   | { readonly kind: 'break'; readonly since: number; readonly until: number }
   | { readonly kind: 'done'; readonly since: number }
 
+/** A provider who has not called anybody for this long is not counted on. */
+export const silentMs = 90 * 60_000
+
 /** The desk may think again for this long before the TV says that somebody is late. */
 const secondThoughtMs = 2 * 60_000
 

@@ -1,6 +1,7 @@
 /** The queue as it travels: snapshots for desk, TV and phone. Instants are ISO 8601 UTC. */
 import { z } from 'zod'
 import { holdSteps, priorityReasons } from './queue-state.ts'
+import { laterReasons } from './wait-reason.ts'
 
 export const instant = z.iso.datetime({ offset: true, error: 'An instant is expected, such as 2026-11-21T14:40:00Z.' })
 export const id = z.string().min(1).max(64)
@@ -23,6 +24,8 @@ export const wait = z.object({
   high: z.int().nonnegative().optional(),
   p50: z.number().nonnegative().optional(),
   p80: z.number().nonnegative().optional(),
+  /** The window has moved later than what was told first, and this is why. */
+  later: z.enum(laterReasons).optional(),
   shown: shownWait,
 })
 export type Wait = z.infer<typeof wait>

@@ -37,6 +37,29 @@ export const dayReport = z.object({
   waits: spread.optional(),
   /** Called within what they were told first. */
   promised: share.optional(),
+  /** How the first windows of those who were called came out, and the worst misses; absent when nobody was told one. */
+  told: z
+    .object({
+      calls: z.int(),
+      inside: z.int(),
+      early: z.int(),
+      late: z.int(),
+      /** Minutes that calls came later than the middle of their window, on average; negative is earlier. */
+      bias: z.number(),
+      worst: z.array(
+        z.object({
+          service: z.string(),
+          /** When they were told, and the window. */
+          madeAt: instant,
+          from: instant,
+          until: instant,
+          calledAt: instant,
+          lateMinutes: z.int(),
+          cause: z.enum(['provider-away', 'long-visit', 'others-first', 'unknown']),
+        }),
+      ),
+    })
+    .optional(),
   /** From the appointment to the first call, of those who were there in time; negative is early. */
   appointments: z.object({ count: z.int(), median: z.int(), kept: z.int() }).optional(),
   visits: z.array(z.object({ service: id, name: z.string(), planned: z.int(), real: spread })),

@@ -1,28 +1,11 @@
-/** When each waiting ticket will be called, for now from planned minutes alone, and how that is said to people. */
-import { fits, nextFor } from './call-order.ts'
-import { type Clinic, minutesOf } from './clinic.ts'
-import { backAt } from './presence.ts'
+/** How a wait is said to people: a range of minutes, a word where a word says more, or nothing. */
 import type { TicketWindow, Wait } from './queue-contract.ts'
-import {
-  isHeld,
-  isServing,
-  isWaiting,
-  type QueueState,
-  type ServingTicket,
-  type Ticket,
-  type TicketId,
-  type WaitingTicket,
-} from './queue-state.ts'
 import type { WaitShown } from './settings.ts'
+import type { WaitRange } from './wait-calibration.ts'
+import type { LaterReason } from './wait-reason.ts'
+import { type Promised, promisedWindow } from './wait-window.ts'
 
 const minuteMs = 60_000
-/** A provider who has not called anybody for this long is not counted on. */
-const silentMs = 90 * minuteMs
-/** Of a visit that takes longer than planned, this share of the plan is still to come. */
-const overrunShare = 0.2
-
-/** Planned minutes are missed by about this much, either way, until the clinic's own days have taught better. */
-const spread = { low: 0.7, high: 1.4 }
 const roundedTo = 5
 /** Below this a number says less than a word. */
 const soonMinutes = 5
@@ -30,99 +13,20 @@ const longestMinutes = 60
 /** From here on a wait is called a longer one where minutes are not shown. */
 const busyMinutes = 20
 
-export interface Estimate {
-  /** Minutes until it is called. */
-  readonly minutes: number
+export interface Expectation {
+  readonly range: WaitRange
   /** It alone is next, for a provider who is free. */
   readonly isNext: boolean
 }
 
-/**
- * Rolls the planned minutes forward, with the rule of the *Call next* button.
- *
- * @returns an entry for each ticket that waits, or is to wait again at a set time, and that somebody who is on may take
- */
-export function estimateWaits(state: QueueState, clinic: Clinic, now: number): ReadonlyMap<TicketId, Estimate> {
-  const free = whenFree(state, clinic, now)
-  const left = new Map([...state.tickets.values()].flatMap((ticket) => lineUp(ticket, now)))
-  const onlyNext = onlyNextOf(left, free, clinic, now)
-  const estimates = new Map<TicketId, Estimate>()
-  while (left.size > 0 && free.size > 0) {
-    const [provider, at] = [...free].reduce((one, other) => (other[1] < one[1] ? other : one))
-    const ticket = nextFor(hereAt(left, at), provider, clinic, at)
-    if (ticket === undefined) {
-      const laterAt = backFromHold(left, provider, clinic)
-      if (laterAt === undefined) free.delete(provider)
-      else free.set(provider, laterAt)
-      continue
-    }
-    left.delete(ticket.id)
-    free.set(provider, at + minutesOf(clinic, ticket.service) * minuteMs)
-    estimates.set(ticket.id, { minutes: (at - now) / minuteMs, isNext: ticket.id === onlyNext })
-  }
-  return estimates
-}
-
-/** Whoever waits, and whoever will again at a set time, as they will stand in line then. */
-function lineUp(ticket: Ticket, now: number): readonly (readonly [TicketId, WaitingTicket])[] {
-  if (isWaiting(ticket)) return [[ticket.id, ticket]]
-  if (!isHeld(ticket) || ticket.state.until === undefined) return []
-  const { until, firstFor } = ticket.state
-  const since = Math.max(until, now)
-  return [
-    [ticket.id, { ...ticket, state: { kind: 'waiting', since, ...(firstFor === undefined ? {} : { firstFor }) } }],
-  ]
-}
-
-type Line = ReadonlyMap<TicketId, WaitingTicket>
-
-const hereAt = (line: Line, at: number) => [...line.values()].filter(({ state }) => state.since <= at)
-
-function backFromHold(line: Line, provider: string, clinic: Clinic): number | undefined {
-  const times = [...line.values()].filter((ticket) => fits(ticket, provider, clinic)).map(({ state }) => state.since)
-  return times.length === 0 ? undefined : Math.min(...times)
-}
-
-/** The one ticket that every free provider would call now, if there is just one. */
-function onlyNextOf(line: Line, free: ReadonlyMap<string, number>, clinic: Clinic, now: number): TicketId | undefined {
-  const next = new Set(
-    [...free].flatMap(([id, at]) => (at > now ? [] : (nextFor(hereAt(line, now), id, clinic, now)?.id ?? []))),
-  )
-  return next.size === 1 ? [...next][0] : undefined
-}
-
-/** By provider who is on today: when they can call next. */
-function whenFree(state: QueueState, clinic: Clinic, now: number): Map<string, number> {
-  const free = new Map<string, number>()
-  for (const ticket of state.tickets.values()) {
-    const { state: at } = ticket
-    if (at.kind !== 'called' && at.kind !== 'in-service' && at.kind !== 'done') continue
-    if (at.kind === 'done' && at.since < now - silentMs) continue
-    const { provider } = at
-    if (!clinic.providers.some(({ id }) => id === provider)) continue
-    const ready = isServing(ticket) ? endOf(ticket, clinic, now) : now
-    free.set(provider, Math.max(ready, free.get(provider) ?? now))
-  }
-  for (const [provider, presence] of state.presence) {
-    const at = backAt(presence, now)
-    if (at === undefined) free.delete(provider)
-    // Somebody who is late or at lunch is expected, whether or not they have called anybody yet.
-    else if (clinic.providers.some(({ id }) => id === provider))
-      free.set(provider, Math.max(at, free.get(provider) ?? at))
-  }
-  return free
-}
-
-function endOf(ticket: ServingTicket, clinic: Clinic, now: number): number {
-  const plannedMs = minutesOf(clinic, ticket.service) * minuteMs
-  const calledAt = ticket.state.kind === 'in-service' ? ticket.state.calledAt : ticket.state.since
-  return Math.max(calledAt + plannedMs, now + overrunShare * plannedMs)
-}
-
 interface Telling {
   readonly now: number
+  /** The window in force; left out, a fresh one. */
+  readonly window?: Promised | undefined
   /** The end of the window this ticket was promised first; undefined before there was one. */
   readonly promisedUntil?: number | undefined
+  /** Why the window is later than the first one; undefined while it is not. */
+  readonly later?: LaterReason | undefined
   /** False hides every figure: the clock cannot be right. */
   readonly isClockTrusted: boolean
   /** An instant as the clinic's clocks show it: `14:40`. */
@@ -137,29 +41,29 @@ export interface ToldWait {
   readonly window?: TicketWindow
 }
 
-/** @param estimate undefined when no provider who may take the ticket is on */
-export function tellWait(estimate: Estimate | undefined, telling: Telling): ToldWait {
+/** @param expected undefined when no provider who may take the ticket is on */
+export function tellWait(expected: Expectation | undefined, telling: Telling): ToldWait {
   if (!telling.isClockTrusted) return untold('none', '')
-  if (estimate === undefined) return untold('unknown', 'Waiting time not yet known')
-  const window = windowOf(estimate)
-  const { kind, text, clockText, said } = words(estimate, window, telling)
-  const [p50, p80] = [estimate.minutes, estimate.minutes * spread.high].map((value) => Math.round(value * 10) / 10)
+  if (expected === undefined) return untold('unknown', 'Waiting time not yet known')
+  const { now, window = promisedWindow(undefined, expected.range, now), later } = telling
+  const minutes = minutesIn(window, now)
+  const { kind, text, clockText, said } = words(expected, minutes, window, telling)
+  const [p50, p80] = [expected.range.p50, expected.range.p80].map((value) => Math.round(value * 10) / 10)
   return {
-    wait: { ...window, p50, p80, shown: { kind, text: clockText ?? text } },
+    wait: { ...minutes, p50, p80, ...(later === undefined ? {} : { later }), shown: { kind, text: clockText ?? text } },
     onTv: { kind, text },
     ...(said === undefined ? {} : { window: said }),
   }
 }
 
-/** Until when the ticket is called if the window holds, milliseconds since 1970 UTC. */
-export const promiseOf = (estimate: Estimate, now: number): number =>
-  now + Math.max(windowOf(estimate).high, 2 * soonMinutes) * minuteMs
+/** Until when somebody may be called before they were kept waiting longer than they were told. */
+export const promiseOf = (window: Promised, now: number): number =>
+  Math.max(window.until, now + 2 * soonMinutes * minuteMs)
 
-function windowOf({ minutes }: Estimate): { readonly low: number; readonly high: number } {
-  return {
-    low: Math.floor((minutes * spread.low) / roundedTo) * roundedTo,
-    high: Math.ceil((minutes * spread.high) / roundedTo) * roundedTo,
-  }
+/** What is left of a window. Its beginning is rounded kindly: half a minute takes nothing away from "about 5". */
+function minutesIn({ from, until }: Promised, now: number): { readonly low: number; readonly high: number } {
+  const low = Math.max(0, Math.floor(((from - now) / minuteMs + roundedTo / 2) / roundedTo) * roundedTo)
+  return { low, high: Math.max(low + roundedTo, Math.ceil((until - now) / minuteMs / roundedTo) * roundedTo) }
 }
 
 interface Words {
@@ -170,25 +74,26 @@ interface Words {
 }
 
 function words(
-  { minutes, isNext }: Estimate,
+  { range, isNext }: Expectation,
   { low, high }: { readonly low: number; readonly high: number },
+  window: Promised,
   { now, promisedUntil, clockTime }: Telling,
 ): Words {
-  if (minutes < soonMinutes && isNext) return { kind: 'next', text: 'Next' }
+  if (range.p50 < soonMinutes && isNext) return { kind: 'next', text: 'Next' }
   if (promisedUntil !== undefined && now > promisedUntil) {
     return { kind: 'over', text: 'Taking longer than we said. You have not been forgotten.' }
   }
-  if (minutes < soonMinutes) return { kind: 'soon', text: 'Soon' }
-  if (minutes > longestMinutes) {
+  if (range.p50 < soonMinutes) return { kind: 'soon', text: 'Soon' }
+  if (range.p50 > longestMinutes) {
     return { kind: 'range', text: `more than ${longestMinutes} min`, said: { low: longestMinutes } }
   }
-  const until = clockTime(now + high * minuteMs)
+  const until = clockTime(window.until)
   if (low === 0) {
     const text = `up to ${high} min`
     return { kind: 'range', text, clockText: `${text} (until ${until})`, said: { low, high, until } }
   }
   const text = `about ${low}–${high} min`
-  const from = clockTime(now + low * minuteMs)
+  const from = clockTime(window.from)
   return { kind: 'range', text, clockText: `${text} (${from}–${until})`, said: { low, high, from, until } }
 }
 

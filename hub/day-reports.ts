@@ -13,6 +13,7 @@ import { type Clock, isoOf } from './clock.ts'
 import type { Database } from './database.ts'
 import { badInput } from './input.ts'
 import type { Promises } from './promises.ts'
+import { toldFirst } from './wait-routes.ts'
 
 /** As long as events are kept. */
 const keptMs = 31 * 24 * 3_600_000
@@ -67,15 +68,20 @@ export function mountDayReports(app: Hono, parts: Parts): void {
     return rows.map(({ type, body, ...place }) => ({ type, ...JSON.parse(body), ...place }) as Recorded)
   }
 
-  const recordOf = (day: string, all: readonly Opening[], withProviders: boolean): DayRecord => ({
-    openings: all.filter((one) => one.day === day).map(eventsOf),
-    clinic: lists.clinic,
-    promises: new Map([...promises.since(clock.now() - keptMs)].map(([ticket, { until }]) => [ticket, until])),
-    bookings: bookings.countsOf(day),
-    hourOf: (at) => Math.floor(minuteAt(at) / 60),
-    now: clock.now(),
-    withProviders,
-  })
+  const recordOf = (day: string, all: readonly Opening[], withProviders: boolean): DayRecord => {
+    const kept = promises.since(clock.now() - keptMs)
+    return {
+      openings: all.filter((one) => one.day === day).map(eventsOf),
+      clinic: lists.clinic,
+      promises: new Map([...kept].map(([ticket, { until }]) => [ticket, until])),
+      told: new Map([...kept].flatMap(([ticket, one]) => toldFirst(one).map((first) => [ticket, first] as const))),
+      isoOf,
+      bookings: bookings.countsOf(day),
+      hourOf: (at) => Math.floor(minuteAt(at) / 60),
+      now: clock.now(),
+      withProviders,
+    }
+  }
 
   app.get('/api/reports/day', (context: Context) => {
     const today = dateOf(clock.now())

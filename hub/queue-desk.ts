@@ -27,6 +27,7 @@ import { QueueView } from './queue-view.ts'
 import { Retention } from './retention.ts'
 import type { SettingsRows } from './settings-rows.ts'
 import { WaitDesk } from './wait-desk.ts'
+import { mountWaits } from './wait-routes.ts'
 
 // A page takes a queue for stale after 15 s without news: two of these may be lost.
 const pulseMs = 5_000
@@ -64,12 +65,12 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
   const labels = new Labels(database)
   const log = new QueueLog({ database, answers, lists, labels, draw })
   const promises = new Promises(database)
-  const waits = new WaitDesk({ log, lists, clock, hours, promises })
   const bookings = new Bookings({ database, answers, lists, log, clock })
   const address = () => (isDemo ? undefined : rows.settings.appointments.feed)
   const feed = new BookingFeed({ bookings, clock, problems, address, mayAsk: isOutside })
   feed.start()
   rows.onChange(() => feed.settingsChanged())
+  const waits = new WaitDesk({ database, log, lists, bookings, clock, hours, promises, isDemo })
   const view = new QueueView({ log, lists, waits, rows, hours, clock, clockTime: clockTimeIn(clock.zone), isDemo })
   const boards = screens.map((screen) => `board:${screen}`)
   live.provide({ name: 'queue', snapshot: () => view.queue() })
@@ -77,6 +78,7 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
   live.provideFamily('ticket', { knows: (token) => view.knows(token), snapshot: (token) => view.ticket(token) })
   const listeners = new Set<() => void>()
   live.provide({ name: 'bookings', snapshot: () => bookings.list() })
+  live.provide({ name: 'waits', snapshot: () => waits.list() })
   const publish = () => {
     for (const name of [...boards, 'queue']) live.publish(name)
     live.publishFamily('ticket')
@@ -92,6 +94,10 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
   lists.onChange(publish)
   rows.onChange(publish)
   hours.onChange(publish)
+  waits.onChange(() => {
+    live.publish('waits')
+    publish()
+  })
   labels.wipe()
   bookings.look()
   log.onChange(lookAtBookings)
@@ -104,7 +110,7 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
     labels.wipe()
     publish()
     lookAtBookings()
-    promises.write(clock.now())
+    waits.write()
   }, pulseMs)
   return {
     revision: () => log.state.revision,
@@ -123,12 +129,13 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
     mount: (app) => {
       mountQueue(app, { log, lists, view, clock })
       mountBookings(app, bookings, feed)
+      mountWaits(app, promises, clock)
       mountDayReports(app, { database, lists, bookings, promises, clock, isDemo })
     },
     close: () => {
       clearInterval(pulse)
-      promises.write(clock.now())
       feed.close()
+      waits.close()
       keeper.close()
       retention.close()
       demo?.close()

@@ -77,6 +77,7 @@ async function programs(esbuild) {
         anteroom: 'hub/anteroom.ts',
         'film-worker': 'hub/film-worker/index.ts',
         'intake-worker': 'hub/intake-worker/index.ts',
+        'wait-worker': 'hub/wait-worker.ts',
       },
       format: 'esm',
       target: 'node22.14',

@@ -10,6 +10,7 @@ import { feedback } from './0008-feedback.ts'
 import { tv } from './0009-tv.ts'
 import { schedules } from './0010-schedules.ts'
 import { approvals } from './0011-approvals.ts'
+import { waits } from './0012-waits.ts'
 
 export const migrations: readonly string[] = [
   library,
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   tv,
   schedules,
   approvals,
+  waits,
 ]

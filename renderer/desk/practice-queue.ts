@@ -1,4 +1,6 @@
 /** A queue for practice: the real rules, in this page and nowhere else. It answers presses as the hub would. */
+
+import { plannedRange, plannedWaits } from '../../core/planned-waits.ts'
 import { type Decision, decide, evolve, type QueueState } from '../../core/queue.ts'
 import { type QueueButton, queueBodies } from '../../core/queue-bodies.ts'
 import type { Command } from '../../core/queue-command.ts'
@@ -7,7 +9,7 @@ import { pressOf } from '../../core/queue-press.ts'
 import { queueInWords } from '../../core/queue-snapshot.ts'
 import { emptyQueue, isHeld, isWaiting, ticketsHere } from '../../core/queue-state.ts'
 import { answerTo, refusalAnswer } from '../../core/queue-words.ts'
-import { estimateWaits, tellWait } from '../../core/wait.ts'
+import { tellWait } from '../../core/wait.ts'
 import type { ClinicLists } from '../shared/clinic-lists.ts'
 import { clockTime } from '../shared/clinic-time.ts'
 import { type Delivered, type Refused, randomId } from '../shared/press.ts'
@@ -114,10 +116,14 @@ export class PracticeQueue {
   #inWords(): QueueSnapshot {
     const [clinic, now, state] = [this.#clinic, this.#now(), this.#state]
     const time = (at: number) => clockTime(new Date(at).toISOString(), clinic.zone)
-    const estimates = estimateWaits(state, clinic, now)
-    const telling = { now, promisedUntil: undefined, isClockTrusted: true, clockTime: time }
+    const planned = plannedWaits(state, clinic, now)
+    const expected = (id: string) => {
+      const plan = planned.get(id)
+      return plan === undefined ? undefined : { range: plannedRange(plan.minutes), isNext: plan.isNext }
+    }
+    const telling = { now, isClockTrusted: true, clockTime: time }
     const waiting = [...state.tickets.values()].filter(isWaiting)
-    const waits = new Map(waiting.map(({ id }) => [id, tellWait(estimates.get(id), telling)]))
+    const waits = new Map(waiting.map(({ id }) => [id, tellWait(expected(id), telling)]))
     return {
       revision: state.revision,
       at: new Date(now).toISOString(),

@@ -1,6 +1,6 @@
 /** The words on a ticket: what somebody came for, what has to be known of them, and since when they are where they are. */
 import { languageName } from '../../core/languages.ts'
-import type { QueueTicket } from '../../core/queue-contract.ts'
+import type { QueueTicket, Wait } from '../../core/queue-contract.ts'
 import { clockTime, duration, minutesSince } from '../shared/clinic-time.ts'
 import { placeOf } from './call-place.ts'
 import type { DeskContext } from './desk-context.ts'
@@ -56,13 +56,22 @@ export function sinceOf(ticket: QueueTicket, { clinic, queue }: Seen): readonly 
     case 'waiting': {
       const here = minutesSince(arrivedAt, at)
       const shown = wait?.shown.text ?? ''
-      return [here === 0 ? 'just arrived' : `here ${duration(here)}`, ...(shown === '' ? [] : [shown])]
+      const later = wait?.later === undefined || shown === '' ? [] : [laterWords[wait.later]]
+      return [here === 0 ? 'just arrived' : `here ${duration(here)}`, ...(shown === '' ? [] : [shown]), ...later]
     }
     case 'done':
     case 'no-show':
     case 'left':
       return []
   }
+}
+
+/** Ready to be said to somebody who asks. */
+const laterWords: Readonly<Record<NonNullable<Wait['later']>, string>> = {
+  'provider-away': 'Later than we said first: a provider is late or on a break.',
+  'long-visit': 'Later than we said first: a visit is taking longer than planned.',
+  'others-first': 'Later than we said first: others had to go before.',
+  busy: 'Later than we said first: it goes more slowly than expected.',
 }
 
 function heldWords({ since, heldUntil, missing, firstFor, step }: QueueTicket, { clinic }: Seen): readonly string[] {

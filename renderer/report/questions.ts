@@ -40,7 +40,7 @@ function waiting({ waits }: DayReport): Answered {
   }
 }
 
-function telling({ promised, calls: { delaysTold } }: DayReport): Answered {
+function telling({ promised, told, calls: { delaysTold } }: DayReport): Answered {
   const question = 'Do we communicate, and keep our word?'
   const late = delaysTold === 0 ? '' : ` A delay was announced ${times(delaysTold)}.`
   if (promised === undefined)
@@ -49,8 +49,17 @@ function telling({ promised, calls: { delaysTold } }: DayReport): Answered {
   return {
     question,
     figure: percent(kept, of),
-    text: `${kept} of ${of} were called within the time they were told first.${late}${few(of)}`,
+    text: `${kept} of ${of} were called within the time they were told first.${windowOf(told)}${late}${few(of)}`,
   }
+}
+
+/** Early is no broken word, but who has gone for a coffee hears it called. */
+function windowOf(told: DayReport['told']): string {
+  if (told === undefined || told.calls < fewest) return ''
+  const { early, bias } = told
+  const before = early === 0 ? '' : ` ${early} ${early === 1 ? 'was' : 'were'} called before it began.`
+  if (Math.abs(bias) < 1) return `${before} On average calls came in the middle of it.`
+  return `${before} On average calls came ${duration(Math.round(Math.abs(bias)))} ${bias > 0 ? 'after' : 'before'} its middle.`
 }
 
 function punctual({ appointments, bookings, isOpen }: DayReport): Answered {

@@ -6,7 +6,7 @@ import { clockTime, dayName } from '../shared/clinic-time.ts'
 import { ChartKey, HoursChart } from './hours-chart.tsx'
 import { answersOf } from './questions.ts'
 import { addressOf, useReport, type Wanted } from './report-link.ts'
-import { Hours, Lengths, Providers, Services } from './tables.tsx'
+import { Hours, Lengths, Misses, Providers, Services } from './tables.tsx'
 
 export function Report(): ReactElement {
   const [wanted, want] = useState<Wanted>(() => ({
@@ -74,6 +74,7 @@ export function Report(): ReactElement {
         ) : (
           <Figures
             report={report}
+            zone={zone}
             withProviders={wanted.withProviders}
             onProviders={(on) => change({ withProviders: on })}
           />
@@ -85,12 +86,13 @@ export function Report(): ReactElement {
 
 interface FiguresState {
   readonly report: DayReport
+  readonly zone: string
   readonly withProviders: boolean
   readonly onProviders: (isOn: boolean) => void
 }
 
-function Figures({ report, withProviders, onProviders }: FiguresState): ReactElement {
-  const { counts, hours, visits, services, providers } = report
+function Figures({ report, zone, withProviders, onProviders }: FiguresState): ReactElement {
+  const { counts, hours, visits, services, providers, told } = report
   const missing = counts.noShow + (report.bookings?.noShow ?? 0)
   const figures = [
     { name: 'came', figure: counts.arrived },
@@ -134,6 +136,11 @@ function Figures({ report, withProviders, onProviders }: FiguresState): ReactEle
         {visits.length > 0 && <Lengths visits={visits} />}
         {providers !== undefined && providers.length > 0 && <Providers providers={providers} />}
       </section>
+      {told !== undefined && told.worst.length > 0 && (
+        <div className="misses">
+          <Misses worst={told.worst} zone={zone} />
+        </div>
+      )}
       <label className="by-provider">
         <input
           type="checkbox"

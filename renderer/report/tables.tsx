@@ -1,7 +1,7 @@
 /** The report's figures as tables: what is printed, read aloud and compared. */
 import type { ReactElement, ReactNode } from 'react'
 import type { DayReport } from '../../core/report-contract.ts'
-import { duration } from '../shared/clinic-time.ts'
+import { clockTime, duration } from '../shared/clinic-time.ts'
 
 interface TableState {
   readonly caption: string
@@ -24,8 +24,8 @@ export const Table = ({ caption, head, rows }: TableState): ReactElement => (
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, ...cells]) => (
-          <tr key={name}>
+        {rows.map(([name, ...cells], index) => (
+          <tr key={`${index} ${name}`}>
             <th scope="row" dir="auto">
               {name}
             </th>
@@ -58,6 +58,30 @@ export const Lengths = ({ visits }: Pick<DayReport, 'visits'>): ReactElement => 
       duration(planned),
       duration(real.median),
       duration(real.p80),
+    ])}
+  />
+)
+
+type Told = NonNullable<DayReport['told']>
+
+const causes: Readonly<Record<Told['worst'][number]['cause'], string>> = {
+  'provider-away': 'A provider was late or away',
+  'long-visit': 'A visit before took much longer than planned',
+  'others-first': 'Others went first',
+  unknown: 'Several small delays',
+}
+
+export const Misses = ({ worst, zone }: Pick<Told, 'worst'> & { readonly zone: string }): ReactElement => (
+  <Table
+    caption="Called latest after what they were told"
+    head={['Told at', 'Service', 'Window', 'Called', 'Late by', 'Why']}
+    rows={worst.map(({ service, madeAt, from, until, calledAt, lateMinutes, cause }) => [
+      clockTime(madeAt, zone),
+      service,
+      `${clockTime(from, zone)}–${clockTime(until, zone)}`,
+      clockTime(calledAt, zone),
+      duration(lateMinutes),
+      causes[cause],
     ])}
   />
 )

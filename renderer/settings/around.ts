@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Health } from '../../core/contract.ts'
 import type { HolidayList } from '../../core/settings-contract.ts'
+import type { WaitAccuracy } from '../../core/wait-contract.ts'
 
 const askAgainMs = 2_000
 
@@ -37,6 +38,21 @@ export function useToday(): Today | undefined {
     }
   }, [])
   return today
+}
+
+/** Whether the waiting times came true; undefined until the hub has said so. */
+export function useWaitAccuracy(): WaitAccuracy | undefined {
+  const [accuracy, setAccuracy] = useState<WaitAccuracy>()
+  useEffect(() => {
+    let isCurrent = true
+    void ask<WaitAccuracy>('/api/waits/accuracy').then((answer) => {
+      if (isCurrent) setAccuracy(answer)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [])
+  return accuracy
 }
 
 /** The public holidays of this year and the next; empty until they have come. */

@@ -118,7 +118,13 @@ export function DateField({ label, value, onChange, isLabelHidden }: DateState):
 
 interface ChoiceState<Value extends string> extends FieldState {
   readonly value: Value
-  readonly options: readonly { readonly value: Value; readonly name: string; readonly note?: string }[]
+  readonly options: readonly {
+    readonly value: Value
+    readonly name: string
+    readonly note?: string
+    /** Not yet possible; the note says why. */
+    readonly isOff?: boolean
+  }[]
   readonly onChange: (value: Value) => void
 }
 
@@ -135,6 +141,7 @@ export function Choice<Value extends string>({ label, value, options, onChange }
             name={name}
             value={option.value}
             checked={option.value === value}
+            disabled={option.isOff}
             onChange={() => onChange(option.value)}
           />
           <span>

@@ -2,8 +2,10 @@
 import type { ReactElement } from 'react'
 import { legibilityOf } from '../../core/legibility.ts'
 import type { Settings, WaitShown } from '../../core/settings.ts'
+import type { WaitAccuracy } from '../../core/wait-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { chime } from '../tv/chime.ts'
+import { useWaitAccuracy } from './around.ts'
 import type { Draft } from './draft.ts'
 import { Check, Choice, NumberField, SelectField, TimeField } from './fields.tsx'
 import { Section } from './section.tsx'
@@ -82,6 +84,9 @@ const shownWords: Readonly<Record<WaitShown, string>> = {
 export function TimesSection({ draft }: Part): ReactElement {
   const { settings, change } = partOf(draft)
   const { times } = settings
+  const accuracy = useWaitAccuracy()
+  // What was chosen before stays possible: nobody is locked into it either.
+  const isOffered = accuracy?.earned === true || times.shownOn === 'tv'
   return (
     <Section
       id="times"
@@ -97,7 +102,7 @@ export function TimesSection({ draft }: Part): ReactElement {
             name: 'Desk only',
             note: 'Best for the first weeks: look whether the times come true before everybody reads them.',
           },
-          { value: 'tv', name: 'On the TV, too', note: 'Beside each code, as a range of minutes.' },
+          { value: 'tv', name: 'Show on TV', note: offerOf(accuracy), isOff: !isOffered },
         ]}
         onChange={(shownOn) => change({ times: { ...times, shownOn } })}
       />
@@ -123,6 +128,18 @@ export function TimesSection({ draft }: Part): ReactElement {
       )}
     </Section>
   )
+}
+
+/** What speaks for times on the TV, or what is still missing. */
+function offerOf(accuracy: WaitAccuracy | undefined): string {
+  if (accuracy === undefined) return 'Beside each code, as a range of minutes.'
+  const { calls, inside, earned, needed } = accuracy
+  const share = `${Math.round((100 * inside) / Math.max(1, calls))} % of ${calls} calls came inside what was told first.`
+  if (earned) return `Beside each code, as a range of minutes. They have earned it: ${share}`
+  if (calls < needed.calls) {
+    return `Offered after ${needed.calls} calls that were told a time before; ${calls} so far. Until then only desk and phones show times.`
+  }
+  return `Not yet: ${share} From ${Math.round(100 * needed.share)} % on they may stand on the TV.`
 }
 
 const usualQuiet = { from: '20:00', to: '07:00' }

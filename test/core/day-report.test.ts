@@ -17,6 +17,8 @@ const recordOf = (day: Day, more: Partial<DayRecord> = {}): DayRecord => ({
   openings: [day.events],
   clinic,
   promises: new Map(),
+  told: new Map(),
+  isoOf: (ms) => new Date(ms).toISOString(),
   bookings: [],
   hourOf,
   now: at(480),
@@ -87,6 +89,23 @@ test('a word is kept when the call came within what was told first', () => {
     ['t5', at(600)],
   ])
   expect(report(aDay(), { promises }).promised).toEqual({ of: 3, kept: 1 })
+})
+
+test('a window is missed when the call came after it, and the worst miss says why', () => {
+  const window = { madeAt: at(1), opens: at(5), middle: at(10), until: at(15) }
+  const told = new Map([
+    ['t1', { ...window, calledAt: at(10) }],
+    ['t2', { ...window, calledAt: at(20) }],
+    ['t3', { ...window, calledAt: at(40) }],
+  ])
+  const late = aDay()
+  late.press({ type: 'provider-late', provider: 'p1', minutes: 20, show: true }, at(30))
+  expect(report(aDay(), { told }).told).toMatchObject({ calls: 3, inside: 1, early: 0, late: 2, bias: 13.3 })
+  expect(report(late, { told }).told?.worst.map(({ lateMinutes, cause }) => [lateMinutes, cause])).toEqual([
+    [25, 'provider-away'],
+    [5, 'unknown'],
+  ])
+  expect(report(aDay()).told).toBeUndefined()
 })
 
 test('what was taken back never happened', () => {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { nextWithReason } from '../../core/call-order.ts'
 import { codesInUse, unusedPaperCodes } from '../../core/check-in.ts'
 import { nextCalls } from '../../core/next-call.ts'
+import { plannedWaits } from '../../core/planned-waits.ts'
 import { toldDelay } from '../../core/presence.ts'
 import { likenessOf } from '../../core/ticket-code.ts'
-import { estimateWaits } from '../../core/wait.ts'
 import { arrive, at, callNext, dayWith, refusalOf, room1, stateOf } from '../support/counter-day.ts'
 import { minuteMs, monday } from '../support/items.ts'
 import { clinic, Day } from '../support/queue.ts'
@@ -40,7 +40,7 @@ describe('providers', () => {
   })
 
   test('breaks, delays, holds and finished providers are in the estimates', () => {
-    const minutes = (day: Day, id: string, minute = 0) => estimateWaits(day.state, clinic, at(minute)).get(id)?.minutes
+    const minutes = (day: Day, id: string, minute = 0) => plannedWaits(day.state, clinic, at(minute)).get(id)?.minutes
     const late = dayWith(1)
     late.press({ type: 'provider-late', provider: 'p1', minutes: 20, show: true })
     expect(minutes(late, 't1')).toBe(20)

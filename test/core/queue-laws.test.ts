@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 import { announceMs } from '../../core/announcements.ts'
 import { nextFor } from '../../core/call-order.ts'
 import { codesInUse } from '../../core/check-in.ts'
+import { plannedWaits } from '../../core/planned-waits.ts'
 import { decide, evolve, fold, type QueueState } from '../../core/queue.ts'
 import type { Recorded } from '../../core/queue-event.ts'
 import { emptyQueue, isServing, servedBy, ticketsHere } from '../../core/queue-state.ts'
 import { likenessOf } from '../../core/ticket-code.ts'
-import { estimateWaits } from '../../core/wait.ts'
 import { monday } from '../support/items.ts'
 import { anyDay, clinic, type Day, type Pressed } from '../support/queue.ts'
 
@@ -91,7 +91,7 @@ test('every state can be reached, and left again', () => {
 
 test('nobody who is here is forgotten by the estimate of whoever may take them', () => {
   always((day) => {
-    const waits = estimateWaits(day.state, clinic, monday)
+    const waits = plannedWaits(day.state, clinic, monday)
     for (const { minutes } of waits.values()) expect(minutes).toBeGreaterThanOrEqual(0)
   })
 })

@@ -1,6 +1,8 @@
 /** What people are told about their wait, from planned minutes alone. */
 import { expect, test } from 'vitest'
-import { estimateWaits, promiseOf, tellWait } from '../../core/wait.ts'
+import { plannedRange, plannedWaits } from '../../core/planned-waits.ts'
+import { promiseOf, tellWait } from '../../core/wait.ts'
+import { promisedWindow } from '../../core/wait-window.ts'
 import { minuteMs, monday } from '../support/items.ts'
 import { clinic, Day } from '../support/queue.ts'
 
@@ -15,11 +17,11 @@ function busyDay(people: number): Day {
 }
 
 const minutesAt = (day: Day, minute = 0) =>
-  [...estimateWaits(day.state, clinic, monday + minute * minuteMs).values()].map(({ minutes }) => minutes)
+  [...plannedWaits(day.state, clinic, monday + minute * minuteMs).values()].map(({ minutes }) => minutes)
 
 const clockTime = (at: number) => new Date(at).toISOString().slice(11, 16)
 const told = (minutes: number, isNext = false, promisedUntil?: number) =>
-  tellWait({ minutes, isNext }, { now: monday, isClockTrusted: true, clockTime, promisedUntil })
+  tellWait({ range: plannedRange(minutes), isNext }, { now: monday, isClockTrusted: true, clockTime, promisedUntil })
 
 test('planned minutes add up behind whoever is in the room', () => {
   expect(minutesAt(busyDay(3))).toEqual([15, 30, 45])
@@ -60,7 +62,7 @@ test('a ticket that nobody on duty may take has no time', () => {
 test('next is only who alone is next for a free provider', () => {
   const day = busyDay(2)
   day.press({ type: 'finish', ticket: 't1' }, monday)
-  const nextOf = () => [...estimateWaits(day.state, clinic, monday).values()].map(({ isNext }) => isNext)
+  const nextOf = () => [...plannedWaits(day.state, clinic, monday).values()].map(({ isNext }) => isNext)
   expect(nextOf()).toEqual([true, false])
   day.press({ type: 'call-next', provider: 'p2', room: '2' }, monday)
   day.press({ type: 'finish', ticket: 't2' }, monday)
@@ -86,14 +88,18 @@ test('the figures go with the words', () => {
 })
 
 test('who waits longer than promised is told so, until they are next', () => {
-  const promise = promiseOf({ minutes: 20, isNext: false }, monday - 31 * minuteMs)
+  const madeAt = monday - 31 * minuteMs
+  const promise = promiseOf(promisedWindow(undefined, plannedRange(20), madeAt), madeAt)
   expect(told(10, false, promise).onTv.kind).toBe('over')
   expect(told(0, true, promise).onTv.kind).toBe('next')
   expect(told(10, false, promise + 2 * minuteMs).onTv.kind).toBe('range')
 })
 
 test('a clock that cannot be right shows no times', () => {
-  const { wait, onTv } = tellWait({ minutes: 20, isNext: false }, { now: monday, isClockTrusted: false, clockTime })
+  const { wait, onTv } = tellWait(
+    { range: plannedRange(20), isNext: false },
+    { now: monday, isClockTrusted: false, clockTime },
+  )
   expect(wait).toEqual({ shown: { kind: 'none', text: '' } })
   expect(onTv).toEqual({ kind: 'none', text: '' })
 })
@@ -101,6 +107,6 @@ test('a clock that cannot be right shows no times', () => {
 test('thirty people and two providers are reckoned in well under ten milliseconds', () => {
   const day = busyDay(30)
   const startedAt = performance.now()
-  for (let round = 0; round < 20; round += 1) estimateWaits(day.state, clinic, monday)
+  for (let round = 0; round < 20; round += 1) plannedWaits(day.state, clinic, monday)
   expect((performance.now() - startedAt) / 20).toBeLessThan(10)
 })

@@ -95,6 +95,27 @@ test('a schedule is seen in the week before it is saved, saved, explained, and t
   await expect.poll(() => block('08:00–12:00: Calm').count()).toBe(0)
 })
 
+test('from an empty list to the wall: a playlist is made, filled, scheduled, and is what the TV will show', async () => {
+  await page.getByRole('link', { name: 'Playlists' }).click()
+  await page.getByRole('button', { name: 'New playlist' }).click()
+  await page.getByLabel('What it is called').fill('Evenings')
+  await page.getByRole('button', { name: 'Make it' }).click()
+  await page.getByRole('button', { name: 'Add Hills' }).click()
+  await told().toBe('Added Hills.')
+  await page.getByRole('link', { name: 'Schedule' }).click()
+  await page.getByRole('button', { name: 'New schedule' }).click()
+  await page.getByLabel('What plays').selectOption({ label: 'Evenings' })
+  await page.getByLabel('From', { exact: true }).fill('18:00')
+  await page.getByLabel('Until', { exact: true }).fill('20:00')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await block('18:00–20:00: Evenings').nth(1).click()
+  await page.getByRole('button', { name: 'What is on at 18:00' }).click()
+  await page.getByRole('heading', { name: 'At this moment' }).waitFor()
+  await page.locator('.moment-time').getByText('Friday 23 October').waitFor()
+  await page.locator('.moment-title').getByText('Hills').waitFor()
+  await page.locator('.moment').getByText('“Evenings” is scheduled at this time').waitFor()
+})
+
 test('two at the same time: the higher priority wins, the other is told, and what lies beneath is shown', async () => {
   await put({ name: 'Mornings', playlist: 'calm', start: '08:00', end: '12:00' })
   await put({ name: 'Sale', playlist: 'offers', weekdays: ['fri'], start: '09:00', end: '10:00', priority: 80 })

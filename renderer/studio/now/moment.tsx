@@ -76,7 +76,7 @@ export function Moment({ screen, zone, at, playlists, posters, news, start }: Mo
           onChange={(wanted) => wanted !== '' && goTo(wanted)}
         />
         <output htmlFor={`${id}-slider`} className="moment-time">
-          <b>{clockTime(iso, zone)}</b> {dayName(iso, zone)}
+          <b>{clockTime(iso, zone)}</b> {dayName(iso, zone)} <span className="path">{zone.replaceAll('_', ' ')}</span>
         </output>
       </div>
       <div className="moment-slider">

@@ -66,7 +66,16 @@ export function LibraryPane({ assets, playlists, name, drag, isOff, taken, onAdd
         <legend className="unseen">What to put in</legend>
         {tabs.map(([id, label]) => (
           <label key={id}>
-            <input type="radio" name="library-tab" checked={tab === id} onChange={() => setTab(id)} />
+            <input
+              type="radio"
+              name="library-tab"
+              checked={tab === id}
+              onChange={() => {
+                setTab(id)
+                setWanted('')
+                setMost(atFirst)
+              }}
+            />
             <span>{label}</span>
           </label>
         ))}

@@ -1,5 +1,5 @@
 /** Every schedule there is: what, when, where, and what is wrong with it. */
-import { type CSSProperties, type ReactElement, useState } from 'react'
+import { type CSSProperties, type ReactElement, type RefObject, useState } from 'react'
 import { Action } from '../../shared/action.tsx'
 import { Icon } from '../icons.tsx'
 import type { Look } from '../looks.ts'
@@ -11,6 +11,8 @@ const atFirst = 50
 
 interface SavedState {
   readonly list: ScheduleList
+  /** Takes the keyboard when the line that had it is gone. */
+  readonly headRef: RefObject<HTMLHeadingElement | null>
   readonly playlists: readonly PlaylistLine[]
   readonly looks: ReadonlyMap<string, Look>
   readonly zone: string
@@ -18,14 +20,16 @@ interface SavedState {
   readonly onDelete: (schedule: KeptSchedule) => void
 }
 
-export function SavedSchedules({ list, playlists, looks, zone, onEdit, onDelete }: SavedState): ReactElement {
+export function SavedSchedules({ list, headRef, playlists, looks, zone, onEdit, onDelete }: SavedState): ReactElement {
   const { canPress } = useWorld()
   const [most, setMost] = useState(atFirst)
   const rest = list.schedules.length - most
   return (
     <section className="saved-schedules" aria-labelledby="saved">
       <header>
-        <h3 id="saved">Schedules</h3>
+        <h3 id="saved" ref={headRef} tabIndex={-1}>
+          Schedules
+        </h3>
         {list.schedules.length > 0 && (
           <a className="export" href="/api/schedules/export" download="schedule.yaml">
             Save them as a file

@@ -1,5 +1,5 @@
 /** The schedule: what each screen plays in the week ahead and why, and the schedules that make it so. */
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, useMemo, useRef, useState } from 'react'
 import { daysAfter } from '../../../core/calendar-date.ts'
 import type { ScreenList } from '../../../core/contract.ts'
 import { dateOf } from '../../shared/clinic-time.ts'
@@ -118,9 +118,13 @@ function Week({ list, playlists, screens, zone, at, steps }: WeekState): ReactEl
     setDraft(draftOf(schedule, at, zone))
     setPlace(schedule.zone ?? 'main')
   }
+  const weekHead = useRef<HTMLHeadingElement>(null)
+  const savedHead = useRef<HTMLHeadingElement>(null)
   const endForm = () => {
     setDraft(undefined)
     setEdited(undefined)
+    // What had the keyboard is gone.
+    weekHead.current?.focus()
   }
   const pieces = (day: Day) => piecesOf(week, day, rows)
 
@@ -159,7 +163,7 @@ function Week({ list, playlists, screens, zone, at, steps }: WeekState): ReactEl
           />
         )}
         <section className="schedule-week" aria-labelledby="week">
-          <h3 id="week" className="unseen">
+          <h3 id="week" ref={weekHead} className="unseen" tabIndex={-1}>
             The week
           </h3>
           {inForce.problem !== undefined && (
@@ -182,8 +186,12 @@ function Week({ list, playlists, screens, zone, at, steps }: WeekState): ReactEl
         {draft === undefined && (
           <SavedSchedules
             {...{ list, playlists, looks, zone }}
+            headRef={savedHead}
             onEdit={edit}
-            onDelete={(schedule) => void changes.remove(schedule.name)}
+            onDelete={(schedule) => {
+              savedHead.current?.focus()
+              void changes.remove(schedule.name)
+            }}
           />
         )}
       </div>

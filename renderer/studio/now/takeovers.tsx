@@ -25,7 +25,10 @@ export function Takeovers(state: TakeoversState): ReactElement {
   const [isOpen, setOpen] = useState(false)
   const { save, remove } = useScheduleChanges(steps)
   const nowMs = Date.parse(at)
-  const running = schedules.schedules.filter((one) => isAdHoc(one) && Date.parse(one.endsAt ?? '') > nowMs)
+  const beginMs = ({ startsAt }: KeptSchedule) => (startsAt === undefined ? 0 : Date.parse(startsAt))
+  const running = schedules.schedules
+    .filter((one) => isAdHoc(one) && Date.parse(one.endsAt ?? '') > nowMs)
+    .sort((one, other) => beginMs(one) - beginMs(other))
   return (
     <section className="takeovers" aria-labelledby="takeovers">
       <h3 id="takeovers">Take over</h3>
@@ -49,7 +52,10 @@ export function Takeovers(state: TakeoversState): ReactElement {
                 <Action
                   isOff={!canPress}
                   label={`${hasBegun ? 'End it now' : 'Call it off'}: ${name}`}
-                  onPress={() => void remove(name)}
+                  onPress={() => {
+                    const title = titleOfList(playlist, playlists)
+                    void remove(name, hasBegun ? `${title} has ended` : `${title} is called off`)
+                  }}
                 >
                   {hasBegun ? 'End it now' : 'Call it off'}
                 </Action>
@@ -67,7 +73,9 @@ export function Takeovers(state: TakeoversState): ReactElement {
           {...{ playlists, screen, screens, zone, at }}
           taken={new Set(schedules.schedules.map(({ name }) => name))}
           groups={schedules.groups}
-          onTake={(schedule) => save(schedule, undefined)}
+          onTake={(schedule) =>
+            save(schedule, undefined, `${titleOfList(schedule.playlist, playlists)} has taken over`)
+          }
           onClose={() => setOpen(false)}
         />
       )}

@@ -46,7 +46,7 @@ export function ListPreview({ title, entries, assets, onClose }: PreviewState): 
       <div className="dialog-actions">
         {shown.length > 1 && (
           <>
-            <Action onPress={() => go(-1)}>Before</Action>
+            <Action onPress={() => go(-1)}>Previous</Action>
             <Action onPress={() => go(1)}>Next</Action>
           </>
         )}

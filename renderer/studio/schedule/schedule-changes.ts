@@ -9,9 +9,13 @@ import {
 import type { Steps } from '../steps.ts'
 
 export interface ScheduleChanges {
-  /** @param edited the name it had, if that is another one @returns whether it was saved */
-  readonly save: (schedule: Schedule, edited: string | undefined) => Promise<boolean>
-  readonly remove: (name: string) => Promise<boolean>
+  /**
+   * @param edited the name it had; undefined for a new one
+   * @param words what is done, without a full stop, where that is more than scheduling
+   * @returns whether it was saved
+   */
+  readonly save: (schedule: Schedule, edited: string | undefined, words?: string) => Promise<boolean>
+  readonly remove: (name: string, words?: string) => Promise<boolean>
   /** @param known what there was before */
   readonly importFile: (known: readonly KeptSchedule[]) => Promise<boolean>
   readonly saveGroups: (groups: readonly ScreenGroup[]) => Promise<boolean>
@@ -28,22 +32,22 @@ export function useScheduleChanges({ send, done, say }: Steps): ScheduleChanges 
   const restore = async (name: string, before: Schedule | null) =>
     (await (before === null ? drop(name) : put(before))) !== undefined
   return {
-    save: async (schedule, edited) => {
+    save: async (schedule, edited, words) => {
       const saved = await put(schedule)
       if (saved === undefined) return false
       const isRenamed = edited !== undefined && edited !== schedule.name
       const gone = isRenamed ? await drop(edited) : undefined
-      const words = edited === undefined ? `Scheduled “${schedule.name}”` : `Changed “${schedule.name}”`
-      done(words, async () => {
+      const usual = edited === undefined ? `Scheduled “${schedule.name}”` : `Changed “${schedule.name}”`
+      done(words ?? usual, async () => {
         if (gone !== undefined && isRenamed && !(await restore(edited, gone.before))) return false
         return restore(schedule.name, saved.before)
       })
       return true
     },
-    remove: async (name) => {
+    remove: async (name, words) => {
       const gone = await drop(name)
       if (gone === undefined) return false
-      done(`Deleted “${name}”`, () => restore(name, gone.before))
+      done(words ?? `Deleted “${name}”`, () => restore(name, gone.before))
       return true
     },
     importFile: async (known) => {

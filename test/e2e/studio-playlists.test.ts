@@ -189,6 +189,16 @@ test('what somebody else wrote meanwhile is not lost without a word: Undo brings
   await expect.poll(() => written('shared')).toEqual(theirs)
 })
 
+test('a list of two thousand lines is opened, changed and saved, and only its beginning is drawn', async () => {
+  const items = Array.from({ length: 2_000 }, (_, at) => ({ asset: files[at % files.length], seconds: 5 + (at % 7) }))
+  await open('long', items)
+  await page.getByText('2000 items').waitFor()
+  expect(await page.locator('.entry').count()).toBe(100)
+  await page.locator('.entry-main').nth(1).press('Alt+ArrowUp')
+  await told().toBe('Moved Lake.')
+  await itemsOf('long').toEqual([items[1], items[0], ...items.slice(2)])
+})
+
 test('the list fits a telephone at 400 %, and every button is large enough for a finger', async () => {
   await open('narrow', ['Lake.jpg', { folder: 'rooms' }])
   await page.setViewportSize({ width: 360, height: 640 })

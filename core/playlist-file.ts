@@ -8,6 +8,8 @@ const shortestSeconds = 1
 const longestSeconds = 3_600
 /** How many items a list may name, and a loop may hold. */
 export const mostItems = 5_000
+/** Letters of the longest file: so many items with long paths and something said of each. */
+export const longestList = 512 * 1_024
 export const mostWeight = 10
 const longestLimitMs = 24 * 3_600_000
 /** A sentence at the foot of the screen is read from the last seat. */

@@ -1,11 +1,11 @@
-/** What the desk does to the TV: volumes, a message, skipping, holding a file back, and looking at the picture. */
+/** What the desk and the studio do to the TV: volumes, a message, skipping, holding a file back, and looking at the picture. */
 import { z } from 'zod'
 import type { Operation, Role } from './operation.ts'
 import { idempotencyKey } from './queue-operations.ts'
 import { callPlace } from './settings.ts'
 
 const instant = z.iso.datetime({ offset: true, error: 'An instant is expected, such as 2026-11-21T14:40:00Z.' })
-const desk = ['desk', 'manager', 'administrator'] as const satisfies readonly Role[]
+const desk = ['desk', 'marketing', 'manager', 'administrator'] as const satisfies readonly Role[]
 
 export const longestMessage = 120
 /** Longer than any day: what is meant for good belongs into a film. */

@@ -12,7 +12,7 @@ export type YamlResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problems: readonly YamlProblem[] }
 
-// A brand is one kilobyte and a long playlist ten; more is a video renamed to .yaml, or an attack.
+// A brand is one kilobyte; more is a video renamed to .yaml, or an attack. Lists say their own limit.
 const longestText = 65_536
 
 /**

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
 import { parseBrand } from '../core/brand.ts'
 import { noExplainer, parseExplainer, placedProblemText, wantsToBeFilm } from '../core/explainer.ts'
-import { playlistFile } from '../core/playlist-file.ts'
+import { longestList, playlistFile } from '../core/playlist-file.ts'
 import { notice, type RefusalCode, refusal } from '../core/remarks.ts'
 import { parseYamlAs, problemText } from '../core/yaml-document.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
@@ -102,7 +102,9 @@ function whatIsMade({ kind, made, notices }: Extract<Judgement, { readonly ok: t
 }
 
 function checkYaml(file: string, text: string): Verdict {
-  const result = path.basename(file).startsWith('brand.') ? parseBrand(text) : parseYamlAs(text, playlistFile)
+  const result = path.basename(file).startsWith('brand.')
+    ? parseBrand(text)
+    : parseYamlAs(text, playlistFile, longestList)
   return result.ok ? { file, ok: true, lines: [] } : refused(file, 'invalid', result.problems.map(problemText))
 }
 

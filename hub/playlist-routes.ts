@@ -1,8 +1,9 @@
 /** The addresses of the playlists, and of what a screen shows at a time. */
 import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { msOfWritten } from '../core/instant.ts'
-import { playlistFile } from '../core/playlist-file.ts'
+import { longestList, playlistFile } from '../core/playlist-file.ts'
 import type { Answer } from './answer-book.ts'
 import { changing, limitJson, refusal, said } from './changing.ts'
 import type { Forecast } from './forecast.ts'
@@ -16,6 +17,11 @@ interface Parts {
 
 const nothing = z.strictObject({})
 const instant = z.iso.datetime({ offset: true })
+const limitList = bodyLimit({
+  maxSize: longestList,
+  onError: (context) =>
+    said(context, refusal(413, 'too-large', `This is more than ${longestList / 1_024} KB. Nothing was changed.`)),
+})
 
 export function mountPlaylists(app: Hono, { desk, forecast }: Parts): void {
   app.get('/api/playlists', (context) => said(context, done(desk.list())))
@@ -25,7 +31,7 @@ export function mountPlaylists(app: Hono, { desk, forecast }: Parts): void {
     const found = desk.one(name)
     return said(context, found === undefined ? unknownPlaylist(name) : done(found))
   })
-  app.put('/api/playlists/:name{.+}', limitJson, (context) =>
+  app.put('/api/playlists/:name{.+}', limitList, (context) =>
     changing(context, playlistFile, (list, request) => desk.change(context.req.param('name'), list, request)),
   )
   app.delete('/api/playlists/:name{.+}', limitJson, (context) =>

@@ -5,6 +5,7 @@ import { type FSWatcher, watch } from 'chokidar'
 import { nearest } from '../core/nearest.ts'
 import {
   defaultPlaylist,
+  longestList,
   type PlaylistFile,
   playlistFile,
   playlistName,
@@ -58,7 +59,7 @@ export class Playlists {
     if (this.#documents.names('playlists/').length === 0)
       await mkdir(this.#folder, { recursive: true }).catch(() => undefined)
     for (const about of this.#documents.names('playlists/')) {
-      const parsed = parseYamlAs(this.#documents.lastGood(about) ?? '', playlistFile)
+      const parsed = parseYamlAs(this.#documents.lastGood(about) ?? '', playlistFile, longestList)
       if (parsed.ok) this.#lists.set(nameOf(about), parsed.value)
     }
     await this.#readAll()
@@ -150,7 +151,7 @@ export class Playlists {
       if (codeOf(cause) === 'ENOENT') return []
       return [{ message: `It cannot be read (${reasonOf(cause)}). ${this.#consequence(name)}` }]
     }
-    const parsed = parseYamlAs(text, playlistFile)
+    const parsed = parseYamlAs(text, playlistFile, longestList)
     if (!parsed.ok) {
       const consequence = this.#consequence(name)
       return parsed.problems.map((problem) => ({ ...problem, message: `${problem.message} ${consequence}` }))

@@ -2,10 +2,10 @@
 import { type ReactElement, useState } from 'react'
 import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
-import { SayOnTv } from './say-on-tv.tsx'
-import { SoundBar } from './sound-bar.tsx'
-import { useTv } from './tv-link.ts'
-import { TvNow } from './tv-now.tsx'
+import { SayOnTv } from '../shared/say-on-tv.tsx'
+import { SoundBar } from '../shared/sound-bar.tsx'
+import { useTv } from '../shared/tv-link.ts'
+import { TvNow } from '../shared/tv-now.tsx'
 import './tv-dialog.css'
 
 /** The button for the head of the page, and what it opens. @param zone of the clinic's clocks */

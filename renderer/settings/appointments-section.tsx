@@ -3,9 +3,9 @@ import { type ReactElement, useEffect, useState } from 'react'
 import type { FeedState } from '../../core/booking-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime } from '../shared/clinic-time.ts'
+import { TextField } from '../shared/fields.tsx'
 import { deliver } from '../shared/press.ts'
 import type { Draft } from './draft.ts'
-import { TextField } from './fields.tsx'
 import { Section } from './section.tsx'
 
 const longestAddress = 2_000

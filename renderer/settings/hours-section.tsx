@@ -3,8 +3,8 @@ import type { ReactElement } from 'react'
 import type { Span, Week } from '../../core/calendar.ts'
 import { type Weekday, weekdayNames, weekdays } from '../../core/calendar-date.ts'
 import { Action } from '../shared/action.tsx'
+import { Check, TimeField } from '../shared/fields.tsx'
 import type { Draft } from './draft.ts'
-import { Check, TimeField } from './fields.tsx'
 import { Section } from './section.tsx'
 
 const usual: Span = { start: '09:00', end: '18:00' }

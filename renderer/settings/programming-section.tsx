@@ -2,8 +2,8 @@
 import { type ReactElement, useEffect, useState } from 'react'
 import type { PlaylistList } from '../../core/contract.ts'
 import type { Settings } from '../../core/settings.ts'
+import { Check, NumberField, SelectField } from '../shared/fields.tsx'
 import type { Draft } from './draft.ts'
-import { Check, NumberField, SelectField } from './fields.tsx'
 import { Section } from './section.tsx'
 
 type Programming = Settings['programming']

@@ -1,6 +1,7 @@
 /** Instants as the clinic's clocks show them, whatever zone this browser believes in. */
 
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 
 /** `14:32` */
 export const clockTime = (iso: string, zone: string): string => format(Date.parse(iso), zone, timeParts)
@@ -24,7 +25,7 @@ export function daysBetween(from: string, to: string, zone: string): number {
     const { year = 0, month = 1, day = 1 } = partsOf(Date.parse(iso), zone)
     return Date.UTC(year, month - 1, day)
   }
-  return Math.round((dateOf(to) - dateOf(from)) / (24 * 60 * minuteMs))
+  return Math.round((dateOf(to) - dateOf(from)) / dayMs)
 }
 
 /** A clinic's day ends in the small hours, when the hub closes what was left open. */
@@ -58,7 +59,25 @@ export function instantOf(time: string, on: string, zone: string): string {
   return new Date(wanted - offsetMs(first, zone)).toISOString()
 }
 
-function offsetMs(at: number, zone: string): number {
+/** `2026-11-21`: the date on the clinic's calendar at an instant. */
+export function dateOf(iso: string, zone: string): string {
+  const { year = 0, month = 1, day = 1 } = partsOf(Date.parse(iso), zone)
+  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
+}
+
+/**
+ * @param time `14:30`
+ * @returns milliseconds since 1970; of a time that clocks show twice the earlier, of one that they skip as much later
+ */
+export function msOfLocal(date: string, time: string, zone: string): number {
+  const wanted = Date.parse(`${date}T${time}:00Z`)
+  const both = [-dayMs, dayMs].map((apart) => wanted - offsetMs(wanted + apart, zone))
+  const shown = both.filter((at) => at + offsetMs(at, zone) === wanted)
+  return shown.length > 0 ? Math.min(...shown) : Math.max(...both)
+}
+
+/** Milliseconds by which the zone's clocks are ahead of UTC at an instant. */
+export function offsetMs(at: number, zone: string): number {
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = partsOf(at, zone)
   return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / minuteMs) * minuteMs
 }

@@ -8,7 +8,8 @@ import { CheckedDialog, withdrawCheck } from './checked-dialog.tsx'
 import { Deleted } from './deleted.tsx'
 import { DropPlace } from './drop-place.tsx'
 import { filesChosen } from './dropped.ts'
-import { Head, LostBanner, Tools } from './head.tsx'
+import { FolderFigures, Tools } from './folder-tools.tsx'
+import { Head, LostBanner } from './head.tsx'
 import { focusBeside, useKeptFocus } from './kept-focus.ts'
 import { NoticeBar } from './notice-bar.tsx'
 import { Phone } from './phone.tsx'
@@ -16,6 +17,7 @@ import { Preview } from './preview.tsx'
 import { AcceptFlashes, NameInUse } from './questions.tsx'
 import { Sections } from './sections.tsx'
 import { ActsProvider, type StudioActs, WorldProvider } from './studio-context.ts'
+import { useUndoKey } from './undo-key.ts'
 import { UploadPanel } from './upload-panel.tsx'
 import { Uploads } from './uploads.ts'
 
@@ -37,6 +39,8 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
   const changes = useChanges()
   useKeptFocus(assets)
   const { press, say, hush, remove, replaceBy, undo, notice } = changes
+  const back = notice?.undo
+  useUndoKey(back === undefined || !isLive ? undefined : () => void undo(back))
   const [open, setOpen] = useState<Open>()
   const [wanted, setWanted] = useState('')
   const files = useRef<HTMLInputElement>(null)
@@ -45,7 +49,7 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
   const paths = useMemo(() => new Set(assets.map(({ path }) => path)), [assets])
   const onBad = useCallback((sentence: string) => say('wrong', sentence), [say])
   const onReplaced = useCallback(
-    (path: string, back: string | undefined) => say('done', `Replaced: ${path}. The new one is being looked at.`, back),
+    (path: string, old: string | undefined) => say('done', `Replaced: ${path}. The new one is being looked at.`, old),
     [say],
   )
   const adding = useAdding({
@@ -97,8 +101,10 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
     <WorldProvider value={world}>
       <ActsProvider value={acts}>
         <div className="studio" data-live={isLive}>
-          <Head assets={assets} at={at} zone={zone} isLive={isLive} />
-          {!isLive && <LostBanner at={at} zone={zone} />}
+          <Head page="content" at={at} zone={zone} isLive={isLive}>
+            <FolderFigures assets={assets} />
+          </Head>
+          {!isLive && <LostBanner what="the folder" at={at} zone={zone} />}
           <main>
             <Tools
               wanted={wanted}

@@ -25,20 +25,6 @@ export function NoticeBar({ notice, canPress, onUndo, onClose }: NoticeBarState)
     return () => clearInterval(timer)
   }, [notice, onClose])
   const undo = notice?.undo
-  useEffect(() => {
-    if (undo === undefined || !canPress) return
-    const onKey = (event: KeyboardEvent) => {
-      const isUndo =
-        (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z'
-      // What is being written has an Undo of its own.
-      const isWriting = event.target instanceof HTMLElement && event.target.matches('input, textarea')
-      if (!isUndo || isWriting || event.repeat) return
-      event.preventDefault()
-      onUndo(undo)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [undo, canPress, onUndo])
   return (
     <div ref={bar} className="notice-bar" data-tone={notice?.tone ?? 'none'}>
       <p role="status" aria-live="polite">

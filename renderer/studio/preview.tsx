@@ -18,13 +18,7 @@ export function Preview({ asset, onClose }: { readonly asset: Asset; readonly on
   return (
     <Dialog title={title} onClose={onClose} look="wide">
       <div className="stage">
-        {media === undefined ? (
-          <Unseen asset={asset} />
-        ) : media.endsWith('.mp4') ? (
-          <video src={`/media/${media}`} controls muted playsInline preload="metadata" />
-        ) : (
-          <img src={`/media/${media}`} alt={title} />
-        )}
+        <Stage asset={asset} />
       </div>
       <dl className="facts">
         <dt>File</dt>
@@ -80,6 +74,17 @@ export function Preview({ asset, onClose }: { readonly asset: Asset; readonly on
         </Action>
       </div>
     </Dialog>
+  )
+}
+
+/** What the TV shows of it. */
+export function Stage({ asset }: { readonly asset: Asset }): ReactElement {
+  const { media } = asset
+  if (media === undefined) return <Unseen asset={asset} />
+  return media.endsWith('.mp4') ? (
+    <video src={`/media/${media}`} controls muted playsInline preload="metadata" />
+  ) : (
+    <img src={`/media/${media}`} alt={titleOfAsset(asset)} />
   )
 }
 

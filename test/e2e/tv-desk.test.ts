@@ -95,7 +95,7 @@ describe('on the TV now', () => {
   })
 
   test('shown again, it is back, and comes when it is its turn', async () => {
-    await button('Show b red again').click()
+    await button('Show again: b red').click()
     await eventually(hub.programme, ({ items }) => Object.keys(items).length === 2)
     expect(await untilWall(() => button('Skip').click(), isRed)).toBeLessThan(1_500)
   })

@@ -1,6 +1,6 @@
 /** Times of the clinic's day, in a browser that may believe in another zone. */
 import { expect, test } from 'vitest'
-import { clockTime, dayName, daysBetween, duration, instantOf } from '../../renderer/shared/clinic-time.ts'
+import { clockTime, dayName, daysBetween, duration, instantOf, msOfLocal } from '../../renderer/shared/clinic-time.ts'
 
 const zone = 'Europe/Berlin'
 
@@ -28,4 +28,13 @@ test('instants and lengths are said the clinic’s way', () => {
   expect(clockTime('2026-03-03T23:05:00Z', zone)).toBe('00:05')
   expect(dayName('2026-03-03T23:05:00Z', zone)).toBe('Wednesday 4 March')
   expect([0, 4, 60, 65, 1_300].map(duration)).toEqual(['0 min', '4 min', '1 h', '1 h 5 min', '21 h 40 min'])
+})
+
+test('a date and a time are an instant: of two the earlier, and where there is none one just behind', () => {
+  const local = (date: string, time: string, where = zone) => new Date(msOfLocal(date, time, where)).toISOString()
+  expect(local('2026-10-25', '02:30')).toBe('2026-10-25T00:30:00.000Z')
+  expect(local('2026-03-29', '02:30')).toBe('2026-03-29T01:30:00.000Z')
+  expect(local('2026-10-26', '00:00')).toBe('2026-10-25T23:00:00.000Z')
+  expect(local('2026-03-08', '02:30', 'America/New_York')).toBe('2026-03-08T07:30:00.000Z')
+  expect(local('2026-11-22', '09:00', 'Pacific/Auckland')).toBe('2026-11-21T20:00:00.000Z')
 })

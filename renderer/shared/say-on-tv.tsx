@@ -1,8 +1,8 @@
 /** Say on TV: a sentence for everybody in the room, ready-made or one's own, always with an end. */
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { longestMessage } from '../../core/tv-contract.ts'
-import { Action } from '../shared/action.tsx'
-import { clockTime } from '../shared/clinic-time.ts'
+import { Action } from './action.tsx'
+import { clockTime } from './clinic-time.ts'
 import type { TvPart } from './tv-now.tsx'
 
 type End = { readonly minutes: number } | { readonly untilClosing: true }
@@ -37,7 +37,7 @@ export function SayOnTv({ tv, zone, press, canPress }: TvPart): ReactElement {
     if (answer !== undefined) setText('')
   }
   return (
-    <section className="tv-say" aria-labelledby="tv-say">
+    <section className="tv-part tv-say" aria-labelledby="tv-say">
       <h3 id="tv-say">Say on TV</h3>
       {message !== undefined && (
         <div className="tv-message">

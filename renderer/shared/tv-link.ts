@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { TvButton, TvState, tvAnswers, tvBodies } from '../../core/tv-contract.ts'
-import { useLive } from '../shared/hub.ts'
-import { deliver } from '../shared/press.ts'
+import { useLive } from './hub.ts'
+import { deliver } from './press.ts'
 
 export type TvBody<Name extends TvButton> = z.input<(typeof tvBodies)[Name]>
 export type TvAnswer<Name extends TvButton> = z.output<(typeof tvAnswers)[Name]>

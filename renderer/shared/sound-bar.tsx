@@ -1,7 +1,7 @@
 /** Sound in the waiting room: films and calls apart, quieter at once, films off for an hour, and a chime to hear it by. */
 import type { ReactElement } from 'react'
-import { Action } from '../shared/action.tsx'
-import { clockTime } from '../shared/clinic-time.ts'
+import { Action } from './action.tsx'
+import { clockTime } from './clinic-time.ts'
 import type { TvPart } from './tv-now.tsx'
 
 const step = 10
@@ -15,7 +15,7 @@ export function SoundBar({ tv, zone, press, canPress }: TvPart): ReactElement {
     void press('sound', name === 'media' ? { media: bounded(volume) } : { calls: bounded(volume) }, words)
   }
   return (
-    <section className="tv-sound" aria-labelledby="tv-sound">
+    <section className="tv-part tv-sound" aria-labelledby="tv-sound">
       <h3 id="tv-sound">Sound</h3>
       <Volume
         name="Films"

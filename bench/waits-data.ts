@@ -172,7 +172,7 @@ export function technionReplay(file: string): Replay {
 const aheadInHangu = 5
 /** The grid begins when the first visit does: nobody knows when the doors were opened. */
 const justBefore = 0.001
-const hanguPlanned = 17.5
+const hanguPlanned = 11
 
 /** One physician's sessions; nobody wrote down arrivals, so the next five are taken to be there. */
 export function hanguReplay(file: string): Replay {

@@ -8,6 +8,14 @@ import type { SetFigures, WaitFigures } from './waits-score.ts'
 const page = path.join(import.meta.dirname, '../docs/waits.md')
 const [begin, end] = ['<!-- measured: begin -->', '<!-- measured: end -->']
 
+const names: Readonly<Record<string, string>> = {
+  simLight: 'simulated, light',
+  simBusy: 'simulated, busy',
+  technion: 'Technion',
+  hangu: 'Hangu',
+  own: 'own days',
+}
+
 interface Line {
   readonly what: string
   readonly of: SetFigures[keyof Pick<SetFigures, 'first'>] | SetFigures
@@ -77,7 +85,7 @@ export async function writeTable(figures: WaitFigures): Promise<void> {
   }
   const windows = Object.entries(figures.sets).map(([name, { windows: of, horizons }]) => {
     const cells = [of.revisionsPer10Min, of.badNewsPerTicket, `${of.firstPromiseMissed} %`, `${horizons.join(' / ')} %`]
-    return `| ${name} | ${cells.join(' | ')} |`
+    return `| ${names[name] ?? name} | ${cells.join(' | ')} |`
   })
   const table = [
     `Measured on ${day} at ${commit}; one estimate of everybody who waits took ${figures.msPerEstimate} ms.`,
@@ -85,7 +93,7 @@ export async function writeTable(figures: WaitFigures): Promise<void> {
     ...head,
     ...linesOf(figures.sets).map(row),
     '',
-    'The last third of the days, which nobody looked at while anything was chosen:',
+    'The last third of the days on its own:',
     '',
     ...head,
     ...linesOf(figures.lastThird).map(row),

@@ -54,11 +54,15 @@ function presenceSince(state: QueueState, step: Step, clinic: Clinic): Refusal |
 function placeTaken(state: QueueState, step: Step, clinic: Clinic): Refusal | undefined {
   const own = new Set(step.before.map(([id]) => id))
   const others = [...state.tickets.values()].filter((ticket) => !own.has(ticket.id)).filter(isServing)
+  const calledSince = new Set(
+    laterThan(state, step).flatMap(({ isCall, before }) => (isCall ? before.map(([id]) => id) : [])),
+  )
   for (const ticket of restoredBy(step).filter(isServing)) {
     const { provider, room } = ticket.state
     const other = others.find((one) => one.state.provider === provider && one.state.room === room)
-    // Half of a party may have gone; the other half makes room for it.
-    if (other !== undefined && (other.party === undefined || other.party !== ticket.party)) {
+    // Half of a party may have gone; the other half, called with it, makes room for it.
+    const isOneCall = other?.party !== undefined && other.party === ticket.party && !calledSince.has(other.id)
+    if (other !== undefined && !isOneCall) {
       const where = nameOf(clinic.rooms, room)
       return refuse(
         'cannot-undo',

@@ -50,6 +50,18 @@ describe('people who came together', () => {
     expect([stateOf(day, 't1'), stateOf(day, 't2'), stateOf(day, 't3')]).toEqual(['called', 'waiting', 'called'])
   })
 
+  test('come back into a room by undo only as they were called: not beside the other half, called since', () => {
+    const day = new Day()
+    arrive(day, { party: 'family' })
+    arrive(day, { party: 'family' })
+    callNext(day)
+    day.press({ type: 'leave', ticket: 't1' }, at(1), 'desk-b')
+    callNext(day, 2)
+    expect(stateOf(day, 't2')).toBe('called')
+    expect(refusalOf(day.press({ type: 'undo' }, at(3), 'desk-b'))?.[0]).toBe('cannot-undo')
+    expect(servedBy(day.state, 'p1', '1').map(({ id }) => id)).toEqual(['t2'])
+  })
+
   test('come one after another when they like that better', () => {
     const day = new Day()
     arrive(day, { party: 'family' })

@@ -103,10 +103,3 @@ test('a clock that cannot be right shows no times', () => {
   expect(wait).toEqual({ shown: { kind: 'none', text: '' } })
   expect(onTv).toEqual({ kind: 'none', text: '' })
 })
-
-test('thirty people and two providers are reckoned in well under ten milliseconds', () => {
-  const day = busyDay(30)
-  const startedAt = performance.now()
-  for (let round = 0; round < 20; round += 1) plannedWaits(day.state, clinic, monday)
-  expect((performance.now() - startedAt) / 20).toBeLessThan(10)
-})

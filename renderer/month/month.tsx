@@ -3,14 +3,15 @@ import { type ReactElement, useEffect, useState } from 'react'
 import type { MonthReport } from '../../core/month-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { dayAndTime } from '../shared/clinic-time.ts'
+import { useReport } from '../shared/report.ts'
 import { DaysChart } from './days-chart.tsx'
-import { addressOf, useMonth } from './month-link.ts'
+import { addressOf } from './month-address.ts'
 import { monthWords } from './month-words.ts'
 import { AskedAbout, Figures, Played, Ratings } from './sections.tsx'
 
 export function MonthPage(): ReactElement {
   const [wanted, want] = useState(() => new URLSearchParams(location.search).get('month') ?? undefined)
-  const link = useMonth(wanted)
+  const link = useReport<MonthReport>(addressOf(wanted))
   useEffect(() => {
     if (link.kind === 'there') document.title = `${monthWords(link.report.month)} · Monthly page`
   }, [link])

@@ -3,9 +3,10 @@ import { type ReactElement, useEffect, useState } from 'react'
 import type { DayReport } from '../../core/report-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime, dayName } from '../shared/clinic-time.ts'
+import { useReport } from '../shared/report.ts'
 import { ChartKey, HoursChart } from './hours-chart.tsx'
 import { answersOf } from './questions.ts'
-import { addressOf, useReport, type Wanted } from './report-link.ts'
+import { addressOf, type Wanted } from './report-address.ts'
 import { Hours, Lengths, Misses, Providers, Services } from './tables.tsx'
 
 export function Report(): ReactElement {
@@ -13,7 +14,7 @@ export function Report(): ReactElement {
     day: new URLSearchParams(location.search).get('day') ?? undefined,
     withProviders: false,
   }))
-  const link = useReport(wanted)
+  const link = useReport<DayReport>(addressOf(wanted))
   useEffect(() => {
     if (link.kind === 'there') document.title = `${longDay(link.report.day)} · Day report`
   }, [link])

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Clinic } from '../../core/clinic.ts'
 import type { Health } from '../../core/contract.ts'
 import type { SettingsBody } from '../../core/settings-contract.ts'
+import { ask } from './ask.ts'
 
 const againMs = 60_000
 const retryMs = 2_000
@@ -21,13 +22,13 @@ export function useClinicLists(isLinked: boolean): ClinicLists | undefined {
     if (!isLinked) return
     let timer = 0
     let isOver = false
-    const ask = async () => {
+    const askAgain = async () => {
       const answer = await askAll().catch(() => undefined)
       if (isOver) return
       if (answer !== undefined) setLists((known) => (JSON.stringify(known) === JSON.stringify(answer) ? known : answer))
-      timer = window.setTimeout(ask, answer === undefined ? retryMs : againMs)
+      timer = window.setTimeout(askAgain, answer === undefined ? retryMs : againMs)
     }
-    void ask()
+    void askAgain()
     return () => {
       isOver = true
       clearTimeout(timer)
@@ -38,17 +39,11 @@ export function useClinicLists(isLinked: boolean): ClinicLists | undefined {
 
 async function askAll(): Promise<ClinicLists> {
   const [{ services }, { providers }, { rooms }, { clock }, { settings }] = await Promise.all([
-    get<Pick<Clinic, 'services'>>('/api/services'),
-    get<Pick<Clinic, 'providers'>>('/api/providers'),
-    get<Pick<Clinic, 'rooms'>>('/api/rooms'),
-    get<Health>('/api/health'),
-    get<SettingsBody>('/api/settings'),
+    ask<Pick<Clinic, 'services'>>('/api/services'),
+    ask<Pick<Clinic, 'providers'>>('/api/providers'),
+    ask<Pick<Clinic, 'rooms'>>('/api/rooms'),
+    ask<Health>('/api/health'),
+    ask<SettingsBody>('/api/settings'),
   ])
   return { services, providers, rooms, zone: clock.zone, languages: settings.languages.patients }
-}
-
-async function get<Answer>(path: string): Promise<Answer> {
-  const response = await fetch(path)
-  if (!response.ok) throw new Error(`${path}: ${response.status}`)
-  return (await response.json()) as Answer
 }

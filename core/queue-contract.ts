@@ -229,6 +229,8 @@ export const ticketSnapshot = z.object({
       shown: shownWait.optional(),
       /** The figures in `shown`, for whoever says them in another language. */
       window: ticketWindow.optional(),
+      /** Why the window is later than what was told first. */
+      later: z.enum(laterReasons).optional(),
       /** Only while held. */
       heldUntil: instant.optional(),
       /** Called in vain: is to come to the desk. */

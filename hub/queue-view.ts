@@ -143,6 +143,7 @@ export class QueueView {
       ...(roomName === undefined ? {} : { roomName }),
       ...(shown === undefined ? {} : { shown }),
       ...(window === undefined ? {} : { window }),
+      ...(window === undefined || wait?.later === undefined ? {} : { later: wait.later }),
       ...(until === undefined ? {} : { heldUntil: isoOf(until) }),
       ...(isMissing === undefined ? {} : { missing: isMissing }),
       ...(ticket.needs.includes('more-time') ? { moreTime: true as const } : {}),

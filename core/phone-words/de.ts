@@ -19,6 +19,12 @@ export const de: PhoneWords = {
   upTo: (high) => `bis zu ${high} Min.`,
   long: (minutes) => `mehr als ${minutes} Min.`,
   until: (time) => `bis ${time}`,
+  later: {
+    'provider-away': 'Später als gesagt, Entschuldigung: Jemand aus dem Team kommt später oder macht Pause.',
+    'long-visit': 'Später als gesagt, Entschuldigung: Eine Behandlung vor Ihnen dauert länger.',
+    'others-first': 'Später als gesagt, Entschuldigung: Andere mussten zuerst an die Reihe.',
+    busy: 'Später als gesagt, Entschuldigung: Es ist mehr los als gedacht.',
+  },
   goTo: 'Bitte gehen Sie zu',
   toDesk: 'Bitte kommen Sie zum Empfang',
   toDeskWhy: 'Wir möchten mit Ihnen sprechen. Ihr Platz bleibt Ihnen.',

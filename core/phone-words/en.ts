@@ -19,6 +19,12 @@ export const en: PhoneWords = {
   upTo: (high) => `up to ${high} min`,
   long: (minutes) => `more than ${minutes} min`,
   until: (time) => `until ${time}`,
+  later: {
+    'provider-away': 'Later than we said, sorry: somebody you may see is away or late.',
+    'long-visit': 'Later than we said, sorry: a visit before yours is taking longer.',
+    'others-first': 'Later than we said, sorry: others had to go first.',
+    busy: 'Later than we said, sorry: it is busier than we thought.',
+  },
   goTo: 'Please go to',
   toDesk: 'Please come to the desk',
   toDeskWhy: 'We would like to speak to you. You keep your place.',

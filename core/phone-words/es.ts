@@ -19,6 +19,12 @@ export const es: PhoneWords = {
   upTo: (high) => `hasta ${high} min`,
   long: (minutes) => `más de ${minutes} min`,
   until: (time) => `hasta las ${time}`,
+  later: {
+    'provider-away': 'Más tarde de lo dicho, disculpe: un profesional se retrasa o no está.',
+    'long-visit': 'Más tarde de lo dicho, disculpe: una visita anterior se alarga.',
+    'others-first': 'Más tarde de lo dicho, disculpe: otras personas han tenido que pasar antes.',
+    busy: 'Más tarde de lo dicho, disculpe: hay más gente de la prevista.',
+  },
   goTo: 'Por favor, vaya a',
   toDesk: 'Por favor, venga a recepción',
   toDeskWhy: 'Queremos hablar con usted. Conserva su turno.',

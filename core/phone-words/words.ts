@@ -1,4 +1,5 @@
 /** Every sentence that a patient's phone may say: a language that lacks one does not compile. */
+import type { LaterReason } from '../wait-reason.ts'
 
 /** What people can tap to say what their rating is about; no text of their own, which could hold a name. */
 export const feedbackTopics = ['wait', 'welcome', 'explained', 'care', 'place'] as const
@@ -24,6 +25,8 @@ export interface PhoneWords {
   readonly upTo: (high: number) => string
   readonly long: (minutes: number) => string
   readonly until: (time: string) => string
+  /** Why it is later than what was said first. */
+  readonly later: Readonly<Record<LaterReason, string>>
 
   /** The name of the room follows, on a line of its own. */
   readonly goTo: string

@@ -19,6 +19,12 @@ export const zh: PhoneWords = {
   upTo: (high) => `最多 ${high} 分钟`,
   long: (minutes) => `超过 ${minutes} 分钟`,
   until: (time) => `到 ${time}`,
+  later: {
+    'provider-away': '比我们说的要晚，抱歉：有医护人员迟到或暂时不在。',
+    'long-visit': '比我们说的要晚，抱歉：前面的就诊时间较长。',
+    'others-first': '比我们说的要晚，抱歉：有人需要先就诊。',
+    busy: '比我们说的要晚，抱歉：今天比预想的繁忙。',
+  },
   goTo: '请前往',
   toDesk: '请到前台',
   toDeskWhy: '我们想和您谈一下。您的位置会保留。',

@@ -2,9 +2,10 @@
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { TicketSnapshot } from '../../core/queue-contract.ts'
 import type { WaitAccuracy } from '../../core/wait-contract.ts'
 import type { WaitModel } from '../../core/wait-model.ts'
-import { type Desk, deskAt } from '../support/desk.ts'
+import { type Desk, deskAt, follow } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'
 import { putIntoLog, simulatedDay } from '../support/simulated-day.ts'
@@ -96,4 +97,19 @@ test('whoever is called inside their window counts for the times, and taking the
   await desk.press('undo', {})
   await desk.ticket(id)
   await expect.poll(accuracy, { timeout: 10_000 }).toMatchObject({ calls: 0 })
+})
+
+test('a provider who is late moves the window, and desk and phone say why', async () => {
+  await desk.checkIn()
+  await desk.press('call-next', here)
+  const { id, token } = await desk.checkIn()
+  await expect.poll(async () => (await desk.ticket(id)).wait?.p50, { timeout: 10_000 }).not.toBe(15)
+  expect((await desk.ticket(id)).wait?.later).toBeUndefined()
+  expect((await desk.press('provider-late', { provider: 'p1', minutes: 40 })).status).toBe(200)
+  const later = async () => (await desk.ticket(id)).wait?.later
+  await expect.poll(later, { timeout: 10_000 }).toBe('provider-away')
+  const phone = await follow(hub.url, `ticket:${token}`)
+  const { ticket } = await phone.until<TicketSnapshot>(`ticket:${token}`, () => true)
+  phone.stop()
+  expect(ticket).toMatchObject({ shown: { kind: 'range' }, later: 'provider-away' })
 })

@@ -142,6 +142,8 @@ export class Programmer {
       this.#timelines.save(screen, timeline)
       this.#programme(screen)
     }
+    // A computation that was under way has given up, and with it the next look.
+    this.#waitForNext()
   }
 
   /** Asks for a new computation soon; many askings at once make one. */

@@ -22,12 +22,15 @@ interface Parts {
   readonly authority?: string
 }
 
+type Taken = Pick<FeedState, 'text'> | { readonly problem: string }
+
 export class BookingFeed {
   readonly #parts: Parts
   #timer: NodeJS.Timeout | undefined
   #asking: { readonly address: string; readonly done: Promise<FeedState> } | undefined
   #state: FeedState = {}
   #asked: string | undefined
+  #isClosed = false
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -39,6 +42,7 @@ export class BookingFeed {
   }
 
   close(): void {
+    this.#isClosed = true
     clearInterval(this.#timer)
   }
 
@@ -71,12 +75,13 @@ export class BookingFeed {
   async #read(address: string): Promise<FeedState> {
     const { clock, problems, mayAsk, authority } = this.#parts
     const { host } = new URL(address)
-    const outcome = await fetchCalendar(address, mayAsk, authority).then(
-      (text) => this.#take(text),
+    const read = await fetchCalendar(address, mayAsk, authority).then(
+      (text) => ({ text }),
       (cause) => ({ problem: troubleOf(cause) }),
     )
-    // Meanwhile somebody may have changed the settings: this answer is nobody's then.
-    if (this.#parts.address() !== address) return this.#state
+    // Meanwhile somebody may have changed the settings, or ended the hub: this answer is nobody's then.
+    if (this.#isClosed || this.#parts.address() !== address) return this.#state
+    const outcome = 'problem' in read ? read : this.#take(read.text)
     const at = isoOf(clock.now())
     this.#state = 'problem' in outcome ? { ...this.#state, host, ...outcome } : { host, readAt: at, ...outcome }
     problems.set(
@@ -92,7 +97,16 @@ export class BookingFeed {
     return this.#state
   }
 
-  #take(text: string): Pick<FeedState, 'text'> | { readonly problem: string } {
+  /** Nobody waits for it who could be told of a fault: a disk that is full is said like anything else. */
+  #take(text: string): Taken {
+    try {
+      return this.#imported(text)
+    } catch (cause) {
+      return { problem: `What it sends could not be written down (${reasonOf(cause)}).` }
+    }
+  }
+
+  #imported(text: string): Taken {
     const { bookings } = this.#parts
     if (formOf(text) !== 'calendar')
       return { problem: 'What it sends is no calendar (iCal). Look for the address that ends in ".ics".' }

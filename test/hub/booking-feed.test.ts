@@ -112,6 +112,23 @@ test('while it cannot be read, what was read stays, and the reason is said witho
   expect([(await feed.read()).problem, problems.about('appointments')]).toEqual([undefined, []])
 })
 
+test('what arrives after the address was taken away, or after the hub has ended, is nobody’s', async () => {
+  for (const leave of [() => (address = undefined), () => feed.close()]) {
+    const before = address
+    const reading = feed.read()
+    leave()
+    expect([await reading, times()]).toEqual([{}, []])
+    address = before
+  }
+  expect(asked).toBe(2)
+})
+
+test('a disk that takes nothing is said like anything else', async () => {
+  database.exec('ALTER TABLE bookings RENAME TO gone')
+  expect(await feed.read()).toMatchObject({ problem: expect.stringMatching(/could not be written down/) })
+  database.exec('ALTER TABLE gone RENAME TO bookings')
+})
+
 test('nothing of this computer or the clinic’s network is asked', async () => {
   await expect(fetchCalendar(address ?? '', isOutside, certificate)).rejects.toThrow(/leads into this computer/)
   await expect(fetchCalendar('https://127.0.0.1:9/', isOutside)).rejects.toThrow(/leads into this computer/)

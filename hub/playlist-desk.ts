@@ -20,6 +20,7 @@ interface Parts {
 
 export class PlaylistDesk {
   readonly #parts: Parts
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -61,8 +62,18 @@ export class PlaylistDesk {
     }
   }
 
-  /** @param list undefined takes it away */
-  async change(name: string, list: PlaylistFile | undefined, request: Request): Promise<Answer> {
+  /**
+   * One after another: what was there before is what the change before it has left, and the same press is one press.
+   *
+   * @param list undefined takes it away
+   */
+  change(name: string, list: PlaylistFile | undefined, request: Request): Promise<Answer> {
+    const turn = this.#turn.then(() => this.#change(name, list, request))
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #change(name: string, list: PlaylistFile | undefined, request: Request): Promise<Answer> {
     const { playlists, loops, answers, now } = this.#parts
     const known = answers.find(request)
     if (known !== undefined) return known

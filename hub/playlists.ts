@@ -1,5 +1,5 @@
 /** Turns the playlists folder into validated playlists; keeps the last good one and says what is wrong. */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { nearest } from '../core/nearest.ts'
@@ -17,6 +17,7 @@ import { parseYamlAs } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
 import { codeOf, folderTroubleOf, reasonOf } from './fault.ts'
 import type { Problems } from './problems.ts'
+import { writeWhole } from './whole-file.ts'
 
 type Wrong = Parameters<Problems['set']>[1]
 
@@ -83,9 +84,7 @@ export class Playlists {
       await rm(file, { force: true })
       await rm(path.join(this.#folder, `${name}.yml`), { force: true })
     } else {
-      const arriving = path.join(this.#folder, `.${name}.yaml.new`)
-      await writeFile(arriving, playlistYaml(list), { flush: true })
-      await rename(arriving, file)
+      await writeWhole(file, playlistYaml(list))
     }
     await this.#readAll()
   }

@@ -99,6 +99,24 @@ describe('playlists', () => {
     })
   })
 
+  test('are changed one press after another, so that each undo leads one press back', async () => {
+    const [one, two] = [{ items: ['a photo.jpg'] }, { items: ['offers/b photo.jpg'] }]
+    const key = { 'idempotency-key': 'pressed-once' }
+    const answers = await Promise.all([
+      send('PUT', '/api/playlists/together', one, key),
+      send('PUT', '/api/playlists/together', one, key),
+      send('PUT', '/api/playlists/together', two),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const befores = answers.map(({ body }) => JSON.stringify(body.before))
+    const last = JSON.stringify((await hub.get<PlaylistAnswer>('/api/playlists/together')).file)
+    expect(befores[0]).toBe(befores[1])
+    expect([befores[0], befores[2]].sort()).toEqual(
+      (last === JSON.stringify(two) ? ['null', JSON.stringify(one)] : [JSON.stringify(two), 'null']).sort(),
+    )
+    await send('DELETE', '/api/playlists/together')
+  })
+
   test.each([
     ['/api/playlists/x', { items: [{ asset: 'a.jpg', seconds: 0 }] }, 422, /"seconds" must be more than 0/],
     ['/api/playlists/x', { items: [{ asset: 'a.jpg', weight: 11 }] }, 422, /"weight" must be at most 10/],

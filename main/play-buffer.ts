@@ -15,7 +15,7 @@ const lineBreak = 0x0a
 export interface Batch {
   /** Each a play, in JSON. */
   readonly lines: readonly string[]
-  /** Where the next one begins. */
+  /** Where the next one begins, counted from when the buffer was opened: the file itself may be cut meanwhile. */
   readonly end: number
 }
 
@@ -26,6 +26,8 @@ export class PlayBuffer {
   #size: number
   /** Everything before is with the hub. Not kept: what is delivered again after a crash counts once, by its id. */
   #delivered = 0
+  /** What has been cut off the beginning since it was opened. */
+  #cutOffBytes = 0
   #turn: Promise<unknown> = Promise.resolve()
   #wake: (() => void) | undefined
 
@@ -53,8 +55,7 @@ export class PlayBuffer {
     const lines = plays.map((play) => `${JSON.stringify(play)}\n`).filter((line) => line.length <= longestLine)
     const bytes = Buffer.from(lines.join(''))
     await this.#inTurn(async () => {
-      await this.#handle.appendFile(bytes)
-      await this.#handle.datasync()
+      await this.#append(bytes)
       this.#size += bytes.length
       if (this.#size - this.#delivered > this.#most) await this.#forgetOldest()
     })
@@ -77,9 +78,10 @@ export class PlayBuffer {
   /** The hub has them. */
   async delivered({ end }: Batch): Promise<void> {
     await this.#inTurn(async () => {
-      this.#delivered = Math.max(this.#delivered, end)
+      this.#delivered = Math.max(this.#delivered, end - this.#cutOffBytes)
       if (this.#delivered === this.#size) {
         await this.#handle.truncate(0)
+        this.#cutOffBytes += this.#size
         this.#delivered = 0
         this.#size = 0
       } else if (this.#delivered > tidyBytes && this.#delivered > this.#size / 2) await this.#cutOff()
@@ -88,6 +90,17 @@ export class PlayBuffer {
 
   async close(): Promise<void> {
     await this.#inTurn(() => this.#handle.close())
+  }
+
+  /** All or nothing: a disk that fills up in the middle of a line must not spoil the next one. */
+  async #append(bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#handle.appendFile(bytes)
+      await this.#handle.datasync()
+    } catch (cause) {
+      await this.#handle.truncate(this.#size)
+      throw cause
+    }
   }
 
   async #read(): Promise<Batch | undefined> {
@@ -104,7 +117,7 @@ export class PlayBuffer {
       start = end + 1
     }
     // No line is as long as a piece: what has no break is no play.
-    return { lines, end: this.#delivered + (start === 0 ? bytesRead : start) }
+    return { lines, end: this.#cutOffBytes + this.#delivered + (start === 0 ? bytesRead : start) }
   }
 
   async #forgetOldest(): Promise<void> {
@@ -130,6 +143,7 @@ export class PlayBuffer {
     await this.#handle.close()
     this.#handle = next
     this.#size -= this.#delivered
+    this.#cutOffBytes += this.#delivered
     this.#delivered = 0
   }
 

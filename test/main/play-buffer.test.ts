@@ -1,10 +1,13 @@
 /** Plays on the screen's own disk: there before the page is answered, whatever happens to whoever wrote them. */
+import { execFile } from 'node:child_process'
 import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PlayBuffer } from '../../main/play-buffer.ts'
 import { makePlace, type Place } from '../support/place.ts'
 
+const run = promisify(execFile)
 let place: Place
 let file: string
 
@@ -84,4 +87,33 @@ test('it grows only so far: the oldest plays go, whole lines of them', async () 
   expect(ids.at(-1)).toBe('play-2999')
   expect(ids).toEqual(ids.map((_, at) => `play-${3_000 - ids.length + at}`))
   await buffer.close()
+})
+
+test('plays that are on their way while the oldest go take none of the others with them', async () => {
+  const buffer = await PlayBuffer.open(file, 20_000)
+  await buffer.add(numbered(0, 50))
+  const onItsWay = await buffer.next()
+  for (let from = 50; from < 3_000; from += 50) await buffer.add(numbered(from, 50))
+  const kept = readFileSync(file, 'utf8').trim().split('\n')
+  if (onItsWay !== undefined) await buffer.delivered(onItsWay)
+  expect(await all(buffer)).toEqual(idsOf(kept))
+  await buffer.close()
+})
+
+test('a disk that fills up in the middle of a line spoils neither that file nor what comes after', async () => {
+  const program = `
+    import { PlayBuffer } from ${JSON.stringify(new URL('../../main/play-buffer.ts', import.meta.url).href)}
+    const buffer = await PlayBuffer.open(${JSON.stringify(file)})
+    const add = (id, length) => buffer.add([{ id, title: 'x'.repeat(length) }]).then(() => true, () => false)
+    const taken = [await add('before', 300), await add('too-long', 3_000), await add('after', 10)]
+    const { lines } = await buffer.next()
+    console.log(JSON.stringify([taken, lines.map((line) => JSON.parse(line).id)]))
+    await buffer.close()`
+  const node = [process.execPath, '--input-type=module', '-e', program]
+  // At most two blocks in a file: whatever goes beyond is written in part, as on a disk that is full.
+  const { stdout } = await run('sh', ['-c', 'ulimit -f 2; exec "$@"', 'sh', ...node])
+  expect(JSON.parse(stdout)).toEqual([
+    [true, false, true],
+    ['before', 'after'],
+  ])
 })

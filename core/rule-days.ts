@@ -253,9 +253,12 @@ const compact = (date: string): string => date.replaceAll('-', '')
 const weekOf = ({ weekStart }: Rule, date: string): string =>
   daysAfter(date, -((weekdays.indexOf(weekdayOf(date)) - weekStart + 7) % 7))
 
-/** A day and its months that never meet are looked for in vain, day by day. */
+/** What never meets is looked for in vain, day by day: a day and its months, or the third of two days of a week. */
 function isNever(every: Parts): boolean {
   const numbers = (name: string) => every.get(name)?.split(',').map(Number)
+  const perWeek = new Set(every.get('BYDAY')?.split(',')).size
+  const isPastWeek = every.get('FREQ') === 'WEEKLY' && numbers('BYSETPOS')?.every((place) => Math.abs(place) > perWeek)
+  if (isPastWeek === true) return true
   const days = numbers('BYMONTHDAY')
   const longest = (numbers('BYMONTH') ?? [1]).map((month) =>
     month === 2 ? 29 : [4, 6, 9, 11].includes(month) ? 30 : 31,

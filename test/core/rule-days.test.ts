@@ -94,6 +94,12 @@ describe('refused', () => {
     expect(read.ok ? 'taken' : read.message).toContain(why)
   })
 
+  test('hundreds of places that no week has, each without a search of the calendar', () => {
+    const rules = Array.from({ length: 300 }, (_, at) => `FREQ=WEEKLY;BYDAY=MO,TH;BYSETPOS=${3 + at}`)
+    expect(rules.filter((text) => readRule(text, '2026-01-06').ok)).toEqual([])
+    expect(readRule('FREQ=WEEKLY;BYDAY=MO,TH;BYSETPOS=-2,5', undefined).ok).toBe(true)
+  })
+
   test('an interval that always steps over the days it wants', () => {
     const read = readRule('FREQ=DAILY;INTERVAL=7;BYDAY=MO', '2026-01-06')
     expect(read.ok ? 'taken' : read.message).toContain('never comes')

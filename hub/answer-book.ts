@@ -30,9 +30,11 @@ export class AnswerBook {
   readonly #forgetOld: Statement
   readonly #insert: Statement
   readonly #forgetRequests: Statement
+  readonly #database: Database
   #forgottenAt = 0
 
   constructor(database: Database) {
+    this.#database = database
     this.#find = database.prepare('SELECT request, status, body FROM answers WHERE key = ?')
     this.#forgetOld = database.prepare('DELETE FROM answers WHERE at < ?')
     this.#insert = database.prepare('INSERT INTO answers (key, request, status, body, at) VALUES (?, ?, ?, ?, ?)')
@@ -47,6 +49,17 @@ export class AnswerBook {
     if (row === undefined) return undefined
     if (row.request !== null && row.request !== digest) return keyReused
     return { status: row.status, body: JSON.parse(row.body) as object }
+  }
+
+  /** Once for each press: what is done and what is answered come to the disk together, or neither does. */
+  once(request: Request, now: number, act: () => Answer): Answer {
+    return this.#database.transaction(() => {
+      const known = this.find(request)
+      if (known !== undefined) return known
+      const answer = act()
+      this.keep(request, answer, now)
+      return answer
+    })()
   }
 
   /** To be called in the transaction of what the answer tells. */

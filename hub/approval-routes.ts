@@ -30,14 +30,20 @@ export function mountApprovals(app: Hono, parts: Parts): void {
     const stand = approvals.of(path, explainer)
     return typeof stand === 'object' ? stand : undefined
   }
-  /** Once for each press. */
   const once = (request: Request, act: () => Answer): Answer => {
-    const known = answers.find(request)
-    if (known !== undefined) return known
-    const answer = act()
-    answers.keep(request, answer, clock.now())
-    if (answer.status === 200) onChange()
-    return answer
+    let isNew = false
+    try {
+      const answer = answers.once(request, clock.now(), () => {
+        isNew = true
+        return act()
+      })
+      if (isNew && answer.status === 200) onChange()
+      return answer
+    } catch (cause) {
+      // What did not come to the disk has not happened.
+      approvals.readAgain()
+      throw cause
+    }
   }
 
   const textOf = (path: string, explainer: Explainer): ExplainerText => {

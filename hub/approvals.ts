@@ -18,12 +18,16 @@ interface Noted extends Approval {
 
 export class Approvals {
   readonly #database: Database
-  readonly #noted: Map<string, Noted>
+  #noted: Map<string, Noted>
 
   constructor(database: Database) {
     this.#database = database
-    const rows = database.prepare('SELECT path, words, checked_by, checked_on FROM approvals').all() as Row[]
-    this.#noted = new Map(rows.map((row) => [row.path, { words: row.words, by: row.checked_by, on: row.checked_on }]))
+    this.#noted = this.#read()
+  }
+
+  /** After a change that was given up. */
+  readAgain(): void {
+    this.#noted = this.#read()
   }
 
   /** What is noted for this very text; `changed` when it was another one that was checked. */
@@ -50,6 +54,11 @@ export class Approvals {
     const words = wordsOf(explainer)
     this.#database.prepare('DELETE FROM approvals WHERE words = ?').run(words)
     for (const [path, noted] of [...this.#noted]) if (noted.words === words) this.#noted.delete(path)
+  }
+
+  #read(): Map<string, Noted> {
+    const rows = this.#database.prepare('SELECT path, words, checked_by, checked_on FROM approvals').all() as Row[]
+    return new Map(rows.map((row) => [row.path, { words: row.words, by: row.checked_by, on: row.checked_on }]))
   }
 }
 

@@ -5,7 +5,7 @@ import type { Clinic } from '../core/clinic.ts'
 import { daysOfMonth, monthOf, monthsBack } from '../core/month.ts'
 import { askedBody, askedId, type MonthReport, monthQuery } from '../core/month-contract.ts'
 import { monthCsv } from '../core/month-csv.ts'
-import { type Answer, type AnswerBook, requestOf } from './answer-book.ts'
+import { type Answer, type AnswerBook, type Request, requestOf } from './answer-book.ts'
 import type { Asked } from './asked.ts'
 import { changing, limitJson, readKey, refusal, said } from './changing.ts'
 import { type Clock, isoOf } from './clock.ts'
@@ -56,14 +56,7 @@ export function mountMonth(app: Hono, parts: Parts): void {
     })
   })
 
-  /** Once for each press. */
-  const once = (request: ReturnType<typeof requestOf>, act: () => Answer): Answer => {
-    const known = answers.find(request)
-    if (known !== undefined) return known
-    const answer = act()
-    answers.keep(request, answer, clock.now())
-    return answer
-  }
+  const once = (request: Request, act: () => Answer) => answers.once(request, clock.now(), act)
   app.post('/api/asked', limitJson, (context) =>
     changing(context, askedBody, (body, request) =>
       once(request, () => {

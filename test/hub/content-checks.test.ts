@@ -2,10 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Hono } from 'hono'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Explainer, parseExplainer } from '../../core/explainer.ts'
 import type { PracticeProfile } from '../../core/settings.ts'
 import type { Sidecar } from '../../core/sidecar.ts'
+import { AnswerBook } from '../../hub/answer-book.ts'
+import { mountApprovals } from '../../hub/approval-routes.ts'
 import { Approvals } from '../../hub/approvals.ts'
 import { msOf } from '../../hub/clock.ts'
 import { ContentChecks } from '../../hub/content-checks.ts'
@@ -140,4 +143,30 @@ test('the same file under the same verdict is the same object: ten thousand file
   const [first, photo] = library.list()
   expect(library.list()[0]).toBe(first)
   expect(library.list()[1]).toBe(photo)
+})
+
+test('a check that did not come to the disk has not happened, and counts once when it is pressed again', async () => {
+  say('laser.md', 'kind: treatment\n')
+  const approvals = new Approvals(database)
+  const app = new Hono()
+  mountApprovals(app, {
+    ...{ approvals, explainerAt: (name: string) => texts.get(name), noteOf: () => undefined, assets: () => [] },
+    ...{ answers: new AnswerBook(database), dayOf: () => '2026-11-21', onChange: () => {} },
+    clock: { now: () => msOf(now), zone: 'Europe/Berlin', isTrusted: () => true },
+  })
+  const check = async () => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'one-press' }
+    const body = JSON.stringify({ path: 'laser.md', by: 'Dr. Maier', on: '2026-11-20' })
+    return app.request('/api/approvals', { method: 'PUT', headers, body })
+  }
+  const laser = texts.get('laser.md') as Explainer
+  database.exec(`CREATE TRIGGER full BEFORE INSERT ON answers BEGIN SELECT RAISE(ABORT, 'full'); END`)
+  expect((await check()).status).toBe(503)
+  expect([approvals.of('laser.md', laser), new Approvals(database).of('laser.md', laser)]).toEqual([
+    undefined,
+    undefined,
+  ])
+  database.exec('DROP TRIGGER full')
+  const answers = [await (await check()).json(), await (await check()).json()]
+  expect(answers).toEqual(Array(2).fill({ approval: { by: 'Dr. Maier', on: '2026-11-20' }, before: null }))
 })

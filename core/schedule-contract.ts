@@ -37,6 +37,8 @@ export const importAnswer = z.object({
   imported: z.int().nonnegative(),
   /** What does not play as it is written; it is imported all the same. */
   problems: z.array(z.string()),
+  /** What takes it back: names that are new, schedules that were replaced, and all groups as they were. */
+  before: z.object({ added: z.array(scheduleName), replaced: z.array(schedule), groups: z.array(screenGroup) }),
 })
 export type ImportAnswer = z.infer<typeof importAnswer>
 

@@ -189,8 +189,10 @@ async function importFile(file: string, values: Values, environment: NodeJS.Proc
   return exitCodes.ok
 }
 
+type Told = Pick<ImportAnswer, 'imported' | 'problems'>
+
 /** @returns undefined when no hub is running */
-async function importByHub(yaml: string, { data }: Places): Promise<ImportAnswer | undefined> {
+async function importByHub(yaml: string, { data }: Places): Promise<Told | undefined> {
   const word = await readFile(path.join(data, 'hub.json'), 'utf8').catch(() => undefined)
   if (word === undefined) return undefined
   const { url } = JSON.parse(word) as { readonly url: string }
@@ -201,12 +203,12 @@ async function importByHub(yaml: string, { data }: Places): Promise<ImportAnswer
   )
   if (response === undefined) return undefined
   const body = (await response.json()) as ImportAnswer & { readonly message?: string }
-  if (response.ok) return body
+  if (response.ok) return { imported: body.imported, problems: body.problems }
   throw new Ended(exitCodes.refused, body.message ?? `The hub refused it (${response.status}).`)
 }
 
 /** @throws EnvironmentFault when a hub has the data folder and does not answer */
-function importAlone(text: string, file: ScheduleFile, places: Places): ImportAnswer {
+function importAlone(text: string, file: ScheduleFile, places: Places): Told {
   const data = takeDataFolder(places.data)
   const database = openDatabase(data.database)
   try {

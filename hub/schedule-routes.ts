@@ -93,8 +93,13 @@ export function mountSchedules(app: Hono, { desk, rows, source, clock, screens }
         const problems = file.schedules.flatMap((each) =>
           desk.problemsOf(each, file.groups).map((problem) => `“${each.name}”: ${problem}`),
         )
+        const before = {
+          added: file.schedules.flatMap(({ name }) => (rows.named(name) === undefined ? [name] : [])),
+          replaced: file.schedules.flatMap(({ name }) => rows.named(name) ?? []),
+          groups: rows.groups,
+        }
         return {
-          answer: done({ imported: file.schedules.length, problems }),
+          answer: done({ imported: file.schedules.length, problems, before }),
           write: () => {
             rows.upsert(file)
             source.imported(text)

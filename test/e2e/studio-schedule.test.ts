@@ -197,14 +197,17 @@ test('a schedule.yaml that says something new is offered, taken over, and taken 
   await put({ name: 'Mornings', playlist: 'calm', start: '08:00', end: '12:00' })
   writeFileSync(
     path.join(place.playlists, 'schedule.yaml'),
-    'schedules:\n  - { name: Mornings, playlist: offers, start: "08:00", end: "11:00" }\n  - { name: Night, playlist: calm, start: "22:00", end: "23:00" }\n',
+    'groups:\n  - { name: Upstairs, screens: [screen-2] }\nschedules:\n  - { name: Mornings, playlist: offers, start: "08:00", end: "11:00" }\n  - { name: Night, playlist: calm, start: "22:00", end: "23:00" }\n',
   )
   await page.getByRole('button', { name: 'Take it over' }).click(patience)
   await told().toBe('Took over 2 schedules from schedule.yaml.')
   await block('08:00–11:00: Offers').first().waitFor()
+  // Meanwhile somebody else schedules something: that is theirs.
+  await put({ name: 'Theirs', playlist: 'offers', start: '20:00', end: '21:00' })
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await block('08:00–12:00: Calm').first().waitFor()
-  expect(await names()).toEqual(['Mornings'])
+  await expect.poll(names).toEqual(['Mornings', 'Theirs'])
+  await expect.poll(async () => (await hub.get<{ groups: unknown }>('/api/schedules')).groups).toEqual([])
   await page.getByRole('link', { name: 'Save them as a file' }).waitFor()
 })
 

@@ -194,7 +194,10 @@ describe('schedule.yaml', () => {
     expect(await names()).toEqual([])
     file(text.replace('Lunch', 'Dinner'))
     expect([await names(), (await list()).file]).toEqual([[], { isNewer: true }])
-    expect((await call('POST', 'schedules/import')).body).toEqual({ imported: 1, problems: [] })
+    expect((await call('POST', 'schedules/import')).body).toEqual({
+      ...{ imported: 1, problems: [] },
+      before: { added: ['Dinner'], replaced: [], groups: [] },
+    })
     expect([await names(), (await list()).file]).toEqual([['Dinner'], { isNewer: false }])
   })
 
@@ -204,7 +207,8 @@ describe('schedule.yaml', () => {
     await put(lunch)
     await put({ ...lunch, name: 'Lunch', priority: 7 })
     file(`groups:\n  - { name: Upstairs, screens: [screen-2] }\n${text}`)
-    await call('POST', 'schedules/import')
+    const { before } = (await call('POST', 'schedules/import')).body
+    expect(before).toMatchObject({ added: [], replaced: [{ name: 'Lunch', priority: 7 }], groups: [] })
     const { schedules, groups } = await list()
     expect(schedules.map(({ name, priority }) => [name, priority])).toEqual([
       ['Lunch', 50],

@@ -1,11 +1,6 @@
 /** Saving, deleting and importing schedules, each with its way back. */
-import {
-  type KeptSchedule,
-  type Schedule,
-  type ScheduleList,
-  type ScreenGroup,
-  scheduleAddress,
-} from '../programming.ts'
+import type { ImportAnswer } from '../../../core/schedule-contract.ts'
+import { type Schedule, type ScreenGroup, scheduleAddress } from '../programming.ts'
 import type { Steps } from '../steps.ts'
 
 export interface ScheduleChanges {
@@ -16,8 +11,7 @@ export interface ScheduleChanges {
    */
   readonly save: (schedule: Schedule, edited: string | undefined, words?: string) => Promise<boolean>
   readonly remove: (name: string, words?: string) => Promise<boolean>
-  /** @param known what there was before */
-  readonly importFile: (known: readonly KeptSchedule[]) => Promise<boolean>
+  readonly importFile: () => Promise<boolean>
   readonly saveGroups: (groups: readonly ScreenGroup[]) => Promise<boolean>
 }
 
@@ -25,10 +19,16 @@ interface Replaced {
   readonly before: Schedule | null
 }
 
+interface GroupsReplaced {
+  readonly before: readonly ScreenGroup[]
+}
+
 export function useScheduleChanges({ send, done, say }: Steps): ScheduleChanges {
   const put = (schedule: Schedule) =>
     send<Replaced>(scheduleAddress(schedule.name), { method: 'PUT', body: JSON.stringify(schedule) })
   const drop = (name: string) => send<Replaced>(scheduleAddress(name), { method: 'DELETE' })
+  const putGroups = (groups: readonly ScreenGroup[]) =>
+    send<GroupsReplaced>('/api/screens/groups', { method: 'PUT', body: JSON.stringify({ groups }) })
   const restore = async (name: string, before: Schedule | null) =>
     (await (before === null ? drop(name) : put(before))) !== undefined
   return {
@@ -50,50 +50,28 @@ export function useScheduleChanges({ send, done, say }: Steps): ScheduleChanges 
       done(words ?? `Deleted “${name}”`, () => restore(name, gone.before))
       return true
     },
-    importFile: async (known) => {
-      const answer = await send<{ readonly imported: number; readonly problems: readonly string[] }>(
-        '/api/schedules/import',
-        { body: '{}' },
-      )
+    importFile: async () => {
+      const answer = await send<ImportAnswer>('/api/schedules/import', { body: '{}' })
       if (answer === undefined) return false
       if (answer.imported === 0 && answer.problems.length > 0) {
         say('wrong', answer.problems.join('\n'))
         return false
       }
       const words = answer.imported === 1 ? 'Took over 1 schedule' : `Took over ${answer.imported} schedules`
-      done(`${words} from schedule.yaml`, () => goBackTo(known, put, drop))
+      done(`${words} from schedule.yaml`, async () => {
+        // Only what the import itself has changed: others may have scheduled something since.
+        const { added, replaced, groups } = answer.before
+        for (const name of added) if ((await drop(name)) === undefined) return false
+        for (const schedule of replaced) if ((await put(schedule)) === undefined) return false
+        return (await putGroups(groups)) !== undefined
+      })
       return true
     },
     saveGroups: async (groups) => {
-      const body = (wanted: readonly ScreenGroup[]) =>
-        ({ method: 'PUT', body: JSON.stringify({ groups: wanted }) }) as const
-      const saved = await send<{ readonly before: readonly ScreenGroup[] }>('/api/screens/groups', body(groups))
+      const saved = await putGroups(groups)
       if (saved === undefined) return false
-      done(
-        'Changed the groups of screens',
-        async () => (await send('/api/screens/groups', body(saved.before))) !== undefined,
-      )
+      done('Changed the groups of screens', async () => (await putGroups(saved.before)) !== undefined)
       return true
     },
   }
-}
-
-/** What an import has added goes, what it has changed comes back. */
-async function goBackTo(
-  known: readonly KeptSchedule[],
-  put: (schedule: Schedule) => Promise<unknown>,
-  drop: (name: string) => Promise<unknown>,
-): Promise<boolean> {
-  const response = await fetch('/api/schedules').catch(() => undefined)
-  if (response?.ok !== true) return false
-  const { schedules } = (await response.json()) as ScheduleList
-  const plain = ({ problems: _, ...schedule }: KeptSchedule): Schedule => schedule
-  const before = new Map(known.map((one) => [one.name, plain(one)]))
-  for (const schedule of schedules) {
-    const old = before.get(schedule.name)
-    if (old === undefined) {
-      if ((await drop(schedule.name)) === undefined) return false
-    } else if (JSON.stringify(old) !== JSON.stringify(plain(schedule)) && (await put(old)) === undefined) return false
-  }
-  return true
 }

@@ -142,7 +142,7 @@ function Week({ list, playlists, screens, zone, at, steps }: WeekState): ReactEl
           setDraft({ ...emptyDraft(start?.name ?? 'default', at, zone), zone: place })
         }}
         onGroups={() => setOpen({ kind: 'groups' })}
-        onImport={() => void changes.importFile(list.schedules)}
+        onImport={() => void changes.importFile()}
       />
       <div className="schedule-panes" data-form={draft !== undefined}>
         {draft !== undefined && (

@@ -3,6 +3,7 @@ import { daysAfter } from '../core/calendar-date.ts'
 import type { Course } from '../core/course.ts'
 import { isoOfMs } from '../core/instant.ts'
 import { endMs } from '../core/loop.ts'
+import { farthestDays } from '../core/moment-reach.ts'
 import type { Wall } from '../core/opening.ts'
 import type { MomentAnswer } from '../core/playlist-contract.ts'
 import { type Turn, turnsOf } from '../core/rotation.ts'
@@ -14,7 +15,6 @@ import { courseFrom } from './outlook.ts'
 import type { Programmer } from './programmer.ts'
 
 const dayMs = 24 * 3_600_000
-const farthestDays = 400
 /** Beyond this the loops are reckoned from the midnight before: nobody knows better, and nobody waits for it. */
 const exactMs = dayMs
 const justNowMs = 60_000

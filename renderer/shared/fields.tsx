@@ -104,14 +104,27 @@ export function TimeField({ label, value, onChange, isEnd = false, isLabelHidden
 
 interface DateState extends FieldState {
   readonly value: string
+  /** Also while it is being typed: a day long ago, and "" for half a date. */
   readonly onChange: (value: string) => void
+  readonly earliest?: string
+  readonly latest?: string
+  readonly onLeave?: () => void
 }
 
-export function DateField({ label, value, onChange, isLabelHidden }: DateState): ReactElement {
+export function DateField(state: DateState): ReactElement {
+  const { label, value, onChange, isLabelHidden, earliest, latest, onLeave } = state
   const id = useId()
   return (
     <Labelled {...{ id, label, isLabelHidden }}>
-      <input id={id} type="date" value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+      <input
+        id={id}
+        type="date"
+        value={value}
+        min={earliest}
+        max={latest}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        onBlur={onLeave}
+      />
     </Labelled>
   )
 }

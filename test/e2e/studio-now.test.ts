@@ -95,6 +95,24 @@ test('the slider tells what is on at any time to come, why, and that the order m
   expect(await violationsOf(page)).toEqual([])
 })
 
+test('another day keeps the time of day, also when the clocks change, and can be typed', async () => {
+  const moment = page.locator('.moment')
+  const shown = () => expect.poll(() => moment.locator('.moment-time').textContent(), patience)
+  await moment.getByRole('slider').fill(String(23 * 60 + 55))
+  for (const day of ['Sunday 25 October', 'Sunday 28 March']) {
+    await moment.getByLabel('Another day').fill(day === 'Sunday 28 March' ? '2027-03-28' : '2026-10-25')
+    await shown().toContain(`23:55 ${day}`)
+  }
+  // Half-typed years are long ago, and mean nothing yet.
+  await moment.getByLabel('Another day').fill('2026-11-24')
+  await moment.getByLabel('Another day').focus()
+  await page.keyboard.type('05042027')
+  await shown().toContain('23:55 Tuesday 4 May')
+  for (const day of ['9999-12-31', '0002-01-01']) await moment.getByLabel('Another day').fill(day)
+  await moment.getByRole('slider').focus()
+  expect(await moment.getByLabel('Another day').inputValue()).toBe('2027-05-04')
+})
+
 test('a takeover is shown before, cuts what plays, says until when, and is ended early or taken back', async () => {
   await page.getByRole('button', { name: 'Take over now…' }).click()
   const dialog = page.getByRole('dialog')

@@ -1,6 +1,7 @@
 /** At this moment: what a screen will show at any time to come, found with a slider over the day. */
 import { type CSSProperties, type ReactElement, useId, useMemo, useState } from 'react'
 import { daysAfter } from '../../../core/calendar-date.ts'
+import { farthestDays } from '../../../core/moment-reach.ts'
 import { Action } from '../../shared/action.tsx'
 import { clockTime, dateOf, dayName, msOfLocal } from '../../shared/clinic-time.ts'
 import { DateField } from '../../shared/fields.tsx'
@@ -37,6 +38,8 @@ export function Moment({ screen, zone, at, playlists, posters, news, start }: Mo
     const first = Date.parse(start ?? '')
     return Number.isNaN(first) ? Date.parse(at) + 60 * minuteMs : first
   })
+  // Half a date that is being typed is a day long ago, or none.
+  const [typed, setTyped] = useState<string>()
   const ms = Math.max(wantedMs, Date.parse(at))
   const iso = new Date(Math.floor(ms / minuteMs) * minuteMs).toISOString()
   const today = dateOf(at, zone)
@@ -51,10 +54,9 @@ export function Moment({ screen, zone, at, playlists, posters, news, start }: Mo
   const rows = useAsked<Rows>(`/api/schedule?${new URLSearchParams({ screen, zone: 'main', from, to })}`, news)
   const looks = useMemo(() => looksOf(playlists.map(({ name }) => name)), [playlists])
   const partOf = (instantMs: number) => (instantMs - fromMs) / (minutes * minuteMs)
-  const goTo = (wanted: string) => {
-    const first = weekFrom(wanted, zone).days[0]?.fromMs
-    if (first !== undefined) setWanted(first + minute * minuteMs)
-  }
+  // By the clocks, not by the minutes since midnight: on the days in which the clocks change these are not the same.
+  const goTo = (wanted: string) => setWanted(msOfLocal(wanted, clockTime(iso, zone), zone))
+  const lastDate = daysAfter(today, farthestDays - 1)
   const words = `${clockTime(iso, zone)}, ${dayName(iso, zone)}`
   const { answer, isAsking, problem } = asked
   const playing = answer?.playing
@@ -72,8 +74,14 @@ export function Moment({ screen, zone, at, playlists, posters, news, start }: Mo
         <DateField
           label="Another day"
           isLabelHidden
-          value={date}
-          onChange={(wanted) => wanted !== '' && goTo(wanted)}
+          value={typed ?? date}
+          earliest={today}
+          latest={lastDate}
+          onChange={(wanted) => {
+            setTyped(wanted)
+            if (today <= wanted && wanted <= lastDate) goTo(wanted)
+          }}
+          onLeave={() => setTyped(undefined)}
         />
         <output htmlFor={`${id}-slider`} className="moment-time">
           <b>{clockTime(iso, zone)}</b> {dayName(iso, zone)} <span className="path">{zone.replaceAll('_', ' ')}</span>
@@ -113,7 +121,7 @@ export function Moment({ screen, zone, at, playlists, posters, news, start }: Mo
           ))}
         </div>
       </div>
-      {answer === undefined ? (
+      {answer === undefined || problem !== undefined ? (
         <p className="note" role="status">
           {problem ?? 'One moment …'}
         </p>

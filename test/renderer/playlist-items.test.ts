@@ -51,4 +51,6 @@ test('a title in any script gives a file a name that is free', () => {
   expect(nameFor('Café: Sommer 2026!', new Set())).toBe('cafe-sommer-2026')
   expect(nameFor('Mornings', new Set(['mornings']))).toBe('mornings-2')
   expect(nameFor('عروض', new Set())).toBe('playlist')
+  // schedule.yaml is not a playlist.
+  expect(nameFor('Schedule', new Set())).toBe('schedule-2')
 })

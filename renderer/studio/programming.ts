@@ -31,7 +31,9 @@ export const scheduleAddress = (name: string): string => `/api/schedules/${encod
 /** What a person reads instead of a name. */
 export function titleOfList(name: string, lists: readonly PlaylistLine[]): string {
   const list = lists.find((one) => one.name === name)
-  return list?.title ?? (name === 'default' ? 'All content' : name)
+  if (list?.title !== undefined) return list.title
+  // A default.yaml without a title is no longer all there is.
+  return name === 'default' ? (list?.kind === 'file' ? 'Default playlist' : 'All content') : name
 }
 
 export interface Asked<Answer> {

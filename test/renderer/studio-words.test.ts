@@ -1,24 +1,17 @@
-/** What the studio says of a file is so: no film is called a new version that is none, and nothing is named that nobody knows. */
+/** What staff read instead of the names of playlists. */
 import { expect, test } from 'vitest'
-import type { Asset } from '../../core/asset.ts'
-import { notice, refusal } from '../../core/remarks.ts'
-import { sizeOf, stateOf } from '../../renderer/studio/words.ts'
+import { type PlaylistLine, titleOfList } from '../../renderer/studio/programming.ts'
+import { becauseWords } from '../../renderer/studio/schedule/schedule-words.ts'
 
-const file = (more: Partial<Asset>): Asset => ({
-  ...{ id: 'a', path: 'a.mp4', kind: 'video', state: 'ready', notices: [] },
-  ...more,
-})
-const played = { hash: 'x', media: 'x.mp4', width: 320, height: 180 }
-
-test('a film with a note that was never good is not on the TV; nothing plays in its place', () => {
-  const held = file({ ...played, state: 'refused', reason: refusal('broken-note') })
-  expect(stateOf(held, 'Europe/Berlin')).toBe('Not on the TV')
-  const older = file({ ...played, state: 'refused', reason: refusal('damaged'), notices: [notice('previous-plays')] })
-  expect(stateOf(older, 'Europe/Berlin')).toBe('The new version is not on the TV')
+const line = (kind: PlaylistLine['kind'], title?: string): PlaylistLine => ({
+  ...{ name: 'default', kind, items: 2, durationMs: 24_000, problems: [] },
+  ...(title === undefined ? {} : { title }),
 })
 
-test('what nobody has looked into is a file', () => {
-  expect(sizeOf(file({ path: 'list.docx', kind: 'document', state: 'working' }))).toBe('File')
-  expect(sizeOf(file({ path: 'list.pdf', kind: 'document', pages: 2 }))).toBe('Document · 2 pages')
-  expect(sizeOf(file(played))).toBe('Video · 320 × 180 points')
+test('what plays without a schedule is called all content only while it is', () => {
+  expect(titleOfList('default', [line('default')])).toBe('All content')
+  expect(titleOfList('default', [line('file')])).toBe('Default playlist')
+  expect(titleOfList('default', [line('file', 'Mornings')])).toBe('Mornings')
+  const because = { schedule: null, kind: 'default', priority: 0 } as const
+  expect(becauseWords({ playlist: 'default', with: [], because })).not.toContain('all content')
 })

@@ -37,7 +37,7 @@ export function SavedSchedules({ list, headRef, playlists, looks, zone, onEdit, 
         )}
       </header>
       {list.schedules.length === 0 ? (
-        <p className="nobody">Nothing is scheduled: all content plays in turn, all day.</p>
+        <p className="nobody">Nothing is scheduled: {titleOfList('default', playlists)} plays all day.</p>
       ) : (
         <ul>
           {list.schedules.slice(0, most).map((schedule) => {

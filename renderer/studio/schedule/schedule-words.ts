@@ -68,7 +68,7 @@ export function becauseWords({ because }: Airing): string {
   const { schedule, kind, priority } = because
   switch (kind) {
     case 'default':
-      return 'Nothing is scheduled at this time, so all content plays in turn.'
+      return 'Nothing is scheduled at this time.'
     case 'takeover':
       return `“${schedule}” is urgent: it takes over from everything else until it ends.`
     case 'interrupt':

@@ -27,29 +27,73 @@ export function pagesOf<Entry>(
   return pages
 }
 
-/** A sentence in as few lines as fit, each about as long as the others. @param fits whether a line can be shown */
+/**
+ * A sentence in as few lines as fit, each about as long as the others. A word that fits on no line is broken: not every
+ * script has spaces, and what runs over the edge is lost.
+ *
+ * @param fits whether a line can be shown
+ */
 export function linesThatFit(sentence: string, fits: (line: string) => boolean): readonly string[] {
-  const words = sentence.split(' ')
-  const filled = wrapped(words, fits)
+  const parts = partsOf(sentence, fits)
+  const filled = wrapped(parts, fits)
   // The narrowest lines that are no more: shorter ones are read in one look.
   let [narrow, wide] = [0, sentence.length]
   while (narrow + 1 < wide) {
     const width = Math.floor((narrow + wide) / 2)
-    const tried = wrapped(words, (line) => line.length <= width && fits(line))
+    const tried = wrapped(parts, (line) => line.length <= width && fits(line))
     if (tried.length > filled.length || tried.some((line) => line.length > width)) narrow = width
     else wide = width
   }
-  const even = wrapped(words, (line) => line.length <= wide && fits(line))
+  const even = wrapped(parts, (line) => line.length <= wide && fits(line))
   return even.length > filled.length ? filled : even
 }
 
-function wrapped(words: readonly string[], fits: (line: string) => boolean): readonly string[] {
+/** What stays together on a line. */
+interface Part {
+  readonly text: string
+  /** Between it and the part before it. */
+  readonly gap: '' | ' '
+}
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' })
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+const partsOf = (sentence: string, fits: (line: string) => boolean): readonly Part[] =>
+  sentence.split(' ').flatMap((word) => {
+    const pieces = fits(word) ? [word] : unspaced(word).flatMap((one) => (fits(one) ? [one] : hyphenated(one, fits)))
+    return pieces.map((text, at): Part => ({ text, gap: at === 0 ? ' ' : '' }))
+  })
+
+/** The words of a script that has no spaces, each with the marks behind it. */
+function unspaced(text: string): readonly string[] {
+  const found: string[] = []
+  for (const { segment, isWordLike } of words.segment(text)) {
+    if (isWordLike === true || found.length === 0) found.push(segment)
+    else found[found.length - 1] += segment
+  }
+  return found
+}
+
+function hyphenated(word: string, fits: (line: string) => boolean): readonly string[] {
+  const found: string[] = []
+  let piece = ''
+  for (const { segment } of letters.segment(word)) {
+    if (piece !== '' && !fits(`${piece}${segment}-`)) {
+      found.push(`${piece}-`)
+      piece = ''
+    }
+    piece += segment
+  }
+  return [...found, piece]
+}
+
+function wrapped(parts: readonly Part[], fits: (line: string) => boolean): readonly string[] {
   const lines: string[] = []
-  for (const word of words) {
+  for (const { text, gap } of parts) {
     const line = lines.at(-1)
-    const longer = line === undefined ? word : `${line} ${word}`
+    const longer = line === undefined ? text : `${line}${gap}${text}`
     if (line !== undefined && fits(longer)) lines[lines.length - 1] = longer
-    else lines.push(word)
+    else lines.push(text)
   }
   return lines
 }

@@ -85,6 +85,21 @@ test('a sentence is broken into as few lines as fit, of about the same length', 
   ])
 })
 
+test('a word that is wider than the screen is broken, and so is a script without spaces', () => {
+  const fits = ({ length }: string) => length <= 20
+  expect(linesThatFit('Neue Behandlungszimmertürschlossreparatur heute', fits)).toEqual([
+    'Neue',
+    'Behandlungszimmertü-',
+    'rschlossreparatur',
+    'heute',
+  ])
+  const tea = '窗边备有热水和茶，请自行取用。诊所周五中午关门，感谢您的理解。'
+  const lines = linesThatFit(tea, fits)
+  expect(lines.join('')).toBe(tea)
+  expect(lines).toHaveLength(2)
+  for (const line of lines) expect(line).toMatch(/^[^，。]/)
+})
+
 test('who is called stands with a door; who is wanted at the desk or is missing stands there, too, once', () => {
   const board: BoardSnapshot = {
     ...empty,

@@ -236,6 +236,10 @@ test('on a telephone there is a day at a time, and nothing is wider than the pag
   const narrow = await openWeek({ width: 360, height: 640 })
   await narrow.getByRole('button', { name: '08:00–12:00: Calm' }).first().waitFor()
   expect(await narrow.locator('.week-day:visible').count()).toBe(1)
+  await narrow.setViewportSize({ width: 320, height: 640 })
+  const topOf = async (name: string) => (await narrow.getByRole('button', { name }).boundingBox())?.y
+  expect(await topOf('Seven days later')).toBe(await topOf('Seven days earlier'))
+  await narrow.setViewportSize({ width: 360, height: 640 })
   await narrow.getByRole('radio', { name: 'Sun 25' }).check()
   await narrow.getByText('clocks back').waitFor()
   await narrow.getByRole('button', { name: 'New schedule' }).click()

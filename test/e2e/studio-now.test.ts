@@ -31,10 +31,16 @@ beforeAll(async () => {
       JSON.stringify({ title: `The ${name} list`, items: lines }),
     )
   }
+  // One word that is wider than a telephone.
+  writeFileSync(
+    path.join(place.playlists, 'foot.yaml'),
+    JSON.stringify({ items: [{ text: 'Behandlungszimmertürschlossreparaturarbeitenankündigung' }] }),
+  )
   const day = { screens: ['all'], start: '08:00', end: '18:00' }
   const schedules = [
     { name: 'Days', playlist: 'all', ...day },
     { name: 'Evenings', playlist: 'calm', start: '18:00', end: '22:00' },
+    { name: 'Foot', playlist: 'foot', zone: 'ticker' },
   ]
   writeFileSync(path.join(place.playlists, 'schedule.yaml'), JSON.stringify({ schedules }))
   hub = await startHub([...place.args, '--at', '2026-10-22T10:20:00+02:00'])
@@ -120,6 +126,13 @@ test('a takeover is shown before, cuts what plays, says until when, and is ended
   await dialog.locator('.takeover-shown').getByText('Sea').waitFor()
   await dialog.getByText('ends by itself at Thursday 22 October, 10:3').waitFor()
   expect(await violationsOf(page)).toEqual([])
+  // However long the titles beside them are, the fields stay together.
+  const shape = () => dialog.locator('.form-fields').evaluate((fields) => fields.lastElementChild?.clientHeight)
+  const usual = await shape()
+  await dialog.locator('.takeover-title').evaluate((title) => {
+    title.textContent = 'A title that nobody would shorten '.repeat(10)
+  })
+  expect(await shape()).toBe(usual)
   await dialog.getByRole('button', { name: 'Take over now' }).click()
   await playing().toBe('Sea')
   await page.locator('.takeover-line').getByText('has taken over every screen until 10:3').waitFor()
@@ -143,6 +156,7 @@ test('a sentence is said on the TV and taken off with Undo', async () => {
 
 test('on a telephone everything is there and nothing is wider than the page; without the hub nothing can be pressed', async () => {
   await page.setViewportSize({ width: 360, height: 640 })
+  await page.locator('.ticker-lines').first().waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await hub.stop()
   await page.getByText('No connection to the hub. This is the TV as of').waitFor(patience)

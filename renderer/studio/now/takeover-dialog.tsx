@@ -121,7 +121,9 @@ export function TakeoverDialog(state: DialogState): ReactElement {
                   <EntryPicture
                     entry={{ kind: 'asset', ...(entry.poster === undefined ? {} : { poster: entry.poster }) }}
                   />
-                  <span dir="auto">{entry.title}</span>
+                  <span className="takeover-title" dir="auto">
+                    {entry.title}
+                  </span>
                 </li>
               ))}
             </ul>

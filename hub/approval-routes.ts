@@ -4,7 +4,6 @@ import { type Approval, needsCheck } from '../core/approval.ts'
 import { approvalBody, type ExplainerText, type ExplainerTexts, withdrawalBody } from '../core/approval-contract.ts'
 import type { Asset } from '../core/asset.ts'
 import type { Explainer } from '../core/explainer.ts'
-import type { Sidecar } from '../core/sidecar.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
 import type { Approvals } from './approvals.ts'
 import { changing, limitJson, refusal, said } from './changing.ts'
@@ -14,7 +13,6 @@ import { badInput } from './input.ts'
 interface Parts {
   readonly approvals: Approvals
   readonly explainerAt: (path: string) => Explainer | undefined
-  readonly noteOf: (path: string) => Sidecar | undefined
   readonly assets: () => readonly Asset[]
   readonly answers: AnswerBook
   readonly clock: Clock
@@ -25,7 +23,7 @@ interface Parts {
 }
 
 export function mountApprovals(app: Hono, parts: Parts): void {
-  const { approvals, explainerAt, noteOf, assets, answers, clock, dayOf, onChange } = parts
+  const { approvals, explainerAt, assets, answers, clock, dayOf, onChange } = parts
   const noted = (path: string, explainer: Explainer): Approval | undefined => {
     const stand = approvals.of(path, explainer)
     return typeof stand === 'object' ? stand : undefined
@@ -52,7 +50,7 @@ export function mountApprovals(app: Hono, parts: Parts): void {
     return {
       ...{ path, title, locale },
       ...(kind === undefined ? {} : { kind }),
-      needsCheck: needsCheck(explainer, noteOf(path)?.services),
+      needsCheck: needsCheck(explainer),
       ...(approval === undefined ? {} : { approval }),
       scenes: scenes.map(({ scene }) => scene),
     }

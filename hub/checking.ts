@@ -16,7 +16,7 @@ interface Settings {
   readonly explainerAt: (path: string) => Explainer | undefined
 }
 
-type Around = Pick<Parameters<typeof mountApprovals>[1], 'noteOf' | 'assets' | 'answers' | 'onChange'>
+type Around = Pick<Parameters<typeof mountApprovals>[1], 'assets' | 'answers' | 'onChange'>
 
 export interface Checking {
   readonly checks: ContentChecks

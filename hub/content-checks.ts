@@ -54,7 +54,7 @@ export class ContentChecks {
   #heldBy(path: string, explainer: Explainer, note: Sidecar | undefined): NoticeCode | undefined {
     const { approvals, profile } = this.#parts
     if (explainer.profile !== undefined && explainer.profile !== profile()) return 'other-practice'
-    if (!needsCheck(explainer, note?.services)) return undefined
+    if (!needsCheck(explainer)) return undefined
     const stand = approvals.of(path, explainer)
     return stand === undefined ? 'unchecked' : stand === 'changed' ? 'check-again' : undefined
   }

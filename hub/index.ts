@@ -232,8 +232,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         schedules.mount(app)
         const { feedback } = ticketPages
         plays.mount(app, { answers, feedback, clinic: () => queue.lists.clinic, assets: asked })
-        const noteOf = (path: string) => sidecars.noteOf(path)
-        checking.mount(app, { noteOf, assets: asked, answers, onChange: shownChanged })
+        checking.mount(app, { assets: asked, answers, onChange: shownChanged })
         mountSettings(app, { rows, hours, brand, brandDesk, clock, providers: queue.providers })
       },
     },

@@ -123,12 +123,9 @@ test('a film for the other kind of practice rests; for this one it plays', () =>
   expect([codes(library), playing(library)]).toEqual([['', 'other-practice'], ['cough.md']])
 })
 
-test('a note that names services makes a film of unknown kind a treatment', () => {
+test('a film that does not say what it is about waits for a check, whatever stands in it', () => {
   say('film.md', '')
-  const library = libraryOf(new Approvals(database), 'film.md')
-  expect(playing(library)).toEqual(['film.md'])
-  notes.set('film.md', { services: ['laser'] })
-  expect(playing(library)).toEqual([])
+  expect(playing(libraryOf(new Approvals(database), 'film.md'))).toEqual([])
 })
 
 test('offers, and what names injectables or before and after, remind of advertising rules and play all the same', () => {
@@ -150,7 +147,7 @@ test('a check that did not come to the disk has not happened, and counts once wh
   const approvals = new Approvals(database)
   const app = new Hono()
   mountApprovals(app, {
-    ...{ approvals, explainerAt: (name: string) => texts.get(name), noteOf: () => undefined, assets: () => [] },
+    ...{ approvals, explainerAt: (name: string) => texts.get(name), assets: () => [] },
     ...{ answers: new AnswerBook(database), dayOf: () => '2026-11-21', onChange: () => {} },
     clock: { now: () => msOf(now), zone: 'Europe/Berlin', isTrusted: () => true },
   })

@@ -12,7 +12,7 @@ import { makePlace, projectRoot } from '../support/place.ts'
 import { filmWorkerOf, processesWith } from '../support/processes.ts'
 
 // Three scenes of five seconds: the shortest film there is.
-const explainer = (words: string) => `---\ntitle: Tiny\ntemplate: procedure\n---\n\n## One\n\n${words}\n`
+const explainer = (words: string) => `---\ntitle: Tiny\ntemplate: procedure\nkind: welcome\n---\n\n## One\n\n${words}\n`
 const filmMs = 15_000
 const relative = 'explainers/tiny.md'
 /** Rendering takes seconds on a computer of its own, and minutes on one that has other work. */

@@ -236,7 +236,7 @@ describe('anteroom render', () => {
   test('a broken explainer is refused with every place, as by check', async () => {
     const file = path.join(place.folder, 'broken.md')
     writeFileSync(file, explainer('See [this](x).').replace('title', 'tilte'))
-    const places = /Line 2, column 1: "tilte".* Did you mean "title"\?\n.*Line 8, column 5: Nobody can follow a link/s
+    const places = /Line 2, column 1: "tilte".* Did you mean "title"\?\n.*Line 9, column 5: Nobody can follow a link/s
     const [rendering, checking] = [
       await anteroom(['render', file, '-o', `${file}.mp4`]),
       await anteroom(['check', file]),

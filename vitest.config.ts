@@ -1,4 +1,4 @@
-/** How the tests run: rules, hub and pages side by side; real Electron one file at a time, after them. */
+/** How the tests run: rules and hub side by side, then pages, two at a time; real Electron one file at a time, after them. */
 import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
@@ -25,13 +25,24 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pages',
+          include: ['test/pages/**/*.test.ts'],
+          maxWorkers: 2,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'electron',
           include: ['test/e2e/**/*.test.ts'],
           // Windows of two files would cover each other.
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -46,7 +46,8 @@ test('a dropped file is looked through and ready, and plays nowhere until it is 
   const buffer = readFileSync(path.join(desktop, 'garden.png'))
   const file = { name: 'garden.png', mimeType: 'image/png', buffer }
   await page.locator('input[type=file][multiple]').setInputFiles(file)
-  const garden = async () => (await get<AssetList>('/api/assets')).assets.find(({ path: name }) => name === 'garden.png')
+  const garden = async () =>
+    (await get<AssetList>('/api/assets')).assets.find(({ path: name }) => name === 'garden.png')
   await expect.poll(async () => (await garden())?.state, patience).toBe('ready')
   await showing(kiosk, looksRed)
 })

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AssetList, Health } from '../../core/contract.ts'
 import { complaintsOf, startBrowser } from '../support/browser.ts'
+import { eventually } from '../support/eventually.ts'
 import { type Kiosk, launchKiosk } from '../support/kiosk.ts'
 import { putPicture } from '../support/media.ts'
 import { makePlace } from '../support/place.ts'
@@ -29,6 +30,11 @@ beforeAll(async () => {
   putPicture(path.join(desktop, 'garden.png'), 'lime')
   writeFileSync(path.join(place.playlists, 'default.yaml'), 'items: [{ asset: welcome.png, seconds: 2 }]\n')
   kiosk = await launchKiosk([...place.args, '--windowed', '--at', '2026-03-02T09:59:10+01:00'])
+  // Its hub has said where it answers.
+  await eventually(
+    () => kiosk.hubUrl(),
+    () => true,
+  )
   browser = await startBrowser()
   page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   complaints = complaintsOf(page)

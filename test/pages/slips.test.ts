@@ -192,6 +192,7 @@ test('patients are offered the languages of the settings', async () => {
   const asked = desk.waitForResponse('**/api/settings')
   await desk.reload()
   await asked
+  await desk.getByRole('heading', { name: 'Waiting' }).waitFor()
   await checkInByKeyboard(desk, 'red coat')
   await desk.keyboard.press('v')
   await dialog().locator('.turn-around-words').waitFor()

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { daysAfter } from '../../core/calendar-date.ts'
 import { daysOfMonth } from '../../core/month.ts'
 import type { PlayReport } from '../../core/play-contract.ts'
+import { Sideways } from '../shared/sideways.tsx'
 import { lengthWords } from './month-words.ts'
 
 const column = 26
@@ -25,8 +26,7 @@ export function DaysChart({ month, days }: ChartState): ReactElement {
   const width = side * 2 + all.length * column
   const y = (hours: number) => above + height - (hours / most) * height
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard
-    <section className="chart days-chart" aria-label="Chart, day by day" tabIndex={0}>
+    <Sideways className="chart days-chart" label="Chart, day by day">
       <svg
         viewBox={`0 0 ${width} ${above + height + below}`}
         style={{ minWidth: `${width * 0.7}px` }}
@@ -66,7 +66,7 @@ export function DaysChart({ month, days }: ChartState): ReactElement {
           )
         })}
       </svg>
-    </section>
+    </Sideways>
   )
 }
 

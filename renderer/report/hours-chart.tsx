@@ -1,6 +1,7 @@
 /** Hour by hour: bars for who came in, a line for how many waited at once; the table below says the same. */
 import type { ReactElement } from 'react'
 import type { DayReport } from '../../core/report-contract.ts'
+import { Sideways } from '../shared/sideways.tsx'
 
 /** A day has about nine hours: a shorter one has wider gaps, not larger letters. */
 const usualHours = 9
@@ -19,8 +20,7 @@ export function HoursChart({ hours }: { readonly hours: DayReport['hours'] }): R
   const line = hours.map(({ waiting }, index) => `${x(index)},${y(waiting)}`).join(' ')
   const steps = [0, 0.5, 1].map((share) => most * share)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard
-    <section className="chart" aria-label="Chart, hour by hour" tabIndex={0}>
+    <Sideways className="chart" label="Chart, hour by hour">
       <svg
         viewBox={`0 0 ${width} ${above + height + below}`}
         style={{ minWidth: `${width * 0.6}px`, maxWidth: `${width * 1.3}px` }}
@@ -62,7 +62,7 @@ export function HoursChart({ hours }: { readonly hours: DayReport['hours'] }): R
           </g>
         ))}
       </svg>
-    </section>
+    </Sideways>
   )
 }
 

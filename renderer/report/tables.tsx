@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { DayReport } from '../../core/report-contract.ts'
 import { clockTime, duration } from '../shared/clinic-time.ts'
+import { Sideways } from '../shared/sideways.tsx'
 
 interface TableState {
   readonly caption: string
@@ -10,8 +11,7 @@ interface TableState {
 }
 
 export const Table = ({ caption, head, rows }: TableState): ReactElement => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard
-  <section className="sideways" aria-label={caption} tabIndex={0}>
+  <Sideways className="sideways" label={caption}>
     <table>
       <caption>{caption}</caption>
       <thead>
@@ -36,7 +36,7 @@ export const Table = ({ caption, head, rows }: TableState): ReactElement => (
         ))}
       </tbody>
     </table>
-  </section>
+  </Sideways>
 )
 
 export const Services = ({ services }: Pick<DayReport, 'services'>): ReactElement => (

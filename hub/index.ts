@@ -100,7 +100,10 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   })
   const loops = new Loops({ library: noted, playlists, languages: () => rows.settings.languages.patients })
   const plan = () => schedules.plan()
-  const programmer = new Programmer(options.screens ?? 1, { database, clock, loops, plan, brand, problems })
+  const isOfWords = (id: string) => library.list().some((asset) => asset.id === id && asset.kind === 'explainer')
+  const programmer = new Programmer(options.screens ?? 1, {
+    ...{ database, clock, loops, plan, brand, problems, isOfWords },
+  })
   const profile = options.uhd ? 'uhd' : 'hd'
   const lookChanged = () => {
     programmer.refreshSoon()

@@ -71,6 +71,11 @@ export class Loops {
     return course
   }
 
+  /** Whether an asset may be shown at all, now or at another time. */
+  mayShow(assetId: string): boolean {
+    return this.#inputs.library.some(({ asset }) => asset.id === assetId)
+  }
+
   /** Files by name, and `default`. */
   names(): readonly string[] {
     return [...new Set([defaultPlaylist, ...this.#inputs.lists.map(([name]) => name)])].sort()

@@ -6,7 +6,7 @@ import { defaultPlaylist, mostItems } from '../core/playlist-file.ts'
 import type { ProgrammeItem } from '../core/programme.ts'
 import { freshRotation } from '../core/rotation-state.ts'
 import { type Airing, airingAt, nextChangeAfter, type Plan } from '../core/schedule.ts'
-import { continueTimeline, cutTimeline, type Timeline } from '../core/timeline.ts'
+import { continueTimeline, cutTimeline, frozenMs, type Timeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
 import { type Clock, isoOf, wallIn } from './clock.ts'
 import type { Database } from './database.ts'
@@ -33,6 +33,8 @@ interface Sources {
   readonly plan: () => Plan
   readonly brand: BrandFile
   readonly problems: Problems
+  /** Whether an asset is a film of words: what it says is taken off at once when nobody stands for it any more. */
+  readonly isOfWords: (assetId: string) => boolean
 }
 
 export interface NextPlay {
@@ -156,10 +158,11 @@ export class Programmer {
   async #refresh(): Promise<void> {
     clearTimeout(this.#gathering)
     this.#gathering = undefined
-    this.#refreshes += 1
-    const own = this.#refreshes
     let beganAt = performance.now()
     this.#sources.loops.look()
+    this.#leaveWithdrawn()
+    this.#refreshes += 1
+    const own = this.#refreshes
     let tookMs = performance.now() - beganAt
     for (const screen of this.screens) {
       await nextTurn()
@@ -173,6 +176,16 @@ export class Programmer {
     for (const listener of this.#refreshListeners) listener()
     this.#lastTookMs = tookMs
     this.#waitForNext()
+  }
+
+  /** A film whose words were changed, or whose check was taken back, does not play to its end. */
+  #leaveWithdrawn(): void {
+    const { loops, isOfWords } = this.#sources
+    const isWithdrawn = ({ assetId }: ProgrammeItem) => !loops.mayShow(assetId) && isOfWords(assetId)
+    const now = this.#sources.clock.now()
+    const isFixed = (entry: Timeline[number]) => entry.startMs <= now + frozenMs && endMs(entry) > now
+    const fixed = this.screens.flatMap((screen) => this.#timelines.of(screen).filter(isFixed))
+    if (fixed.some(({ item }) => isWithdrawn(item))) this.cut(isWithdrawn)
   }
 
   /** Until something else is scheduled, but not long. */

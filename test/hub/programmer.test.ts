@@ -1,34 +1,47 @@
 /** The programmer's one timer: whatever is pressed at whatever moment, time goes on being looked at. */
 import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { compilePlan } from '../../core/schedule.ts'
+import type { LibraryItem } from '../../core/shelf.ts'
 import { startClock, wallIn } from '../../hub/clock.ts'
 import { openDatabase } from '../../hub/database.ts'
 import { Loops } from '../../hub/loops.ts'
 import { Problems } from '../../hub/problems.ts'
 import { Programmer } from '../../hub/programmer.ts'
+import { eventually } from '../support/eventually.ts'
+import { libraryItem } from '../support/items.ts'
 import { makePlace } from '../support/place.ts'
 
-const place = makePlace()
+let place: ReturnType<typeof makePlace>
+
+beforeEach(() => {
+  place = makePlace()
+})
 
 afterEach(() => {
   vi.useRealTimers()
   place.remove()
 })
 
-test('a skip in the middle of a computation does not end the computations', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+function programmerOf(playable: () => readonly LibraryItem[], isOfWords = (_assetId: string) => false) {
   const database = openDatabase(path.join(place.folder, 'anteroom.sqlite'))
   const clock = startClock({ zone: 'Europe/Berlin', at: '2026-03-02T08:00:00+01:00', builtAtMs: 0, lastSeenMs: 0 })
-  const loops = new Loops({
-    library: { playable: () => [] },
-    playlists: { all: () => new Map() },
-    languages: () => [],
-  })
+  const loops = new Loops({ library: { playable }, playlists: { all: () => new Map() }, languages: () => [] })
   const plan = compilePlan([], [], ['screen-1', 'screen-2'], wallIn(clock.zone))
   const brand = { current: () => ({ name: 'Clinic' }) } as never
-  const programmer = new Programmer(2, { database, clock, loops, plan: () => plan, brand, problems: new Problems() })
+  const problems = new Problems()
+  const programmer = new Programmer(2, { database, clock, loops, plan: () => plan, brand, problems, isOfWords })
+  const close = () => {
+    programmer.close()
+    database.close()
+  }
+  return { programmer, close }
+}
+
+test('a skip in the middle of a computation does not end the computations', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { programmer, close } = programmerOf(() => [])
   let refreshes = 0
   programmer.onRefresh(() => {
     refreshes += 1
@@ -45,6 +58,31 @@ test('a skip in the middle of a computation does not end the computations', asyn
   programmer.cut(() => true)
   await minuteGoesBy()
   expect(refreshes).toBeGreaterThanOrEqual(2)
-  programmer.close()
-  database.close()
+  close()
+})
+
+test('a film whose words nobody stands for any more does not play to its end; a video that was deleted does', async () => {
+  const film = libraryItem('light.md', 60)
+  const video = libraryItem('walk.mp4', 60)
+  const other = libraryItem('quiet.mp4', 60)
+  let items: readonly LibraryItem[] = [film, other]
+  const { programmer, close } = programmerOf(
+    () => items,
+    (id) => id === film.asset.id,
+  )
+  const titleOn = () => programmer.playingOn('screen-1')?.assetId
+  const refreshed = async () => {
+    const told = new Promise<void>((resolve) => programmer.onRefresh(resolve))
+    programmer.refreshSoon()
+    await told
+  }
+  programmer.start()
+  expect(titleOn()).toBe(film.asset.id)
+  items = [other]
+  await refreshed()
+  await eventually(titleOn, (id) => id === other.asset.id, 2_000)
+  items = [video]
+  await refreshed()
+  expect(titleOn()).toBe(other.asset.id)
+  close()
 })

@@ -111,6 +111,7 @@ test('its sheet is one page of A4, and says who has checked it', async () => {
 
 test('a changed word takes it off the TV until it is checked again', { timeout: patienceMs }, async () => {
   save('light.md', treatment('We try two small places first'))
+  // At once, in the middle of it.
   await eventually(isOnTv, (is) => !is)
   const isAskedAgain = (all: readonly Asset[]) =>
     all.some(({ notices }) => notices.some(({ code }) => code === 'check-again'))

@@ -65,6 +65,8 @@ test('a broken file of the same name does not: the good one goes on, and the lis
 
 test('films and pictures follow one another in the order of their names', async () => {
   putVideo(film, 'red', 4)
+  // A picture stands for twelve seconds when nobody says how long.
+  writeFileSync(path.join(place.content, 'a picture.png.yaml'), 'seconds: 4\n')
   putPicture(path.join(place.content, 'a picture.png'), 'yellow')
   putVideo(path.join(place.content, 'other.mp4'), 'blue', 4)
   await showing(kiosk, looksYellow)

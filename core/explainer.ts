@@ -4,16 +4,24 @@ import { readScenes } from './explainer-body.ts'
 import { type ExplainerKind, explainerKinds } from './explainer-kind.ts'
 import { languageTag } from './language.ts'
 import { nearest } from './nearest.ts'
-import { type PlannedScene, planScenes, type Scene } from './scene.ts'
+import { type PlannedScene, type Scene, type Template, templates } from './scene.ts'
 import { type LayoutResult, layoutOf } from './scene-layout.ts'
+import { planScenes } from './scene-plan.ts'
 import { type PracticeProfile, practiceProfiles } from './settings.ts'
 import { unwritable } from './writable.ts'
 import { parseYamlAs, type YamlProblem } from './yaml-document.ts'
 
+function unknownTemplate({ input }: { readonly input?: unknown }): string | undefined {
+  if (typeof input !== 'string') return undefined
+  const meant = nearest(input, templates)
+  const help = meant === undefined ? `There are: ${templates.join(', ')}.` : `Did you mean "${meant}"?`
+  return `There is no template "${input}". ${help}`
+}
+
 /** What stands at the top of an explainer, between two lines of `---`. */
 export const explainerSettings = z.strictObject({
   title: z.string().trim().min(1).max(80).describe('what the film is called, on its first picture and on the pages'),
-  template: z.literal('procedure').describe('how the film looks'),
+  template: z.enum(templates, { error: unknownTemplate }).describe('how the film looks'),
   subtitle: z.string().trim().min(1).max(120).optional().describe('one line under the title'),
   locale: languageTag.optional().describe('the language of the text; English when it is left out'),
   minutes: z.int().min(1).max(600).optional().describe('how long the procedure takes'),
@@ -34,6 +42,7 @@ export type ExplainerSettings = z.infer<typeof explainerSettings>
 
 export interface Explainer {
   readonly title: string
+  readonly template: Template
   /** BCP 47. */
   readonly locale: string
   readonly kind?: ExplainerKind
@@ -81,7 +90,7 @@ export function parseExplainer(text: string): ExplainerResult {
   const read = readScenes('\n'.repeat(bodyLine - 1) + body)
   if (!parsed.ok || read.problems.length > 0) return refused([...settingProblems, ...read.problems])
 
-  const { title, subtitle, minutes, closing, kind, profile, locale = 'en' } = parsed.value
+  const { title, subtitle, template, minutes, closing, kind, profile, locale = 'en' } = parsed.value
   const first: Scene = {
     kind: 'title',
     title,
@@ -107,7 +116,7 @@ export function parseExplainer(text: string): ExplainerResult {
   ]
   if (problems.length > 0) return refused(problems)
   const about = { ...(kind === undefined ? {} : { kind }), ...(profile === undefined ? {} : { profile }) }
-  return { ok: true, explainer: { title, locale, ...about, scenes: planScenes(placed.map(({ scene }) => scene)) } }
+  return { ok: true, explainer: { title, template, locale, ...about, scenes: planScenes(placed, template) } }
 }
 
 /** A problem as one line of text: `Line 4, column 1: "tilte" is not known here. Did you mean "title"?` */

@@ -1,5 +1,5 @@
 /** How large the words of a scene are set, and whether all of them can be read from the last seat. */
-import type { Scene } from './scene.ts'
+import { type Scene, textsOf } from './scene.ts'
 import type { Brand } from './theme.ts'
 import { type Face, linesOf, piecesOf } from './typeset.ts'
 
@@ -48,6 +48,11 @@ const textSizes = [
   [116, 72],
   [106, 72],
 ] as const
+const listFrame: Frame = {
+  heading: { ...display, width: 1180 },
+  body: { face: 'text', width: 1180, lineHeight: 1.2, before: 50, between: 47 },
+  sizes: textSizes,
+}
 export const frames: Readonly<Record<Scene['kind'], Frame>> = {
   title: {
     heading: { ...display, width: 980 },
@@ -65,11 +70,17 @@ export const frames: Readonly<Record<Scene['kind'], Frame>> = {
     body: { face: 'text', width: 1000, lineHeight: 1.3, before: 52, between: 36 },
     sizes: textSizes,
   },
-  points: {
-    heading: { ...display, width: 1180 },
-    body: { face: 'text', width: 1180, lineHeight: 1.2, before: 50, between: 47 },
-    sizes: textSizes,
-  },
+  points: listFrame,
+  callout: listFrame,
+  checklist: listFrame,
+  picture: listFrame,
+  timeline: listFrame,
+  chart: listFrame,
+  sides: listFrame,
+  numbers: listFrame,
+  people: listFrame,
+  terms: listFrame,
+  code: listFrame,
   steps: {
     heading: { ...display, width: 1240 },
     body: { face: 'text', width: 1060, lineHeight: 1.2, before: 60, between: 44 },
@@ -145,6 +156,17 @@ function partsOf(
       return { heading: scene.heading, body: [...(scene.lead === undefined ? [] : [scene.lead]), ...scene.steps] }
     case 'note':
       return { heading: scene.heading, body: [scene.note] }
+    case 'callout':
+    case 'checklist':
+    case 'picture':
+    case 'timeline':
+    case 'chart':
+    case 'sides':
+    case 'numbers':
+    case 'people':
+    case 'terms':
+    case 'code':
+      return { heading: scene.heading, body: textsOf(scene).slice(1) }
     case 'closing':
       return scene.closing === undefined
         ? { heading: name, body: tagline === undefined ? [] : [tagline] }

@@ -25,7 +25,7 @@ export type FilmJobState =
   | { readonly kind: 'failed'; readonly code: FilmRefusal | 'no-space'; readonly browser: string | undefined }
 
 /** Everything said in a film, and how long. */
-export const wordsOf = ({ locale, scenes }: Explainer): string => identityOf([locale, scenes])
+export const wordsOf = ({ template, locale, scenes }: Explainer): string => identityOf([template, locale, scenes])
 
 /** @param template the identity of the templates */
 /** Films show no logo: they need not be made anew for one. */
@@ -33,8 +33,8 @@ const inFilms = ({ logo: _, ...brand }: Brand): Brand => brand
 
 export const lookOf = (brand: Brand, template: string): string => identityOf([inFilms(brand), template])
 
-export const propsOf = ({ locale, scenes }: Explainer, brand: Brand): readonly SceneProps[] =>
-  scenes.map((planned) => ({ ...planned, brand: inFilms(brand), locale }))
+export const propsOf = ({ template, locale, scenes }: Explainer, brand: Brand): readonly SceneProps[] =>
+  scenes.map((planned) => ({ ...planned, template, brand: inFilms(brand), locale, size: 'hd' }))
 
 export const durationOf = ({ scenes }: FilmJob): number => scenes.reduce((sum, { durationMs }) => sum + durationMs, 0)
 

@@ -1,7 +1,8 @@
 /** Makes the parts of a film: stills and clips out of the cache or from the worker, and the film out of its clips. */
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { framesPerSecond, type Scene, type SceneProps, stretchesOf } from '../core/scene.ts'
+import { framesPerSecond, type Scene, type SceneProps } from '../core/scene.ts'
+import { stretchesOf } from '../core/scene-plan.ts'
 import { findBrowser } from './browser.ts'
 import { reasonOf } from './fault.ts'
 import { type Clip, joinClips } from './film-join.ts'
@@ -164,7 +165,7 @@ type ClipShot = Extract<Shot, { readonly kind: 'clip' }>
 const clipShotsOf = (scenes: readonly SceneProps[]): readonly ClipShot[] =>
   scenes.flatMap((props) => stretchesOf(props).map((stretch): ClipShot => ({ kind: 'clip', props, stretch })))
 
-const costOf = ({ stretch: { first, last, every } }: ClipShot): number => (last - first + 1) / every
+const costOf = ({ stretch: { first, last } }: ClipShot): number => last - first + 1
 
 const nameOf = (scene: Scene): string =>
   'heading' in scene ? `The scene "${scene.heading}"` : scene.kind === 'title' ? 'The title' : 'The closing card'

@@ -1,5 +1,6 @@
 /** What the hub and the film worker say to each other. */
-import type { SceneProps, Stretch } from '../../core/scene.ts'
+import type { SceneProps } from '../../core/scene.ts'
+import type { Stretch } from '../../core/scene-plan.ts'
 
 /** What is made of a scene in one go: the picture of it, or a stretch of film. */
 export type Shot =

@@ -1,7 +1,8 @@
 /** Renders single scenes with Remotion: one browser for all of them, opened when the first one is asked for. */
 import { availableParallelism } from 'node:os'
 import { type CancelSignal, openBrowser, renderMedia, renderStill, selectComposition } from '@remotion/renderer'
-import { framesPerSecond, leavingFrames, type SceneProps, type Stretch } from '../../core/scene.ts'
+import { framesPerSecond, type SceneProps } from '../../core/scene.ts'
+import { leavingFrames, type Stretch } from '../../core/scene-plan.ts'
 import { clipEncoding, stillEncoding, x264Arguments } from './encoding.ts'
 
 // At the lowest priority on a busy computer a page may take its time.
@@ -40,7 +41,7 @@ export class SceneRenderer {
   /** @param onProgress share done, 0 to 1 */
   async clip(
     props: SceneProps,
-    { first, last, every }: Stretch,
+    { first, last }: Stretch,
     output: string,
     cancelSignal: CancelSignal,
     onProgress: (share: number) => void,
@@ -52,11 +53,10 @@ export class SceneRenderer {
       composition,
       cancelSignal,
       frameRange: [first, last],
-      everyNthFrame: every,
       outputLocation: output,
       overwrite: true,
       concurrency: Math.min(mostTabs, availableParallelism()),
-      // Pictures left out are made up for by showing the others longer: every stretch has the same rate, or they would not join.
+      // Every stretch has the same rate, or they would not join.
       ffmpegOverride: ({ args }) =>
         args.includes('libx264') ? args.toSpliced(-2, 0, ...x264Arguments, '-r', String(framesPerSecond)) : args,
       onProgress: ({ progress }) => onProgress(progress),

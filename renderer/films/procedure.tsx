@@ -1,10 +1,11 @@
 /** The template `procedure`: one composition for each kind of scene, as long as the scene needs to be read. */
 import type { ComponentType, ReactElement } from 'react'
 import { type CalculateMetadataFunction, Composition } from 'remotion'
-import { type PlannedScene, type Scene, type SceneProps, sceneSchema } from '../../core/scene.ts'
+import { framesOf, type PlannedScene, type Scene, type SceneProps, sceneSchema } from '../../core/scene.ts'
 import { defaultBrand } from '../../core/theme.ts'
 import { ClosingScene } from './closing-scene.tsx'
 import { NoteScene } from './note-scene.tsx'
+import { PlainScene } from './plain-scene.tsx'
 import { PointsScene } from './points-scene.tsx'
 import type { PropsOf } from './scene-frame.tsx'
 import { format } from './stage.tsx'
@@ -19,6 +20,16 @@ const components: { readonly [Each in Kind]: ComponentType<PropsOf<Each>> } = {
   points: PointsScene,
   steps: StepsScene,
   note: NoteScene,
+  callout: PlainScene,
+  checklist: PlainScene,
+  picture: PlainScene,
+  timeline: PlainScene,
+  chart: PlainScene,
+  sides: PlainScene,
+  numbers: PlainScene,
+  people: PlainScene,
+  terms: PlainScene,
+  code: PlainScene,
   closing: ClosingScene,
 }
 
@@ -65,7 +76,7 @@ const samples: readonly PlannedScene[] = [
 ]
 
 const lengthOf: CalculateMetadataFunction<SceneProps> = ({ props }) => ({
-  durationInFrames: Math.round((props.durationMs / 1_000) * format.fps),
+  durationInFrames: framesOf(props.durationMs),
 })
 
 export function ProcedureScenes(): ReactElement {
@@ -78,7 +89,7 @@ export function ProcedureScenes(): ReactElement {
           component={components[sample.scene.kind] as ComponentType<SceneProps>}
           schema={sceneSchema}
           calculateMetadata={lengthOf}
-          defaultProps={{ ...sample, brand: defaultBrand, locale: 'en' }}
+          defaultProps={{ ...sample, template: 'procedure', brand: defaultBrand, locale: 'en', size: 'hd' }}
           {...format}
         />
       ))}

@@ -1,8 +1,9 @@
 /** What all scenes of an explainer share: a scene grows out of the ground of the one before, and leaves only its own ground behind. */
 import { type ReactElement, type ReactNode, useRef } from 'react'
 import { AbsoluteFill, interpolate, useCurrentFrame, useVideoConfig } from 'remotion'
-import { leavingFrames, type Scene, type SceneProps, textsOf } from '../../core/scene.ts'
+import { type Scene, type SceneProps, textsOf } from '../../core/scene.ts'
 import { layoutOf, type SceneLayout } from '../../core/scene-layout.ts'
+import { leavingFrames } from '../../core/scene-plan.ts'
 import { clamped } from './appear.ts'
 import { readableTone, Stage } from './stage.tsx'
 import './scene.css'

@@ -2,7 +2,7 @@
 import { type CSSProperties, type ReactElement, useEffect, useState } from 'react'
 import type { ExplainerText, ExplainerTexts } from '../../core/approval-contract.ts'
 import { dateWords } from '../../core/calendar-date.ts'
-import type { Scene } from '../../core/scene.ts'
+import { type Scene, textsOf } from '../../core/scene.ts'
 import { type Brand, themeVariables } from '../../core/theme.ts'
 import { Action } from '../shared/action.tsx'
 
@@ -144,6 +144,26 @@ function SceneText({ scene }: { readonly scene: Told }): ReactElement {
       )
     case 'note':
       return <p className="note">{scene.note}</p>
+    case 'callout':
+      return <p className="note">{scene.text}</p>
+    case 'checklist':
+    case 'picture':
+    case 'timeline':
+    case 'chart':
+    case 'sides':
+    case 'numbers':
+    case 'people':
+    case 'terms':
+    case 'code':
+      return (
+        <ul>
+          {textsOf(scene)
+            .slice(1)
+            .map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+        </ul>
+      )
   }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Explainer, parseExplainer, placedProblemText, wantsToBeFilm } from '../../core/explainer.ts'
-import { framesPerSecond, plannedScene, readingMs, stretchesOf } from '../../core/scene.ts'
+import { plannedScene } from '../../core/scene.ts'
 import { layoutOf } from '../../core/scene-layout.ts'
 import { projectRoot } from '../support/place.ts'
 
@@ -110,41 +110,18 @@ Before them:
   })
 })
 
-describe('time', () => {
-  const text = (words: number) =>
-    readingMs({ kind: 'text', heading: 'a', paragraphs: [Array(words).fill('word').join(' ')] })
-
-  test('a scene stands as long as it takes to read, from 5 to 20 seconds', () => {
-    expect([text(1), text(20), text(40), text(500)]).toEqual([5_000, 10_500, 18_000, 20_000])
-  })
-
-  test('each step is lit for two seconds, however short it is', () => {
-    expect(readingMs({ kind: 'steps', heading: 'a', steps: ['a', 'b', 'c', 'd', 'e'] })).toBe(12_500)
-  })
-
-  test('its stretches are all its pictures, and what is shown twice as long is an even number of them', () => {
-    const kinds = fc.constantFrom('title', 'text', 'steps', 'closing')
-    fc.assert(
-      fc.property(kinds, fc.integer({ min: 10, max: 40 }), (kind, halves) => {
-        const planned = {
-          scene: { kind },
-          durationMs: halves * 500,
-          tone: 'ground',
-        } as unknown as Explainer['scenes'][number]
-        const stretches = stretchesOf(planned)
-        const count = stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0)
-        expect(count).toBe((halves / 2) * framesPerSecond)
-        for (const { first, last, every } of stretches) expect((last - first + 1) % every).toBe(0)
-      }),
-    )
-  })
-})
-
 describe('what is wrong is told with line, column and what was meant', () => {
   test.each([
     ['---\ntilte: x\ntemplate: procedure\n---\n', 'Line 2, column 1: "tilte" is not known here. Did you mean "title"?'],
     ['---\ntitle: x\n---\n', 'Line 2, column 1: "template" is missing.'],
-    ['---\ntitle: x\ntemplate: proceedure\n---\n', 'Line 3, column 11: "template" must be procedure.'],
+    [
+      '---\ntitle: x\ntemplate: proceedure\n---\n',
+      'Line 3, column 11: There is no template "proceedure". Did you mean "procedure"?',
+    ],
+    [
+      '---\ntitle: x\ntemplate: fancy\n---\n',
+      'Line 3, column 11: There is no template "fancy". There are: procedure, recovery, risk, follow-up, plan, telehealth, team, offer, welcome, questions, notice.',
+    ],
     ['---\ntitle: x\ntemplate: procedure\nminutes: soon\n---\n', 'Line 4, column 10: "minutes" must be a number.'],
     [
       '---\ntitle: x\ntemplate: procedure\n\n## A\n\nB.\n',

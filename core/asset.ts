@@ -102,8 +102,8 @@ export function isIgnored(path: string): boolean {
 /** Whether a file may be an explainer; its text decides. */
 export const isMarkdown = (path: string): boolean => /\.md$/i.test(path)
 
-/** Whether a file may be on a screen: what lies in a folder `_drafts` never plays. */
-export const mayPlay = (path: string): boolean => !/(?:^|\/)_drafts\//.test(path)
+/** Whether a file may be on a screen: what lies in a folder whose name begins with `_`, such as `_drafts`, never plays. */
+export const mayPlay = (path: string): boolean => !/(?:^|\/)_[^/]*\//.test(path)
 
 /** `media/02-a-quiet_minute.mp4` → `a quiet minute`. */
 export function titleOf(path: string): string {

@@ -18,7 +18,7 @@ interface SectionsState {
 
 const restingNote =
   'In order, but outside their dates, or for another kind of practice. They come and go by themselves.'
-const draftsNote = 'What lies in a folder "_drafts" never plays.'
+const draftsNote = 'What lies in a folder whose name begins with "_" never plays.'
 
 export function Sections({ assets, wanted, at, canPress, onAdd }: SectionsState): ReactElement {
   const groups = useMemo(() => grouped(find(assets, wanted)), [assets, wanted])

@@ -36,9 +36,9 @@ test.each([
   'a\nb.mp4',
 ])('%j is looked at', (path) => expect(isIgnored(path)).toBe(false))
 
-test('what lies in a drafts folder never plays, however deep; a file of that name does', () => {
-  expect(['_drafts/a.jpg', 'x/_drafts/y/a.jpg'].filter(mayPlay)).toEqual([])
-  expect(['a.jpg', 'drafts/a.jpg', '_drafts', '_drafts.jpg'].filter(mayPlay)).toHaveLength(4)
+test('what lies in a folder whose name begins with _ never plays, however deep; a file of such a name does', () => {
+  expect(['_drafts/a.jpg', 'x/_drafts/y/a.jpg', 'x/_pictures/room.jpg', '_/a.jpg'].filter(mayPlay)).toEqual([])
+  expect(['a.jpg', 'drafts/a.jpg', 'x_y/a.jpg', '_drafts', '_drafts.jpg'].filter(mayPlay)).toHaveLength(5)
 })
 
 test.each([

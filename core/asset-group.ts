@@ -4,8 +4,16 @@ import { type Asset, mayPlay } from './asset.ts'
 export const assetGroups = ['needs-you', 'working', 'on-tv', 'resting', 'drafts'] as const
 export type AssetGroup = (typeof assetGroups)[number]
 
-/** Outside its dates, or in another kind of practice, a file is in order, and still not on the TV. */
-const resting: ReadonlySet<string> = new Set(['not-yet', 'over', 'consent-over', 'other-practice'])
+/** Without or outside its dates, in another kind of practice or in another language, a file is in order, and still not on the TV. */
+const resting: ReadonlySet<string> = new Set([
+  'not-yet',
+  'over',
+  'consent-over',
+  'other-practice',
+  'other-language',
+  'at-closing',
+  'undated',
+])
 export const uncheckedCodes: ReadonlySet<string> = new Set(['unchecked', 'check-again'])
 
 /** Whether it is in order and waits only for somebody who may say that it is right. */

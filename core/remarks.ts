@@ -164,6 +164,18 @@ export const notices = {
     message: 'It is for another kind of practice, so it does not play here.',
     remedy: 'Nothing to do. If it is for yours, too, take out the line "profile:".',
   },
+  'other-language': {
+    message: 'It is in a language that is not one of the TV.',
+    remedy: 'Nothing to do, or choose the language: Settings, Languages.',
+  },
+  'at-closing': {
+    message: 'It is about closing time, and plays only where a playlist names it or its folder.',
+    remedy: 'Choose its folder for the time before closing: Settings, Closing time on the screens.',
+  },
+  undated: {
+    message: 'It is an offer without a last day, and does not play until it has one.',
+    remedy: 'Write its last day where its terms are, ":::terms{until=2027-03-31}", or give the file a last day.',
+  },
   advertising: {
     message: 'It reads like advertising for a treatment, such as injectables, before and after, or an offer.',
     remedy: 'Make sure that it keeps to the advertising rules of your region and profession.',

@@ -13,6 +13,8 @@ export interface Direction {
   readonly validUntil?: string
   /** `key` changes when the words do. */
   readonly captions?: { readonly key: string; readonly cues: readonly Cue[] }
+  /** It plays only where a playlist names it or the folder it lies in: what is said at closing time is wrong in the morning. */
+  readonly isNamedOnly?: true
 }
 
 /** A file of the content folder that can be shown: by itself, or by pictures of its scenes until its film is ready. */
@@ -24,6 +26,7 @@ export type LibraryItem = { readonly asset: Asset; readonly direction?: Directio
 )
 
 export interface Shelf {
+  /** All that plays by itself. */
   readonly all: readonly LibraryItem[]
   readonly at: (path: string) => readonly LibraryItem[]
   /** Those in it and in folders in it. @param folder with `/` at its end */
@@ -38,18 +41,19 @@ const shelves = new WeakMap<readonly LibraryItem[], Shelf>()
 export function shelfOf(library: readonly LibraryItem[]): Shelf {
   const known = shelves.get(library)
   if (known !== undefined) return known
-  const all = library.filter(({ asset }) => mayPlay(asset.path))
-  all.sort((left, right) => compareNames(left.asset.path, right.asset.path))
+  const inOrder = library.filter(({ asset }) => mayPlay(asset.path))
+  inOrder.sort((left, right) => compareNames(left.asset.path, right.asset.path))
+  const all = inOrder.some(isNamedOnly) ? inOrder.filter((item) => !isNamedOnly(item)) : inOrder
   let byPath: ReadonlyMap<string, readonly LibraryItem[]> | undefined
   let byFolder: ReadonlyMap<string, readonly LibraryItem[]> | undefined
   const folders = () => {
-    byFolder ??= grouped(all)
+    byFolder ??= grouped(inOrder)
     return byFolder
   }
   const shelf: Shelf = {
     all,
     at: (path) => {
-      byPath ??= new Map(all.map((item) => [item.asset.path, [item]]))
+      byPath ??= new Map(inOrder.map((item) => [item.asset.path, [item]]))
       return byPath.get(path) ?? []
     },
     within: (folder) => (folder === '/' || folder === './' ? all : (folders().get(folder) ?? [])),
@@ -59,12 +63,15 @@ export function shelfOf(library: readonly LibraryItem[]): Shelf {
   return shelf
 }
 
-/** By every folder that they lie in, however deep; folders end with `/`. */
+const isNamedOnly = ({ direction }: LibraryItem): boolean => direction?.isNamedOnly === true
+
+/** By every folder that they lie in, however deep; folders end with `/`. What has to be named is in its own folder only. */
 function grouped(items: readonly LibraryItem[]): ReadonlyMap<string, readonly LibraryItem[]> {
   const folders = new Map<string, LibraryItem[]>()
   for (const item of items) {
     const { path } = item.asset
     for (let end = path.indexOf('/') + 1; end > 0; end = path.indexOf('/', end) + 1) {
+      if (isNamedOnly(item) && path.includes('/', end)) continue
       const folder = path.slice(0, end)
       const inside = folders.get(folder)
       if (inside === undefined) folders.set(folder, [item])

@@ -10,7 +10,7 @@ import type { Documents } from './documents.ts'
 import { Explainers } from './explainers.ts'
 import { FilmMaker } from './film-maker.ts'
 import { FilmShelf } from './film-shelf.ts'
-import { Films } from './films.ts'
+import { Films, type FilmTurn } from './films.ts'
 import { Intake, mostAtOnce } from './intake.ts'
 import { IntakeCrew } from './intake-crew.ts'
 import type { Library } from './library.ts'
@@ -33,6 +33,7 @@ interface Parts {
   readonly documents: Documents
   readonly problems: Problems
   readonly brand: BrandFile
+  readonly turnOf: (path: string) => FilmTurn
   /** On which share the content folder lay. */
   readonly memory: ConstructorParameters<typeof ContentFolder>[0]['memory']
   /** The clinic's name, colours or words have been read anew. */
@@ -52,7 +53,7 @@ export function makeContent(parts: Parts) {
   })
   const maker = new FilmMaker({ cache: work.scenes, scratch: work.work, build, environment: process.env })
   const shelf = new FilmShelf(database, store, crew, work.work)
-  const films = new Films({ library, maker, shelf, brand: () => brand.current() })
+  const films = new Films({ library, maker, shelf, brand: () => brand.current(), turnOf: parts.turnOf })
   const explainers = new Explainers(places.content, library, documents, films)
   const takerOf = (relative: string) => (isMarkdown(relative) && !isUnreadable(relative) ? explainers : intake)
   const content = new ContentFolder({

@@ -6,6 +6,7 @@ import { type Explainer, parseExplainer, placedProblemText, wantsToBeFilm } from
 import { notice, type Remark, refusal } from '../core/remarks.ts'
 import type { YamlProblem } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
+import { ExplainerBook, type Told } from './explainer-book.ts'
 import { codeOf } from './fault.ts'
 import type { Films } from './films.ts'
 import type { Library } from './library.ts'
@@ -26,7 +27,7 @@ export class Explainers {
   readonly #films: Films
   readonly #settling = new Map<string, NodeJS.Timeout>()
   /** The last good version of each. */
-  readonly #good = new Map<string, Explainer>()
+  readonly #good = new ExplainerBook()
   #isClosed = false
 
   constructor(folder: string, library: Library, documents: Documents, films: Films) {
@@ -51,6 +52,11 @@ export class Explainers {
   /** What an explainer says, in its last good version. */
   explainerAt(relative: string): Explainer | undefined {
     return this.#good.get(relative)
+  }
+
+  /** The same film in all its languages, whichever of them is asked for. */
+  familyOf(relative: string): readonly Told[] {
+    return this.#good.familyOf(relative)
   }
 
   /** Says that a Markdown file is there or has changed. */

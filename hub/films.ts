@@ -15,11 +15,16 @@ const progressAt = { stills: 0.08, clips: 0.97 }
 
 type FilmCode = Exclude<FilmRefusal, 'cancelled'>
 
+/** What plays here is made first, then what still waits to be checked; of what rests here only the pictures are. */
+export const filmTurns = ['first', 'later', 'resting'] as const
+export type FilmTurn = (typeof filmTurns)[number]
+
 interface Parts {
   readonly library: Library
   readonly maker: FilmMaker
   readonly shelf: FilmShelf
   readonly brand: () => Brand
+  readonly turnOf: (path: string) => FilmTurn
 }
 
 export class Films {
@@ -58,7 +63,8 @@ export class Films {
     const job: FilmJob = { path, explainer, scenes, words, look, controller: new AbortController(), state: { kind } }
     this.#jobs.set(path, job)
     if (isDone) return library.drop(path)
-    this.#progress(job, 0)
+    if (isShown && this.#rests(job)) library.drop(path)
+    else this.#progress(job, 0)
     this.#go()
   }
 
@@ -85,6 +91,11 @@ export class Films {
   /** Has every film made anew in another brand; the ones there are play until then. */
   lookChanged(): void {
     for (const { path, explainer } of [...this.#jobs.values()]) void this.want(path, explainer)
+  }
+
+  /** Says that films may have got another turn: one that rested may be wanted now. */
+  turnsChanged(): void {
+    if (this.#next('film-wanted') !== undefined) this.#go()
   }
 
   /** Tries again what failed because of the surroundings. */
@@ -139,6 +150,10 @@ export class Films {
       await this.#stills
       await this.#lane('film-wanted', (job) => this.#makeFilm(job))
     } while (this.#stills !== undefined)
+    // Nothing is left but what rests: nobody works on that.
+    for (const { path, state } of this.#jobs.values()) {
+      if (state.kind === 'film-wanted' && !this.#isClosed) this.#parts.library.drop(path)
+    }
     if (!this.#isClosed && this.#stills === undefined) await this.#parts.maker.rest()
   }
 
@@ -154,9 +169,18 @@ export class Films {
   }
 
   #next(kind: 'stills-wanted' | 'film-wanted'): FilmJob | undefined {
-    const waiting = [...this.#jobs.values()].filter(({ state }) => state.kind === kind)
+    const waiting = [...this.#jobs.values()]
+      .filter(({ state }) => state.kind === kind)
+      .map((job) => ({ job, turn: filmTurns.indexOf(this.#parts.turnOf(job.path)) }))
+      .filter(({ turn }) => kind === 'stills-wanted' || turn !== filmTurns.indexOf('resting'))
     // The shortest film first: the sooner one of them moves.
-    return waiting.toSorted((a, b) => durationOf(a) - durationOf(b) || compareNames(a.path, b.path))[0]
+    return waiting.toSorted(
+      (a, b) => a.turn - b.turn || durationOf(a.job) - durationOf(b.job) || compareNames(a.job.path, b.job.path),
+    )[0]?.job
+  }
+
+  #rests({ path }: FilmJob): boolean {
+    return this.#parts.turnOf(path) === 'resting'
   }
 
   async #makeStills(job: FilmJob): Promise<void> {
@@ -173,6 +197,7 @@ export class Films {
     }
     job.state = { kind: 'film-wanted' }
     library.showStills(job.path, stills)
+    if (this.#rests(job)) library.drop(job.path)
   }
 
   async #makeFilm(job: FilmJob): Promise<void> {

@@ -89,7 +89,8 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   })
   const hidden = new HiddenFiles(database)
   const explainerAt = (path: string) => makers.explainers.explainerAt(path)
-  const checking = openChecking({ database, clock, profile: () => rows.settings.profile, explainerAt })
+  const familyOf = (path: string) => makers.explainers.familyOf(path)
+  const checking = openChecking({ database, clock, settings: () => rows.settings, explainerAt, familyOf })
   const { checks } = checking
   const noted = new NotedLibrary({ library, sidecars, clock, checks, isHidden: (path) => hidden.has(path) })
   const plays = openPlays({ file: data.plays, database, clock, problems, isDemo: options.demo })
@@ -116,6 +117,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       keep: (text) => void writeFact.run(contentPlace, text),
     },
     onBrand: lookChanged,
+    turnOf: (path) => checks.turnOf(path),
     onThere: () => studio.folderCame(),
   })
   const { content, intake, explainers, films, lookAgain } = makers
@@ -196,6 +198,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     void explainers.open()
   })
   const shownChanged = () => {
+    films.turnsChanged()
     programmer.refreshSoon()
     live.publish('assets')
     studio.touch()

@@ -50,8 +50,10 @@ export class NotedLibrary {
     const list = this.#parts.library.list()
     const told = list.map((asset) => {
       const said = this.#parts.sidecars.saidOf(asset.path)
-      const noted = said === nothingSaid ? asset : this.#told(asset, said, now)
-      const told = this.#checked(noted, asset, said)
+      const verdict = this.#parts.checks?.of(asset, said.note)
+      const isPlain = said === nothingSaid && verdict?.lastDay === undefined
+      const noted = isPlain ? asset : this.#told(asset, said, verdict, now)
+      const told = this.#checked(noted, verdict)
       return this.#isHidden(asset.path) ? { ...told, notices: [...told.notices, notice('hidden')] } : told
     })
     return told.every((asset, at) => asset === list[at]) ? list : told
@@ -64,9 +66,10 @@ export class NotedLibrary {
     const items = list.flatMap((item): LibraryItem[] => {
       if (this.#isHidden(item.asset.path)) return []
       const said = sidecars.saidOf(item.asset.path)
-      if (this.#parts.checks?.of(item.asset, said.note).isHeld === true) return []
-      if (said === nothingSaid) return [item]
-      const direction = this.#directionOf(said)
+      const verdict = this.#parts.checks?.of(item.asset, said.note)
+      if (verdict?.isHeld === true) return []
+      if (said === nothingSaid && verdict?.isNamedOnly !== true && verdict?.lastDay === undefined) return [item]
+      const direction = this.#directionOf(said, verdict)
       const isDated = direction.validFrom !== undefined || direction.validUntil !== undefined
       if (said.refused !== undefined || (isDated && !clock.isTrusted())) return []
       const { title = item.asset.title } = said.note ?? {}
@@ -76,9 +79,7 @@ export class NotedLibrary {
     return items.length === list.length && items.every((item, at) => item === list[at]) ? list : items
   }
 
-  /** @param asset as the library has it */
-  #checked(noted: Asset, asset: Asset, { note }: Said): Asset {
-    const verdict = this.#parts.checks?.of(asset, note)
+  #checked(noted: Asset, verdict: Verdict | undefined): Asset {
     if (verdict === undefined || (verdict.notices.length === 0 && verdict.approval === undefined)) return noted
     const known = this.#verdicts.get(noted)
     if (known?.verdict === verdict) return known.told
@@ -95,17 +96,18 @@ export class NotedLibrary {
     return this.#parts.isHidden?.(path) === true
   }
 
-  #told(asset: Asset, said: Said, now: number): Asset {
+  #told(asset: Asset, said: Said, verdict: Verdict | undefined, now: number): Asset {
     const { note, refused } = said
     const isFilm = asset.kind === 'video'
+    const validity = this.#validityOf(said, verdict)
     const isSpoken = said.captions === undefined && note?.speech === undefined
     const notices = [
       ...asset.notices.filter(({ code }) => isSpoken || code !== 'plays-silently'),
       ...said.notices.filter(({ code }) => isFilm || code !== 'captions-broken'),
-      ...(asset.state === 'ready' && note !== undefined ? datesOf(this.#validityOf(said), now) : []),
+      ...(asset.state === 'ready' ? datesOf(validity, now) : []),
     ]
     const isHeld = asset.state === 'ready' && refused !== undefined
-    const { untilMs, endsByConsent } = this.#validityOf(said)
+    const { untilMs, endsByConsent } = validity
     return {
       ...asset,
       notices,
@@ -116,13 +118,20 @@ export class NotedLibrary {
     }
   }
 
-  #validityOf({ note }: Said): Validity {
-    return note === undefined ? { endsByConsent: false } : validityOf(note, this.#daysOf, msOf)
+  /** What the note says, and not beyond the last day that the film itself names. */
+  #validityOf({ note }: Said, verdict: Verdict | undefined): Validity {
+    const noted = note === undefined ? { endsByConsent: false } : validityOf(note, this.#daysOf, msOf)
+    if (verdict?.lastDay === undefined) return noted
+    const { endMs } = this.#daysOf(verdict.lastDay)
+    return noted.untilMs !== undefined && noted.untilMs <= endMs
+      ? noted
+      : { ...noted, untilMs: endMs, endsByConsent: false }
   }
 
-  #directionOf(said: Said): Direction {
-    const { fromMs, untilMs } = this.#validityOf(said)
+  #directionOf(said: Said, verdict: Verdict | undefined): Direction {
+    const { fromMs, untilMs } = this.#validityOf(said, verdict)
     return {
+      ...(verdict?.isNamedOnly === true ? { isNamedOnly: true } : {}),
       ...(said.note?.seconds === undefined ? {} : { seconds: said.note.seconds }),
       ...(said.note?.weight === undefined ? {} : { weight: said.note.weight }),
       ...(fromMs === undefined ? {} : { validFrom: isoOf(fromMs) }),

@@ -1,11 +1,14 @@
-/** What keeps a film off the TV: nobody has checked it, its text has changed, it is for another kind of practice. */
+/** What keeps a film off the TV: nobody has checked it, its text has changed, it is for another practice, in another language, or an offer without a last day. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Hono } from 'hono'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Explainer, parseExplainer } from '../../core/explainer.ts'
-import type { PracticeProfile } from '../../core/settings.ts'
+import { resolvePlaylist } from '../../core/playlist.ts'
+import type { Scene } from '../../core/scene.ts'
+import { planScenes } from '../../core/scene-plan.ts'
+import { firstSettings, type Settings } from '../../core/settings.ts'
 import type { Sidecar } from '../../core/sidecar.ts'
 import { AnswerBook } from '../../hub/answer-book.ts'
 import { mountApprovals } from '../../hub/approval-routes.ts'
@@ -13,6 +16,7 @@ import { Approvals } from '../../hub/approvals.ts'
 import { msOf } from '../../hub/clock.ts'
 import { ContentChecks } from '../../hub/content-checks.ts'
 import { type Database, openDatabase } from '../../hub/database.ts'
+import { ExplainerBook } from '../../hub/explainer-book.ts'
 import { Library } from '../../hub/library.ts'
 import { MediaBook } from '../../hub/media-book.ts'
 import { NotedLibrary } from '../../hub/noted-library.ts'
@@ -22,15 +26,15 @@ import { libraryItem } from '../support/items.ts'
 const now = '2026-11-21T13:00:00.000Z'
 let folder: string
 let database: Database
-let profile: PracticeProfile
-let texts: Map<string, Explainer>
+let settings: Settings
+let texts: ExplainerBook
 let notes: Map<string, Sidecar>
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'anteroom-checks-'))
   database = openDatabase(path.join(folder, 'anteroom.sqlite'))
-  profile = 'aesthetic'
-  texts = new Map()
+  settings = firstSettings
+  texts = new ExplainerBook()
   notes = new Map()
 })
 
@@ -46,7 +50,11 @@ function say(name: string, settings: string, words = 'We look at your skin toget
 }
 
 const checksWith = (approvals: Approvals) =>
-  new ContentChecks({ approvals, explainerAt: (name) => texts.get(name), profile: () => profile })
+  new ContentChecks({
+    ...{ approvals, settings: () => settings },
+    explainerAt: (name) => texts.get(name),
+    familyOf: (name) => texts.familyOf(name),
+  })
 
 /** As a hub finds it that starts again: the films are made, and their texts read. */
 function libraryOf(approvals: Approvals, ...names: readonly string[]): NotedLibrary {
@@ -119,8 +127,106 @@ test('a film for the other kind of practice rests; for this one it plays', () =>
   say('cough.md', 'kind: welcome\nprofile: medical\n')
   const library = libraryOf(new Approvals(database), 'cough.md', 'peel.md')
   expect(playing(library)).toEqual(['peel.md'])
-  profile = 'medical'
+  settings = { ...settings, profile: 'medical' }
   expect([codes(library), playing(library)]).toEqual([['', 'other-practice'], ['cough.md']])
+})
+
+const onTv = (...tv: Settings['languages']['tv']) => {
+  settings = { ...settings, languages: { ...settings.languages, tv } }
+}
+
+describe('a film in several languages', () => {
+  const names = ['care.ar.md', 'care.es.md', 'care.md']
+  beforeEach(() => {
+    say('care.md', 'kind: welcome\n')
+    say('care.es.md', 'kind: welcome\nlocale: es\n', 'Miramos su piel.')
+    say('care.ar.md', 'kind: welcome\nlocale: ar\n', 'K47')
+  })
+
+  test('plays in the languages of the TV, and says of the others what to choose', () => {
+    const library = libraryOf(new Approvals(database), ...names)
+    expect(playing(library)).toEqual(['care.md'])
+    expect(library.list()[1]?.notices).toEqual([
+      {
+        code: 'other-language',
+        message: 'In Spanish: it plays when Spanish is a language of the TV.',
+        remedy: 'Nothing to do, or choose the language: Settings, Languages.',
+      },
+    ])
+    onTv('es', 'ar')
+    expect(playing(library)).toEqual(['care.ar.md', 'care.es.md'])
+    expect(codes(library)).toEqual(['', '', 'other-language'])
+  })
+
+  test('plays in its first language where none of them is one of the TV', () => {
+    onTv('fr')
+    expect(playing(libraryOf(new Approvals(database), ...names))).toEqual(['care.md'])
+  })
+
+  test('plays in the first one by name where its first language is missing, too', () => {
+    texts.delete('care.md')
+    onTv('fr')
+    expect(playing(libraryOf(new Approvals(database), 'care.ar.md', 'care.es.md'))).toEqual(['care.ar.md'])
+  })
+
+  test('waits to be checked in the language of the TV alone, and plays in its first one until it is', () => {
+    say('care.md', 'kind: treatment\n')
+    say('care.es.md', 'kind: treatment\nlocale: es\n', 'Miramos su piel.')
+    say('care.ar.md', 'kind: treatment\nlocale: ar\n', 'K47')
+    onTv('es')
+    const approvals = new Approvals(database)
+    const check = (name: string) =>
+      approvals.note(name, texts.get(name) as Explainer, { by: 'Dr L', on: '2026-11-20' }, 0)
+    const library = libraryOf(approvals, ...names)
+    expect(codes(library)).toEqual(['other-language', 'unchecked', 'other-language'])
+    check('care.md')
+    expect([codes(library), playing(library)]).toEqual([['other-language', 'unchecked', ''], ['care.md']])
+    check('care.es.md')
+    expect([codes(library), playing(library)]).toEqual([['other-language', '', 'other-language'], ['care.es.md']])
+  })
+})
+
+test('a film that is there in one language only plays, whichever it is', () => {
+  say('care.es.md', 'kind: welcome\nlocale: es\n')
+  say('cuidado.md', 'kind: welcome\nlocale: es\n')
+  const library = libraryOf(new Approvals(database), 'care.es.md', 'cuidado.md')
+  expect(playing(library)).toEqual(['care.es.md', 'cuidado.md'])
+})
+
+test('an offer plays when it is checked and says its last day, and not a day longer', () => {
+  const offer = (name: string, until?: string) => {
+    say(name, 'kind: offer\n')
+    const { scenes, ...about } = texts.get(name) as Explainer
+    const terms: Scene = { kind: 'terms', heading: 'Good to know', terms: [], ...(until && { until }) }
+    texts.set(name, { ...about, scenes: [...scenes, ...planScenes([{ scene: terms }], 'offer')] })
+    approvals.note(name, texts.get(name) as Explainer, { by: 'Dr L', on: '2026-11-20' }, 0)
+  }
+  const approvals = new Approvals(database)
+  offer('always.md')
+  offer('noted.md')
+  offer('today.md', '2026-11-21')
+  offer('yesterday.md', '2026-11-20')
+  notes.set('noted.md', { validUntil: '2026-12-31' })
+  notes.set('today.md', { validUntil: '2026-12-31' })
+  const library = libraryOf(approvals, 'always.md', 'noted.md', 'today.md', 'yesterday.md')
+  expect(codes(library)).toEqual(['undated,advertising', 'advertising', 'advertising', 'over,advertising'])
+  const ends = library.playable().map(({ asset, direction }) => [asset.path, direction?.validUntil])
+  expect(ends).toEqual([
+    ['noted.md', '2026-12-31T23:00:00.000Z'],
+    ['today.md', '2026-11-21T23:00:00.000Z'],
+    ['yesterday.md', '2026-11-20T23:00:00.000Z'],
+  ])
+  expect(library.list()[2]).toMatchObject({ validUntil: '2026-11-21T23:00:00.000Z' })
+})
+
+test('what is said at closing time plays where it is named, and not by itself', () => {
+  say('evening/soon.md', 'kind: closing\n')
+  say('welcome.md', 'kind: welcome\n')
+  const library = libraryOf(new Approvals(database), 'evening/soon.md', 'welcome.md')
+  expect(codes(library)).toEqual(['at-closing', ''])
+  const loopOf = (name: string) =>
+    resolvePlaylist(name, { playlists: new Map(), library: library.playable() }).loop.map(({ title }) => title)
+  expect([loopOf('default'), loopOf('evening')]).toEqual([['welcome'], ['soon']])
 })
 
 test('a film that does not say what it is about waits for a check, whatever stands in it', () => {

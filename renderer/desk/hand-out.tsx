@@ -1,5 +1,6 @@
 /** What the counter hands out for a ticket: a slip on paper, or the code in the patient's language on this screen. */
 import { type ReactNode, useState } from 'react'
+import { patientLanguage } from '../../core/patient-words.ts'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { ClinicLists } from '../shared/clinic-lists.ts'
 import { useKept } from '../shared/kept.ts'
@@ -10,7 +11,7 @@ import type { Presses } from '../shared/presses.ts'
 import { printSheet } from '../shared/print-sheet.ts'
 import { handOutKeys } from './key-lines.ts'
 import { isHere } from './lanes.ts'
-import { languageFor, patientName } from './patient-language.ts'
+import { patientName } from './patient-language.ts'
 import { Slip, type SlipPaper } from './slip.tsx'
 import { SlipPaperChoice } from './slip-paper.tsx'
 import type { TicketAddresses } from './ticket-address.ts'
@@ -54,7 +55,7 @@ export function useHandOut({ snapshot, clinic, isLive, presses, current, address
     return (
       <Slip
         codes={party.length === 0 ? [handed.code] : party.map(({ code }) => code)}
-        language={languageFor(first?.language)}
+        language={patientLanguage(first?.language)}
         arrivedAt={first?.arrivedAt ?? at}
         zone={clinic.zone}
         // A page shows one code only; and what is practised has none.

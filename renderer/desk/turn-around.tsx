@@ -1,7 +1,7 @@
 /** The screen turned around to the patient: their code, what happens next, and the choice of their language. */
 import { type ReactElement, useEffect, useRef, useState } from 'react'
-import { type PatientLanguage, patientWords } from '../../core/patient-words.ts'
-import { languageFor, offeredLanguages } from './patient-language.ts'
+import { type PatientLanguage, patientLanguage, patientWords } from '../../core/patient-words.ts'
+import { offeredLanguages } from './patient-language.ts'
 
 /** Nobody has turned it back by then: the list is needed more. */
 const closesAfterMs = 60_000
@@ -23,7 +23,7 @@ export function TurnAround(state: TurnAroundState): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null)
   // What was pressed counts at once, before the hub has answered.
   const [chosen, choose] = useState<PatientLanguage>()
-  const language = chosen ?? languageFor(tag)
+  const language = chosen ?? patientLanguage(tag)
   const newestClose = useRef(onClose)
   newestClose.current = onClose
 

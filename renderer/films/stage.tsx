@@ -22,7 +22,7 @@ type StageProps = {
 }
 
 export function Stage({ brand, tone = 'ground', locale = 'en', text = '', check, children }: StageProps): ReactElement {
-  useFonts(`${brand.name}${brand.tagline ?? ''}${text}`, check)
+  useFonts(`${brand.name}${brand.tagline ?? ''}${text}`, locale, check)
   return (
     <AbsoluteFill
       className="film"

@@ -1,7 +1,7 @@
 /** How wide words are in the page's own letters, so that nothing is cut off or runs over the edge. */
 import { useEffect, useState } from 'react'
 
-const family = "'Figtree Variable', 'Noto Sans Arabic Variable', 'Noto Sans Variable', system-ui, sans-serif"
+let family: string | undefined
 let context: CanvasRenderingContext2D | null | undefined
 
 /** @param size of the letters, pixels */
@@ -9,6 +9,8 @@ export function widthOf(text: string, weight: number, size: number): number {
   context ??= document.createElement('canvas').getContext('2d')
   // Without a canvas, rather too wide.
   if (context === null) return text.length * size * 0.6
+  // The page's own faces; its style sheet is there before anything is measured.
+  family ??= getComputedStyle(document.documentElement).getPropertyValue('--body')
   context.font = `${weight} ${size}px ${family}`
   return context.measureText(text).width
 }

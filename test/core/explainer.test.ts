@@ -128,8 +128,8 @@ describe('what is wrong is told with line, column and what was meant', () => {
       'Line 1, column 1: The settings at the top are not closed. Put a line with only "---" after the last of them.',
     ],
     [
-      '---\ntitle: 你好\ntemplate: procedure\n---\n',
-      'Line 2, column 1: The films cannot write "你": it would be an empty box on the TV. Use letters of the Latin alphabet and ordinary signs.',
+      '---\ntitle: வணக்கம்\ntemplate: procedure\n---\n',
+      'Line 2, column 1: The films cannot write "வ" (U+0BB5): it would be an empty box on the TV. Tamil letters are not among those that come with the films.',
     ],
   ])('in the settings %j', (text, problem) => expect(told(`${text}${scene}`)).toEqual([problem]))
 
@@ -193,7 +193,7 @@ describe('what is wrong is told with line, column and what was meant', () => {
     ],
     [
       '## A\n\nThumbs 👍 up\n',
-      'Line 7, column 8: The films cannot write "👍": it would be an empty box on the TV. Use letters of the Latin alphabet and ordinary signs.',
+      'Line 7, column 8: The films cannot write "👍" (U+1F44D): it would be an empty box on the TV. Leave the little picture out, or say it in a word.',
     ],
   ])('in the text %j', (body, problem) => expect(toldOf(body)[0]).toBe(problem))
 

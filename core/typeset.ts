@@ -80,7 +80,8 @@ export const isTracked = (text: string): boolean => latin.test(text)
  * the line height.
  */
 export function leadingOf(text: string): number {
-  if (/[\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Arabic}]/u.test(text)) return 1.24
+  if (/\p{Script=Arabic}/u.test(text)) return 1.3
+  if (/[\p{Script=Thai}\p{Script=Devanagari}\p{Script=Bengali}]/u.test(text)) return 1.24
   return vietnamese.test(text) || !isTracked(text) ? 1.12 : 1
 }
 

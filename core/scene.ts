@@ -75,7 +75,13 @@ export const scene = z.discriminatedUnion('kind', [
     picture: picture.optional(),
   }),
   z.strictObject({ kind: z.literal('points'), ...leadIn, points: z.array(words).min(1) }),
-  z.strictObject({ kind: z.literal('steps'), ...leadIn, steps: z.array(words).min(1) }),
+  z.strictObject({
+    kind: z.literal('steps'),
+    ...leadIn,
+    /** The number of its first step: a list may go on where another scene ended. */
+    first: z.int().min(2).max(999).optional(),
+    steps: z.array(words).min(1),
+  }),
   /** A pause point, or something to tell us: one thought, large. */
   z.strictObject({ kind: z.literal('note'), ...heading, note: words }),
   z.strictObject({ kind: z.literal('callout'), ...heading, urgency: z.enum(urgencies), text: words }),

@@ -110,7 +110,7 @@ function checkYaml(file: string, text: string): Verdict {
 
 function checkExplainer(file: string, text: string): Verdict {
   if (!wantsToBeFilm(text)) return refused(file, 'invalid', [noExplainer])
-  const parsed = parseExplainer(text)
+  const parsed = parseExplainer(text, path.basename(file))
   if (!parsed.ok) return refused(file, 'broken-text', parsed.problems.map(placedProblemText))
   const { scenes } = parsed.explainer
   const seconds = scenes.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1_000

@@ -41,7 +41,7 @@ export class Explainers {
   async open(): Promise<void> {
     for (const name of this.#documents.names(about)) {
       const relative = name.slice(about.length)
-      const parsed = parseExplainer(this.#documents.lastGood(name) ?? '')
+      const parsed = parseExplainer(this.#documents.lastGood(name) ?? '', relative)
       if (parsed.ok && this.#library.entryAt(relative) !== undefined) {
         this.#good.set(relative, parsed.explainer)
         await this.#films.want(relative, parsed.explainer)
@@ -104,7 +104,7 @@ export class Explainers {
     if (read === undefined) return this.#library.drop(relative)
     if (read.look.size !== before.size || read.look.modifiedMs !== before.modifiedMs) return this.notice(relative)
     if (read.text === undefined) return this.#refuse(relative, read.look, refusal('unreadable'))
-    const parsed = parseExplainer(read.text)
+    const parsed = parseExplainer(read.text, relative)
     if (!parsed.ok) return this.#refuse(relative, read.look, brokenText(parsed.problems))
     this.#documents.keep(`${about}${relative}`, read.text)
     // Before the library tells: whether it may play hangs on what it says now.

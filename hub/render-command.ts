@@ -139,7 +139,7 @@ async function readExplainer(file: string): Promise<Explainer | Answer> {
   try {
     const text = await readFile(file, 'utf8')
     if (!wantsToBeFilm(text)) return refused([`${file} is no explainer.`, noExplainer])
-    const parsed = parseExplainer(text)
+    const parsed = parseExplainer(text, path.basename(file))
     return parsed.ok
       ? parsed.explainer
       : refused([`${file} cannot become a film:`, ...parsed.problems.map(placedProblemText)])

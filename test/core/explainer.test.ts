@@ -151,11 +151,11 @@ describe('what is wrong is told with line, column and what was meant', () => {
     ['##\n\nWords.\n', 'Line 5, column 1: This scene has no heading. Write it behind "## ".'],
     [
       `${scene}\nSee [our page](https://a.b).\n`,
-      'Line 10, column 5: Nobody can follow a link on a TV. Write the words without it.',
+      'Line 10, column 5: Nobody can follow a link on a TV. Write the words without it, or a code to scan: ::code[Words]{url="https://…"}.',
     ],
     [
       `${scene}\n![us](https://a.b/c.png)\n`,
-      'Line 10, column 1: A film has no place for pictures yet. Put the picture into the content folder: it plays beside the film.',
+      'Line 10, column 1: A picture lies in the content folder. Write its name as seen from this text, like "_pictures/room.jpg".',
     ],
     [`${scene}\n<script>x()</script>\n`, 'Line 10, column 1: Web code cannot be shown. Write plain text.'],
     [`${scene}\nA <b>bold</b> word.\n`, 'Line 10, column 3: Web code cannot be shown. Write plain text.'],
@@ -251,7 +251,7 @@ describe('what can be read from the last seat', () => {
 
   test('what does not fit at that size is refused: which scene, and by how much', () => {
     expect(toldOf(`\n## A long story\n\n${sentence.repeat(8)}\n`)).toEqual([
-      'Line 6, column 1: The scene "A long story" is 4 lines too long to be read from the last seat. Shorten it, or divide it with another line "## Heading".',
+      'Line 6, column 1: The scene "A long story" is 85 characters too long to be read from the last seat. Shorten it, or divide it with another line "## Heading".',
     ])
     expect(toldOf('## A\n\n1. Hippopotomonstrosesquippedaliophobia-treatment\n')[0]).toMatch(
       /has a word that is too long for one line of the TV: "Hippopotomonstrosesquippedaliophobia-"/,

@@ -1,0 +1,78 @@
+/** The points of lists, and what their parts mean: `Days 1–3: swelling (Care: cool it)`, `Ana, coordinator: explains`. */
+import type { Image, List, ListItem } from 'mdast'
+import { withoutMarks } from './explainer-marks.ts'
+import { type Reading, readPieces, refuse } from './explainer-words.ts'
+
+export interface Entry {
+  readonly item: ListItem
+  /** Signs stay marked. */
+  readonly words: string
+  readonly pictures: readonly Image[]
+}
+
+export function readEntries(reading: Reading, list: List): readonly Entry[] {
+  return list.children.map((item) => {
+    const [first, ...more] = item.children
+    for (const part of more) {
+      const what =
+        part.type === 'list'
+          ? 'A list in a list cannot be read from afar. Move this line to the left.'
+          : 'Each point of a list is one short text. Make another point of this.'
+      reading.report(part, what)
+    }
+    if (first?.type !== 'paragraph') {
+      if (first === undefined) reading.report(item, 'This point is empty. Write a text behind it, or remove it.')
+      else if (more.length === 0) refuse(reading, first)
+      return { item, words: '', pictures: [] }
+    }
+    const pieces = readPieces(reading, first)
+    const words = pieces.filter((piece) => typeof piece === 'string').join(' ')
+    const pictures = pieces.filter((piece) => typeof piece !== 'string')
+    if (words === '' && pictures.length > 0) reading.report(item, 'Write a text beside this picture.')
+    return { item, words, pictures }
+  })
+}
+
+/** Texts of points that have no picture beside them. */
+export function readPoints(reading: Reading, list: List): readonly string[] {
+  return readEntries(reading, list).map((entry) => {
+    withoutPictures(reading, entry)
+    return withoutMarks(entry.words)
+  })
+}
+
+export function withoutPictures(reading: Reading, { pictures }: Entry): void {
+  for (const picture of pictures)
+    reading.report(picture, 'A picture has no place in a list. Write it beside sentences, or alone under a heading.')
+}
+
+// Chinese and Japanese write another colon, or none of the spaces.
+const colon = /:(?=\s|$)|：|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]):|:(?=\p{Script=Han})/u
+
+/** What stands before the first colon of a line, and behind it. */
+export function partedAtColon(words: string): { readonly before: string; readonly behind: string } | undefined {
+  const found = colon.exec(words)
+  if (found === null) return undefined
+  const before = words.slice(0, found.index).trim()
+  const behind = words.slice(found.index + 1).trim()
+  return { before: withoutMarks(before), behind }
+}
+
+const care =
+  /^(.*?)\s*[(（]\s*(?:care|cuidados?|pflege|soins|العناية|عناية|护理|護理)\s*[:：]\s*(\S.*?)\s*[)）][.。]?$/iu
+
+/** `swelling (Care: cool it)`; Care may be said in the language of the film. */
+export function partedCare(words: string): { readonly text: string; readonly care?: string } {
+  const [, text = '', what] = care.exec(words) ?? []
+  return what === undefined ? { text: withoutMarks(words) } : { text: withoutMarks(text), care: withoutMarks(what) }
+}
+
+/** `Ana, coordinator`, or only what somebody is. */
+export function partedName(words: string): { readonly name?: string; readonly role: string } {
+  const found = /,\s|[，،、]/u.exec(words)
+  if (found === null || found.index === 0) return { role: withoutMarks(words.replace(/^[,，،、]\s*/u, '')) }
+  return {
+    name: withoutMarks(words.slice(0, found.index).trim()),
+    role: withoutMarks(words.slice(found.index + 1).trim()),
+  }
+}

@@ -1,0 +1,206 @@
+/** Makes scenes fit the screen: a list that is too long goes on in another scene, and what cannot be parted is refused with the count. */
+import type { Scene } from './scene.ts'
+import { layoutOf } from './scene-layout.ts'
+
+/** What the check of a closing card reckons with: the longest name a brand may have. */
+const anyBrand = { name: 'An extraordinarily long name of a clinic' }
+
+export type Fit =
+  | { readonly ok: true; readonly scenes: readonly Scene[] }
+  /** How many characters have to go before it can be read from the last seat. */
+  | { readonly ok: false; readonly why: 'length'; readonly excess: number }
+  | { readonly ok: false; readonly why: 'word'; readonly word: string }
+
+/** The scene, or several of the same heading that together hold all of it. */
+export function fitted(scene: Scene): Fit {
+  for (const parts of dividedWays(scene)) {
+    if (parts.every(fits)) return { ok: true, scenes: parts }
+  }
+  const smallest = dividedWays(scene).at(-1) ?? [scene]
+  const tooLong = smallest.find((part) => !fits(part)) ?? scene
+  const result = layoutOf(tooLong, anyBrand)
+  if (!result.ok && result.why === 'word') return { ok: false, why: 'word', word: result.word }
+  return { ok: false, why: 'length', excess: excessOf(tooLong) }
+}
+
+/** How many characters still fit into a scene; below zero, how many are too many: a list then goes on in another scene. */
+export function charactersLeft(scene: Scene): number {
+  if (!fits(scene)) return -excessOf(scene)
+  const grows = (key: string) => key !== 'heading' && key !== 'lead'
+  const last = keysIn(scene).findLastIndex(grows)
+  const filler = `${textsIn(scene).join(' ')} `.repeat(40)
+  return largest(mostLeft, (count) =>
+    fits(mapTexts(scene, (text, index) => (index === last ? `${text} ${filler}`.slice(0, text.length + count) : text))),
+  )
+}
+
+const mostLeft = 600
+
+const fits = (scene: Scene): boolean => isWithinLimits(scene) && layoutOf(scene, anyBrand).ok
+
+/** As many entries as a scene of its kind shows. */
+function isWithinLimits(scene: Scene): boolean {
+  switch (scene.kind) {
+    case 'timeline':
+      return scene.stages.length <= 5
+    case 'chart':
+      return scene.regions.length <= 5
+    case 'sides':
+      return scene.sides.every(({ points }) => points.length <= 4)
+    case 'numbers':
+      return scene.numbers.length <= 3
+    case 'people':
+      return scene.people.length <= 4
+    case 'terms':
+      return scene.terms.length <= 4
+    case 'title':
+    case 'text':
+    case 'points':
+    case 'steps':
+    case 'note':
+    case 'callout':
+    case 'checklist':
+    case 'picture':
+    case 'code':
+    case 'closing':
+      return true
+  }
+}
+
+/** The scene as one, as two, as three … of the same heading, each about as long; its lead stands on the first. */
+function dividedWays(scene: Scene): readonly (readonly Scene[])[] {
+  const ways = (count: number, least: number, part: (from: number, to: number) => Scene): (readonly Scene[])[] =>
+    Array.from({ length: Math.floor(count / least) }, (_, index) =>
+      evenly(count, index + 1).map(([from, to]) => (from === 0 ? part(from, to) : withoutLead(part(from, to)))),
+    )
+  switch (scene.kind) {
+    case 'text':
+      return ways(scene.paragraphs.length, 1, (from, to) => ({
+        ...scene,
+        paragraphs: scene.paragraphs.slice(from, to),
+      }))
+    case 'points':
+      return ways(scene.points.length, 1, (from, to) => ({ ...scene, points: scene.points.slice(from, to) }))
+    case 'steps': {
+      const { first = 1, ...rest } = scene
+      return ways(scene.steps.length, 1, (from, to) => {
+        const number = first + from
+        return { ...rest, ...(number > 1 ? { first: number } : {}), steps: scene.steps.slice(from, to) }
+      })
+    }
+    case 'checklist':
+      return ways(scene.items.length, 1, (from, to) => ({ ...scene, items: scene.items.slice(from, to) }))
+    case 'timeline':
+      return ways(scene.stages.length, 2, (from, to) => ({ ...scene, stages: scene.stages.slice(from, to) }))
+    case 'chart':
+      return ways(scene.regions.length, 1, (from, to) => ({ ...scene, regions: scene.regions.slice(from, to) }))
+    case 'numbers':
+      return ways(scene.numbers.length, 1, (from, to) => ({ ...scene, numbers: scene.numbers.slice(from, to) }))
+    case 'people':
+      return ways(scene.people.length, 1, (from, to) => ({ ...scene, people: scene.people.slice(from, to) }))
+    case 'terms':
+      return [
+        [scene],
+        ...ways(scene.terms.length, 1, (from, to) => ({ ...scene, terms: scene.terms.slice(from, to) })).slice(1),
+      ]
+    case 'sides': {
+      const [one, other] = scene.sides
+      const most = Math.min(one.points.length, other.points.length)
+      return Array.from({ length: most }, (_, index) => {
+        const [ones, others] = [evenly(one.points.length, index + 1), evenly(other.points.length, index + 1)]
+        return ones.map(([from, to], part) => {
+          const [otherFrom, otherTo] = others[part] ?? [0, 0]
+          const sides: typeof scene.sides = [
+            { ...one, points: one.points.slice(from, to) },
+            { ...other, points: other.points.slice(otherFrom, otherTo) },
+          ]
+          return part === 0 ? { ...scene, sides } : withoutLead({ ...scene, sides })
+        })
+      })
+    }
+    case 'title':
+    case 'note':
+    case 'callout':
+    case 'picture':
+    case 'code':
+    case 'closing':
+      return [[scene]]
+  }
+}
+
+/** `count` things in `parts` rows one after another, as even as possible, the longer ones first: from and to of each. */
+function evenly(count: number, parts: number): readonly (readonly [number, number])[] {
+  const endOf = (part: number) => Math.ceil((count * part) / parts)
+  return Array.from({ length: parts }, (_, part) => [endOf(part), endOf(part + 1)] as const)
+}
+
+function withoutLead(scene: Scene): Scene {
+  if (!('lead' in scene)) return scene
+  const { lead: _, ...rest } = scene
+  return rest
+}
+
+/** Characters that have to go, from its longest texts first. */
+function excessOf(scene: Scene): number {
+  const all = textsIn(scene).reduce((sum, text) => sum + text.length, 0)
+  return all - largest(all - 1, (kept) => fits(shortened(scene, all - kept)))
+}
+
+function shortened(scene: Scene, count: number): Scene {
+  const lengths = textsIn(scene).map((text) => text.length)
+  for (let left = count; left > 0; ) {
+    const longest = Math.max(...lengths)
+    const place = lengths.indexOf(longest)
+    const next = Math.max(1, ...lengths.filter((length) => length < longest))
+    const cut = Math.min(left, Math.max(1, longest - next))
+    if (longest <= 1) break
+    lengths[place] = longest - cut
+    left -= cut
+  }
+  return mapTexts(scene, (text, index) => text.slice(0, lengths[index]).trim() || text.slice(0, 1))
+}
+
+/** The largest number up to `most` for which something holds that holds for smaller ones. */
+function largest(most: number, holds: (count: number) => boolean): number {
+  let [low, high] = [0, most]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (holds(middle)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function textsIn(scene: Scene): readonly string[] {
+  const texts: string[] = []
+  mapTexts(scene, (text) => {
+    texts.push(text)
+    return text
+  })
+  return texts
+}
+
+function keysIn(scene: Scene): readonly string[] {
+  const keys: string[] = []
+  mapTexts(scene, (text, _, key) => {
+    keys.push(key)
+    return text
+  })
+  return keys
+}
+
+/** What is no sentence of its author. */
+const others = ['kind', 'urgency', 'chart', 'region', 'url', 'until', 'picture']
+
+/** The scene with each of its texts made into another. */
+function mapTexts(scene: Scene, change: (text: string, index: number, key: string) => string): Scene {
+  let index = 0
+  const within = (value: unknown, key: string): unknown => {
+    if (others.includes(key)) return value
+    if (typeof value === 'string') return change(value, index++, key)
+    if (Array.isArray(value)) return value.map((one) => within(one, ''))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, within(one, name)]))
+  }
+  return within(scene, '') as Scene
+}

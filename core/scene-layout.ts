@@ -1,188 +1,190 @@
-/** How large the words of a scene are set, and whether all of them can be read from the last seat. */
-import { type Scene, textsOf } from './scene.ts'
+/** How large the words of a scene are set and where, and whether all of them can be read from the last seat. */
+import type { FilmSize, Scene, SceneKind } from './scene.ts'
+import { type Block, blocksOf, type TypeSizes } from './scene-blocks.ts'
+import { orientationOf, type Places, placesOf } from './scene-places.ts'
 import type { Brand } from './theme.ts'
-import { type Face, linesOf, piecesOf } from './typeset.ts'
+import { leadingOf, linesOf, piecesOf } from './typeset.ts'
 
-/** Type sizes in pixels of 1080. */
-export interface SceneLayout {
+/** Sizes and places in pixels of a picture whose short side is 1080. */
+export interface SceneLayout extends Places {
   readonly headingSize: number
   readonly bodySize: number
+  /** Of numbers that stand for themselves. */
+  readonly figureSize: number
+  /** Share of the space between texts that is kept, up to 1. */
+  readonly air: number
+  /** How much higher than Latin ones the lines of this scene are: marks above and below must not touch. */
+  readonly leading: number
 }
 
 export type LayoutResult =
   | { readonly ok: true; readonly layout: SceneLayout }
-  /** Lines that would lie outside at the smallest size that can be read. */
-  | { readonly ok: false; readonly why: 'lines'; readonly excessLines: number }
+  /** What would lie outside at the smallest size that can be read. */
+  | { readonly ok: false; readonly why: 'lines'; readonly excessLines: number; readonly excessCharacters: number }
   | { readonly ok: false; readonly why: 'word'; readonly word: string }
 
-/** Left and right of 5 % overscan, and above and below it. */
-const heightPx = 960
+type Sizes = readonly [heading: number, body: number, figure: number, air: number]
 
-interface Setting {
-  readonly face: Face
-  readonly width: number
-  readonly lineHeight: number
-  /** Before the first of its texts, and between two of them. */
-  readonly before: number
-  readonly between: number
+/*
+ * Pairs of heading and body, best first. The last one is the smallest that can be read on a 55-inch screen at 5 m beside
+ * the queue (capitals of 49 px, titles 73). Upright the same pixels are needed: it is the same glass, turned.
+ */
+const textSizes: readonly Sizes[] = [
+  [128, 88, 0, 1],
+  [128, 80, 0, 1],
+  [128, 76, 0, 1],
+  [116, 76, 0, 1],
+  [116, 72, 0, 1],
+  [106, 72, 0, 1],
+  [106, 72, 0, 0.75],
+  [106, 72, 0, 0.5],
+]
+const titleSizes: readonly Sizes[] = [
+  [168, 80, 0, 1],
+  [150, 76, 0, 1],
+  [128, 76, 0, 1],
+  [116, 76, 0, 1],
+  [106, 72, 0, 1],
+  [106, 72, 0, 0.6],
+]
+const denseSizes = textSizes.filter(([, body]) => body <= 80)
+const figureSizes: readonly Sizes[] = [300, 250, 220, 190, 160, 140, 120].flatMap((figure) => [
+  [116, 76, figure, 1] as const,
+  [106, 72, figure, 0.75] as const,
+])
+const ladders: Readonly<Record<SceneKind, readonly Sizes[]>> = {
+  title: titleSizes,
+  closing: titleSizes.slice(2),
+  text: textSizes,
+  points: textSizes,
+  checklist: textSizes,
+  terms: textSizes,
+  steps: textSizes,
+  callout: textSizes,
+  picture: denseSizes,
+  code: textSizes,
+  chart: denseSizes,
+  timeline: denseSizes,
+  sides: denseSizes.slice(2),
+  people: denseSizes,
+  numbers: figureSizes,
+  // Here the heading is small and the thought is large.
+  note: [
+    [76, 148, 0, 1],
+    [76, 128, 0, 1],
+    [76, 116, 0, 1],
+    [72, 106, 0, 1],
+    [72, 106, 0, 0.5],
+  ],
 }
 
-type Sizes = readonly [heading: number, body: number]
+type Signature = Pick<Brand, 'name' | 'tagline' | 'logo'>
 
 /**
- * By kind, as in renderer/films. `sizes` are pairs of heading and body, best first; the last one is the smallest that
- * can be read on a 55-inch screen at 5 m beside the queue (capitals of 49 px, titles 73).
+ * @param brand its name and tagline close the film, its logo opens and closes it
+ * @param locale BCP 47; films add a few words of their own
  */
-interface Frame {
-  readonly heading: Setting
-  readonly body: Setting
-  readonly sizes: readonly Sizes[]
-}
-
-const display = { face: 'display', lineHeight: 1.06, before: 0, between: 0 } as const
-const textSizes = [
-  [128, 88],
-  [128, 80],
-  [128, 76],
-  [116, 76],
-  [116, 72],
-  [106, 72],
-] as const
-const listFrame: Frame = {
-  heading: { ...display, width: 1180 },
-  body: { face: 'text', width: 1180, lineHeight: 1.2, before: 50, between: 47 },
-  sizes: textSizes,
-}
-export const frames: Readonly<Record<Scene['kind'], Frame>> = {
-  title: {
-    heading: { ...display, width: 980 },
-    body: { face: 'text', width: 920, lineHeight: 1.28, before: 44, between: 44 },
-    sizes: [
-      [168, 80],
-      [150, 76],
-      [128, 76],
-      [116, 76],
-      [106, 72],
-    ],
-  },
-  text: {
-    heading: { ...display, width: 1000 },
-    body: { face: 'text', width: 1000, lineHeight: 1.3, before: 52, between: 36 },
-    sizes: textSizes,
-  },
-  points: listFrame,
-  callout: listFrame,
-  checklist: listFrame,
-  picture: listFrame,
-  timeline: listFrame,
-  chart: listFrame,
-  sides: listFrame,
-  numbers: listFrame,
-  people: listFrame,
-  terms: listFrame,
-  code: listFrame,
-  steps: {
-    heading: { ...display, width: 1240 },
-    body: { face: 'text', width: 1060, lineHeight: 1.2, before: 60, between: 44 },
-    sizes: textSizes,
-  },
-  note: {
-    heading: { face: 'text', width: 1120, lineHeight: 1.2, before: 0, between: 0 },
-    body: { ...display, width: 1120, lineHeight: 1.1, before: 44 },
-    sizes: [
-      [76, 148],
-      [76, 128],
-      [76, 116],
-      [72, 106],
-    ],
-  },
-  closing: {
-    heading: { ...display, width: 980 },
-    body: { face: 'text', width: 980, lineHeight: 1.28, before: 52, between: 0 },
-    sizes: [
-      [128, 76],
-      [116, 76],
-      [106, 72],
-    ],
-  },
-}
-
-type Signature = Pick<Brand, 'name' | 'tagline'>
-
-/** @param brand its name and tagline close the film */
-export function layoutOf(scene: Scene, brand: Signature): LayoutResult {
-  const { heading, body, sizes } = frames[scene.kind]
-  const parts = partsOf(scene, brand)
-  const heightAt = ([headingSize, bodySize]: Sizes) =>
-    heightOf([parts.heading], heading, headingSize) + heightOf(parts.body, body, bodySize)
-  const fitting = sizes.filter((pair) => heightAt(pair) <= heightPx)
-  const linesAt = ([, bodySize]: Sizes) =>
-    parts.body.reduce((sum, text) => sum + linesOf(text, body.face, bodySize, body.width), 0)
+export function layoutOf(scene: Scene, brand: Signature, size: FilmSize = 'hd', locale = 'en'): LayoutResult {
+  const orientation = orientationOf(size)
+  const ladder = ladders[scene.kind]
+  const places = placesOf(scene, orientation)
+  const blocksIn = ({ words }: Places) => blocksOf(scene, { words, orientation, brand, locale })
+  const leading = Math.max(...places.slice(0, 1).flatMap(blocksIn).map(highest))
+  const heightIn = (place: Places, sizes: TypeSizes) =>
+    sum(blocksIn(place).map((block) => heightOf(block, sizes, leading)))
+  const linesIn = (place: Places, sizes: TypeSizes) => sum(blocksIn(place).map((block) => countLines(block, sizes)))
+  const fitting = ladder.map(sizesOf).flatMap((sizes) => {
+    const place = places.find((one) => heightIn(one, sizes) <= one.words.height)
+    return place === undefined ? [] : [{ sizes, place }]
+  })
   const [first] = fitting
   if (first !== undefined) {
     // In a list a line of one word looks like a mistake: a little smaller is better than one line more.
-    const best = isList(scene) ? fitting.reduce((a, b) => (b[1] >= 76 && linesAt(b) < linesAt(a) ? b : a)) : first
-    return { ok: true, layout: { headingSize: best[0], bodySize: best[1] } }
+    const best = lists.includes(scene.kind)
+      ? fitting.reduce((a, b) => (b.sizes.body >= 76 && linesIn(b.place, b.sizes) < linesIn(a.place, a.sizes) ? b : a))
+      : first
+    const { heading, body, figure, air } = best.sizes
+    return { ok: true, layout: { ...best.place, headingSize: heading, bodySize: body, figureSize: figure, air, leading } }
   }
-  const smallest = sizes.at(-1) ?? [0, 0]
-  const wide = wideWord([parts.heading], heading, smallest[0]) ?? wideWord(parts.body, body, smallest[1])
+  return refusalOf(places.at(-1), sizesOf(ladder.at(-1) ?? [106, 72, 0, 1]), blocksIn, heightIn)
+}
+
+const lists: readonly SceneKind[] = ['points', 'steps', 'checklist', 'terms']
+
+function refusalOf(
+  place: Places | undefined,
+  sizes: TypeSizes,
+  blocksIn: (place: Places) => readonly Block[],
+  heightIn: (place: Places, sizes: TypeSizes) => number,
+): LayoutResult {
+  if (place === undefined) throw new Error('Every kind of scene has a place.')
+  const wide = blocksIn(place).flatMap((block) => wideWords(block, sizes))[0]
   if (wide !== undefined) return { ok: false, why: 'word', word: wide }
-  return {
-    ok: false,
-    why: 'lines',
-    excessLines: Math.ceil((heightAt(smallest) - heightPx) / (smallest[1] * body.lineHeight)),
-  }
+  const excessLines = Math.ceil((heightIn(place, sizes) - place.words.height) / (sizes.body * usualLine))
+  return { ok: false, why: 'lines', excessLines, excessCharacters: excessLines * charactersIn(place, sizes) }
 }
 
-const isList = ({ kind }: Scene): boolean => kind === 'points' || kind === 'steps'
+const usualLine = 1.2
+/** Of English words, as a share of the type size. */
+const usualWidth = 0.53
+const charactersIn = ({ words }: Places, { body }: TypeSizes): number => Math.round(words.width / (body * usualWidth))
 
-function partsOf(
-  scene: Scene,
-  { name, tagline }: Signature,
-): { readonly heading: string; readonly body: readonly string[] } {
-  switch (scene.kind) {
-    case 'title': {
-      const { subtitle, minutes } = scene
-      return {
-        heading: scene.title,
-        body: [...(subtitle === undefined ? [] : [subtitle]), ...(minutes === undefined ? [] : ['20 min'])],
-      }
-    }
+const sizesOf = ([heading, body, figure, air]: Sizes): TypeSizes => ({ heading, body, figure, air })
+
+function heightOf(block: Block, sizes: TypeSizes, leading: number): number {
+  switch (block.kind) {
     case 'text':
-      return { heading: scene.heading, body: scene.paragraphs }
-    case 'points':
-      return { heading: scene.heading, body: [...(scene.lead === undefined ? [] : [scene.lead]), ...scene.points] }
-    case 'steps':
-      return { heading: scene.heading, body: [...(scene.lead === undefined ? [] : [scene.lead]), ...scene.steps] }
-    case 'note':
-      return { heading: scene.heading, body: [scene.note] }
-    case 'callout':
-    case 'checklist':
-    case 'picture':
-    case 'timeline':
-    case 'chart':
-    case 'sides':
-    case 'numbers':
-    case 'people':
-    case 'terms':
-    case 'code':
-      return { heading: scene.heading, body: textsOf(scene).slice(1) }
-    case 'closing':
-      return scene.closing === undefined
-        ? { heading: name, body: tagline === undefined ? [] : [tagline] }
-        : { heading: scene.closing, body: [name] }
+      return countLines(block, sizes) * sizes[block.size] * block.scale * block.lineHeight * leading
+    case 'space':
+      return block.px * sizes.air
+    case 'fixed':
+      return block.px
+    case 'under':
+      return sum(block.blocks.map((one) => heightOf(one, sizes, leading)))
+    case 'beside':
+      return Math.max(...block.blocks.map((one) => heightOf(one, sizes, leading)))
   }
 }
 
-function heightOf(
-  texts: readonly string[],
-  { face, width, lineHeight, before, between }: Setting,
-  size: number,
-): number {
-  if (texts.length === 0) return 0
-  const lines = texts.reduce((sum, text) => sum + linesOf(text, face, size, width), 0)
-  return before + lines * size * lineHeight + (texts.length - 1) * between
+function countLines(block: Block, sizes: TypeSizes): number {
+  switch (block.kind) {
+    case 'text':
+      return linesOf(block.text, block.face, sizes[block.size] * block.scale, block.width)
+    case 'space':
+    case 'fixed':
+      return 0
+    case 'under':
+    case 'beside':
+      return sum(block.blocks.map((one) => countLines(one, sizes)))
+  }
 }
 
-const wideWord = (texts: readonly string[], { face, width }: Setting, size: number): string | undefined =>
-  texts.flatMap(piecesOf).find((word) => linesOf(word, face, size, width) === Number.POSITIVE_INFINITY)
+function wideWords(block: Block, sizes: TypeSizes): readonly string[] {
+  switch (block.kind) {
+    case 'text': {
+      const size = sizes[block.size] * block.scale
+      return piecesOf(block.text).filter((word) => linesOf(word, block.face, size, block.width) === Infinity)
+    }
+    case 'space':
+    case 'fixed':
+      return []
+    case 'under':
+    case 'beside':
+      return block.blocks.flatMap((one) => wideWords(one, sizes))
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+
+function highest(block: Block): number {
+  switch (block.kind) {
+    case 'text':
+      return leadingOf(block.text)
+    case 'space':
+    case 'fixed':
+      return 1
+    case 'under':
+    case 'beside':
+      return Math.max(1, ...block.blocks.map(highest))
+  }
+}

@@ -28,13 +28,10 @@ export type FilmJobState =
 export const wordsOf = ({ template, locale, scenes }: Explainer): string => identityOf([template, locale, scenes])
 
 /** @param template the identity of the templates */
-/** Films show no logo: they need not be made anew for one. */
-const inFilms = ({ logo: _, ...brand }: Brand): Brand => brand
-
-export const lookOf = (brand: Brand, template: string): string => identityOf([inFilms(brand), template])
+export const lookOf = (brand: Brand, template: string): string => identityOf([brand, template])
 
 export const propsOf = ({ template, locale, scenes }: Explainer, brand: Brand): readonly SceneProps[] =>
-  scenes.map((planned) => ({ ...planned, template, brand: inFilms(brand), locale, size: 'hd' }))
+  scenes.map((planned) => ({ ...planned, template, brand, locale, size: 'hd' }))
 
 export const durationOf = ({ scenes }: FilmJob): number => scenes.reduce((sum, { durationMs }) => sum + durationMs, 0)
 

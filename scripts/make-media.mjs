@@ -65,7 +65,7 @@ async function make(only) {
   await rm(scratch, { recursive: true, force: true })
   console.log('Bundling the films')
   const serveUrl = await bundle({
-    entryPoint: path.join(root, 'renderer', 'films', 'index.ts'),
+    entryPoint: path.join(root, 'renderer', 'films', 'media', 'index.ts'),
     outDir: path.join(scratch, 'bundle'),
     rspack: true,
     enableCaching: false,

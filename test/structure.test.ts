@@ -38,7 +38,7 @@ const parts = {
     may: ['core', 'renderer', 'renderer/films'],
     packages: ['react', 'react-dom', '@remotion/player', 'uqr', 'zod', /^@fontsource/],
   },
-  'renderer/films': { may: ['core', 'renderer/films'], packages: ['react', 'remotion', 'zod', /^@fontsource/] },
+  'renderer/films': { may: ['core', 'renderer/films'], packages: ['react', 'remotion', 'uqr', 'zod', /^@fontsource/] },
 } as const
 type Part = keyof typeof parts
 

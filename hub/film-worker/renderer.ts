@@ -78,8 +78,7 @@ export class SceneRenderer {
       timeoutInMilliseconds,
     }
     const key = JSON.stringify(inputProps)
-    const selecting =
-      this.#compositions.get(key) ?? selectComposition({ ...common, id: `procedure-${inputProps.scene.kind}` })
+    const selecting = this.#compositions.get(key) ?? selectComposition({ ...common, id: inputProps.template })
     this.#compositions.set(key, selecting)
     return { common, composition: await selecting }
   }

@@ -1,7 +1,8 @@
 /** The ground every film and picture stands on: the brand's colours, the typefaces, the margins. */
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import { AbsoluteFill } from 'remotion'
-import { contrastRatio } from '../../core/contrast.ts'
+import { directionOf } from '../../core/film-words.ts'
+import { type Palette, paletteOf, readableTone } from '../../core/palette.ts'
 import { framesPerSecond } from '../../core/scene.ts'
 import { type Brand, themeVariables } from '../../core/theme.ts'
 import { useFonts } from './fonts.ts'
@@ -27,18 +28,20 @@ export function Stage({ brand, tone = 'ground', locale = 'en', text = '', check,
     <AbsoluteFill
       className="film"
       lang={locale}
+      dir={directionOf(locale)}
       data-tone={readableTone(brand, tone)}
-      style={themeVariables(brand) as CSSProperties}
+      style={{ ...themeVariables(brand), ...paletteVariables(paletteOf(brand, tone)) } as CSSProperties}
     >
       {children}
     </AbsoluteFill>
   )
 }
 
-/** The tone as it is shown with the colours of this brand. */
-export function readableTone({ colors }: Brand, tone: Tone): Tone {
-  return tone === 'accent' && contrastRatio(colors.accent, colors.ground) < 7 ? 'paper' : tone
-}
+/** CSS custom properties: `--wall`, `--ink` … */
+export const paletteVariables = ({ onSpark, ...palette }: Palette): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(Object.entries(palette).map(([name, color]) => [`--${name}`, color])),
+  '--on-spark': onSpark,
+})
 
 /** 1920 × 1080 at 30 pictures a second: what every screen plays without effort. */
 export const format = { width: 1920, height: 1080, fps: framesPerSecond } as const

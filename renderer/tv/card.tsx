@@ -1,7 +1,7 @@
 /** The branded card: what stands under everything on the TV, so that the wall never shows nothing. */
 import { type CSSProperties, type ReactElement, useEffect, useRef } from 'react'
 import { type Brand, themeVariables } from '../../core/theme.ts'
-import { Doorway } from '../films/doorway.tsx'
+import { Doorway } from '../films/art/doorway.tsx'
 import './card.css'
 
 type CardProps = {

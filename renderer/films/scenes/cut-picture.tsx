@@ -1,0 +1,71 @@
+/** Pictures the author chose: cut as the template cuts them beside words, or whole where the picture is what matters. */
+import type { CSSProperties, ReactElement } from 'react'
+import type { Picture, SceneProps } from '../../../core/scene.ts'
+import type { Box } from '../../../core/scene-places.ts'
+import { type Cut, useLook } from '../look.ts'
+import { useMoment } from '../moment.ts'
+import { placed } from './scene-frame.tsx'
+
+interface PictureProps {
+  readonly picture: Picture
+  readonly props: SceneProps
+  readonly box: Box
+}
+
+/** Beside words. */
+export function CutPicture({ picture, props, box }: PictureProps): ReactElement {
+  const { cut } = useLook()
+  const { came } = useMoment(props)
+  const isUpright = box.height > box.width
+  const height = isUpright ? 800 : box.height - 108
+  const width = isUpright ? Math.min(600, box.width - 120) : cut === 'round' ? height : 912
+  return (
+    <div style={{ ...placed(box), ...centred, ...(isUpright ? {} : { alignItems: 'end' }) }}>
+      <img
+        className="scene-picture"
+        src={picture.src}
+        alt={picture.alt}
+        style={{
+          width,
+          height: cut === 'round' ? Math.min(width, height) : height,
+          opacity: came,
+          borderRadius: radiusOf(cut, width),
+        }}
+      />
+    </div>
+  )
+}
+
+/** What is much wider than its place is shown whole; anything else fills it. */
+const mostCropped = 1.35
+
+export function WholePicture({ picture, props, box }: PictureProps): ReactElement {
+  const { came } = useMoment(props)
+  const { width = 3, height = 2 } = picture
+  const isWhole = width / height / (box.width / box.height) > mostCropped
+  const margin = 48
+  const style: CSSProperties = isWhole
+    ? { width: box.width - 2 * margin, height: ((box.width - 2 * margin) * height) / width, borderRadius: 28 }
+    : { width: box.width, height: box.height }
+  return (
+    <div style={{ ...placed(box), ...centred }}>
+      <img className="scene-picture" src={picture.src} alt={picture.alt} style={{ ...style, opacity: came }} />
+    </div>
+  )
+}
+
+const centred: CSSProperties = { display: 'flex', alignItems: 'center', justifyContent: 'center' }
+
+/** The corners of a picture of this width. */
+export function radiusOf(cut: Cut, width: number): string {
+  switch (cut) {
+    case 'arch':
+      return `${width / 2}px ${width / 2}px 0 0`
+    case 'round':
+      return '50%'
+    case 'leaf':
+      return `${width * 0.5}px 28px`
+    case 'sheet':
+      return '28px'
+  }
+}

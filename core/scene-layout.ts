@@ -104,7 +104,10 @@ export function layoutOf(scene: Scene, brand: Signature, size: FilmSize = 'hd', 
       ? fitting.reduce((a, b) => (b.sizes.body >= 76 && linesIn(b.place, b.sizes) < linesIn(a.place, a.sizes) ? b : a))
       : first
     const { heading, body, figure, air } = best.sizes
-    return { ok: true, layout: { ...best.place, headingSize: heading, bodySize: body, figureSize: figure, air, leading } }
+    return {
+      ok: true,
+      layout: { ...best.place, headingSize: heading, bodySize: body, figureSize: figure, air, leading },
+    }
   }
   return refusalOf(places.at(-1), sizesOf(ladder.at(-1) ?? [106, 72, 0, 1]), blocksIn, heightIn)
 }

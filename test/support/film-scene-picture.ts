@@ -12,4 +12,3 @@ const samplePicture =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAFklEQVR4nGM8c+YMAwMDEwMDAwMDAwAZbgJOUO0zFwAAAABJRU5ErkJggg=='
 
 export const shown = { ...picture, src: samplePicture }
-

@@ -136,4 +136,3 @@ export const zh: readonly Scene[] = [
   { kind: 'code', heading: '预约随访', text: '请用手机扫描。', url: 'https://example.org/follow-up' },
   { kind: 'closing', closing: '没有太小的问题。' },
 ]
-

@@ -209,4 +209,3 @@ export const de: readonly Scene[] = [
   },
   { kind: 'closing', closing: 'Keine Frage ist zu klein.' },
 ]
-

@@ -37,6 +37,8 @@ export function SceneFrame({ picture, children, ...props }: SceneFrameProps): Re
   const { words, air, leading } = layout
   const veil = interpolate(frame, [0, leavingFrames], [1, 0], clamped)
   const whole = pictureOf(size)
+  // Letters that are joined or stacked would be torn apart, or run into each other.
+  const isCloseSet = writtenIn(scene, locale).every(isTracked)
   return (
     <Stage
       brand={brand}
@@ -51,8 +53,9 @@ export function SceneFrame({ picture, children, ...props }: SceneFrameProps): Re
         data-kind={scene.kind}
         data-template={template}
         data-hangs={orientationOf(size)}
-        data-tracked={writtenIn(scene, locale).every(isTracked)}
-        style={{ opacity: present, '--air': air, '--leading': leading } as CSSProperties}
+        style={
+          { opacity: present, '--air': air, '--leading': leading, '--tracked': isCloseSet ? 1 : 0 } as CSSProperties
+        }
       >
         {picture ?? <OwnArt {...props} />}
         <div

@@ -2,9 +2,10 @@
 import { type CSSProperties, type ReactElement, useEffect, useState } from 'react'
 import type { ExplainerText, ExplainerTexts } from '../../core/approval-contract.ts'
 import { dateWords } from '../../core/calendar-date.ts'
-import { type Scene, textsOf } from '../../core/scene.ts'
+import type { Scene } from '../../core/scene.ts'
 import { type Brand, themeVariables } from '../../core/theme.ts'
 import { Action } from '../shared/action.tsx'
+import { SceneText, type ToldScene } from './scene-text.tsx'
 
 type State =
   | { readonly kind: 'asking' | 'absent' | 'unknown' }
@@ -92,7 +93,7 @@ export function Sheet({ text, brand }: { readonly text: ExplainerText; readonly 
         <section key={heading} dir="auto">
           <h2>{heading}</h2>
           {parts.map((part) => (
-            <SceneText key={JSON.stringify(part)} scene={part} />
+            <SceneText key={JSON.stringify(part)} scene={part} locale={locale} />
           ))}
         </section>
       ))}
@@ -110,75 +111,29 @@ export function Sheet({ text, brand }: { readonly text: ExplainerText; readonly 
   )
 }
 
-function SceneText({ scene }: { readonly scene: Told }): ReactElement {
-  switch (scene.kind) {
-    case 'text':
-      return (
-        <>
-          {scene.paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </>
-      )
-    case 'points':
-      return (
-        <>
-          {scene.lead !== undefined && <p>{scene.lead}</p>}
-          <ul>
-            {scene.points.map((point) => (
-              <li key={point}>{point}</li>
-            ))}
-          </ul>
-        </>
-      )
-    case 'steps':
-      return (
-        <>
-          {scene.lead !== undefined && <p>{scene.lead}</p>}
-          <ol>
-            {scene.steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </>
-      )
-    case 'note':
-      return <p className="note">{scene.note}</p>
-    case 'callout':
-      return <p className="note">{scene.text}</p>
-    case 'checklist':
-    case 'picture':
-    case 'timeline':
-    case 'chart':
-    case 'sides':
-    case 'numbers':
-    case 'people':
-    case 'terms':
-    case 'code':
-      return (
-        <ul>
-          {textsOf(scene)
-            .slice(1)
-            .map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-        </ul>
-      )
-  }
-}
-
-type Told = Exclude<Scene, { readonly kind: 'title' | 'closing' }>
-
-/** A heading is read once, also where its note is a scene of its own on the TV. */
-function joined(scenes: readonly Scene[]): readonly { readonly heading: string; readonly parts: readonly Told[] }[] {
-  const sections: { readonly heading: string; readonly parts: Told[] }[] = []
+/** A heading is read once, also where its note is a scene of its own on the TV, or its list is too long for one. */
+function joined(
+  scenes: readonly Scene[],
+): readonly { readonly heading: string; readonly parts: readonly ToldScene[] }[] {
+  const sections: { readonly heading: string; readonly parts: ToldScene[] }[] = []
   for (const scene of scenes) {
     if (scene.kind === 'title' || scene.kind === 'closing') continue
     const last = sections.at(-1)
-    if (last?.heading === scene.heading) last.parts.push(scene)
-    else sections.push({ heading: scene.heading, parts: [scene] })
+    if (last?.heading !== scene.heading) sections.push({ heading: scene.heading, parts: [scene] })
+    else last.parts.push(...continued(last.parts.pop(), scene))
   }
   return sections
+}
+
+/** A list that goes on is one list on paper: its steps count on. */
+function continued(before: ToldScene | undefined, scene: ToldScene): readonly ToldScene[] {
+  if (before?.kind === 'points' && scene.kind === 'points')
+    return [{ ...before, points: [...before.points, ...scene.points] }]
+  if (before?.kind === 'steps' && scene.kind === 'steps')
+    return [{ ...before, steps: [...before.steps, ...scene.steps] }]
+  if (before?.kind === 'checklist' && scene.kind === 'checklist')
+    return [{ ...before, items: [...before.items, ...scene.items] }]
+  return before === undefined ? [scene] : [before, scene]
 }
 
 /** `20 minutes`, in the language of the text. */

@@ -1,12 +1,10 @@
 /** What an explainer may say, what becomes of it, and what its author is told when something in it cannot be shown. */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Explainer, parseExplainer, placedProblemText, wantsToBeFilm } from '../../core/explainer.ts'
 import { plannedScene } from '../../core/scene.ts'
 import { layoutOf } from '../../core/scene-layout.ts'
-import { projectRoot } from '../support/place.ts'
 
 const settings = '---\ntitle: Waiting\ntemplate: procedure\n---\n'
 const parsed = (text: string): Explainer => {
@@ -260,15 +258,5 @@ describe('what can be read from the last seat', () => {
 
   test('a hyphen lets a long word break', () => {
     expect(toldOf('## A\n\nHippopotomonstroses-quippedaliophobia is the fear of long words.\n')).toEqual([])
-  })
-})
-
-describe('the explainers that ship', () => {
-  const folder = path.join(projectRoot, 'content/explainers')
-
-  test.each(readdirSync(folder))('%s is a film of at most a minute and a half', (name) => {
-    const { scenes } = parsed(readFileSync(path.join(folder, name), 'utf8'))
-    expect(scenes.length).toBeGreaterThan(3)
-    expect(scenes.reduce((sum, { durationMs }) => sum + durationMs, 0)).toBeLessThanOrEqual(90_000)
   })
 })

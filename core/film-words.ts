@@ -42,6 +42,21 @@ export function filmWords(locale: string): FilmWords {
   return found
 }
 
+/** Between a name and a role, and between a name and what is said of it, with the space a language puts behind. */
+export function signsOf(locale: string): { readonly comma: string; readonly colon: string } {
+  switch (locale.split('-')[0]) {
+    case 'ar':
+    case 'fa':
+    case 'ur':
+      return { comma: '، ', colon: ': ' }
+    case 'zh':
+    case 'ja':
+      return { comma: '，', colon: '：' }
+    default:
+      return { comma: ', ', colon: ': ' }
+  }
+}
+
 const rightToLeft = ['ar', 'fa', 'he', 'ur']
 
 export const directionOf = (locale: string): 'ltr' | 'rtl' =>

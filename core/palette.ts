@@ -1,5 +1,5 @@
 /** Colours of a scene, computed from the brand so that words can always be read: whatever accent a clinic has. */
-import { contrastRatio } from './contrast.ts'
+import { contrastRatio, relativeLuminance } from './contrast.ts'
 import type { SceneTone } from './scene.ts'
 import type { Brand } from './theme.ts'
 
@@ -57,7 +57,7 @@ function palette(wall: string, ink: string, quiet: string, spark: string, panel:
     quiet: standingOut(quiet, ink, wall, readable),
     spark: lit,
     onSpark: best,
-    mark: standingOut(spark, ink, wall, visible),
+    mark: deepened(spark, wall, visible) ?? standingOut(spark, ink, wall, visible),
     line: mixed(wall, ink, 0.32),
     panel: contrastRatio(panel, ink) >= readable ? panel : wall,
   }
@@ -71,12 +71,38 @@ function standingOut(color: string, towards: string, ground: string, least: numb
   )
 }
 
+/** The colour, darker or lighter in its own hue, until it stands out from its ground; grey ones have no hue to keep. */
+function deepened(color: string, ground: string, least: number): string | undefined {
+  if (contrastRatio(color, ground) >= least) return color
+  const [red = 0, green = 0, blue = 0] = channelsOf(color)
+  const [most, fewest] = [Math.max(red, green, blue), Math.min(red, green, blue)]
+  if (most - fewest < 24) return undefined
+  const isDarkened = relativeLuminance(ground) > 0.18
+  // Further from its own grey as it gets darker, or a light brown would turn to mud.
+  const steps = Array.from({ length: 40 }, (_, step) => (step + 1) / 40)
+  const candidates = steps.map((share) => {
+    const grey = (most + fewest) / 2
+    const target = isDarkened ? grey * (1 - share) : grey + (255 - grey) * share
+    const stretch = 1 + share * 0.6
+    return hexOf([red, green, blue].map((value) => target + (value - grey) * stretch))
+  })
+  return candidates.find((one) => contrastRatio(one, ground) >= least)
+}
+
+const channelsOf = (color: string): readonly number[] =>
+  [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16))
+
+const hexOf = (channels: readonly number[]): string =>
+  `#${channels
+    .map((value) =>
+      Math.round(Math.min(255, Math.max(0, value)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+
 /** @param share of the second colour, 0 to 1 */
 function mixed(one: string, other: string, share: number): string {
-  const channels = [1, 3, 5].map((start) => {
-    const [a, b] = [one, other].map((color) => Number.parseInt(color.slice(start, start + 2), 16))
-    const value = Math.round((a ?? 0) * (1 - share) + (b ?? 0) * share)
-    return value.toString(16).padStart(2, '0')
-  })
-  return `#${channels.join('')}`
+  const others = channelsOf(other)
+  return hexOf(channelsOf(one).map((value, index) => value * (1 - share) + (others[index] ?? 0) * share))
 }

@@ -1,6 +1,6 @@
 /** A scene as blocks of words, one under and beside the other: what layout reckons with, and renderer/films draws. */
 import { regionName } from './anatomy.ts'
-import { filmWords } from './film-words.ts'
+import { filmWords, signsOf } from './film-words.ts'
 import type { Scene } from './scene.ts'
 import type { Box, Orientation } from './scene-places.ts'
 import type { Brand } from './theme.ts'
@@ -42,7 +42,7 @@ export const spacing = {
   stages: { before: 58, between: 44, when: { landscape: 400, portrait: 780 }, path: { landscape: 150, portrait: 132 } },
   care: { before: 14, indent: 92 },
   regions: { before: 50, between: 32, indent: 116 },
-  sides: { before: 54, padding: 52, label: 34, between: 26, indent: 76, gutter: 24, bullet: 40 },
+  sides: { before: 54, padding: 56, label: 34, between: 26, indent: 76, gutter: 52 },
   figures: { before: 64, between: 48, value: 720, gutter: 60, label: 20 },
   people: { before: 60, between: 46, gutter: 56, medallion: [0, 0, 320, 236, 190], upright: [0, 0, 300, 236, 216] },
   until: { before: 48 },
@@ -137,11 +137,11 @@ export function blocksOf(scene: Scene, setting: Setting): readonly Block[] {
     }
     case 'sides': {
       const { before, padding, gutter } = spacing.sides
-      const column = orientation === 'landscape' ? (width - 2 * gutter) / 2 - spacing.sides.bullet : width
+      const column = orientation === 'landscape' ? width / 2 - gutter : width
       const defaults = filmWords(locale).sides
       const sides = scene.sides.map((side, index) => sideBlock(side, defaults[index] ?? '', column))
       const both: readonly Block[] =
-        orientation === 'landscape' ? [{ kind: 'beside', blocks: sides }] : between(2 * padding, sides)
+        orientation === 'landscape' ? [{ kind: 'beside', blocks: sides }] : between(2 * padding + 28, sides)
       return [...opening(scene, width), space(before + padding), ...both]
     }
     case 'numbers':
@@ -151,7 +151,7 @@ export function blocksOf(scene: Scene, setting: Setting): readonly Block[] {
         ...figureBlocks(scene.numbers, width, orientation),
       ]
     case 'people':
-      return [...opening(scene, width), space(spacing.people.before), ...peopleBlocks(scene.people, width, orientation)]
+      return [...opening(scene, width), space(spacing.people.before), ...peopleBlocks(scene.people, setting)]
     case 'code':
       return [
         display(scene.heading, width),
@@ -174,7 +174,7 @@ export function namedRegion(
   locale: string,
 ): string {
   const name = regionName(region, locale)
-  return name === undefined ? text : `${name}: ${text}`
+  return name === undefined ? text : `${name}${signsOf(locale).colon}${text}`
 }
 
 type Stage = Extract<Scene, { kind: 'timeline' }>['stages'][number]
@@ -215,22 +215,22 @@ function figureBlocks(numbers: readonly Figure[], width: number, orientation: Or
 
 type Person = Extract<Scene, { kind: 'people' }>['people'][number]
 
-function peopleBlocks(people: readonly Person[], width: number, orientation: Orientation): readonly Block[] {
+function peopleBlocks(people: readonly Person[], { words: { width }, orientation, locale }: Setting): readonly Block[] {
   const { medallion, upright, gutter, between: apart } = spacing.people
   const sizes = orientation === 'landscape' ? medallion : upright
   const picture = sizes[people.length] ?? 0
   const column = picture === 0 ? width : width - picture - gutter
   const blocks = people.map((person): Block => {
     const said = after(14, person.says, (text) => line(text, column, 1.25))
-    const words = under([display(nameAndRole(person), column, 'body', 1.15, 1.06), ...said])
+    const words = under([display(nameAndRole(person, locale), column, 'body', 1.15, 1.06), ...said])
     return picture === 0 ? words : { kind: 'beside', blocks: [{ kind: 'fixed', px: picture }, words] }
   })
   return between(apart, blocks)
 }
 
 /** `Ana, coordinator`; the role alone for somebody without a name. */
-export const nameAndRole = ({ name, role }: Pick<Person, 'name' | 'role'>): string =>
-  name === undefined ? role : `${name}, ${role}`
+export const nameAndRole = ({ name, role }: Pick<Person, 'name' | 'role'>, locale: string): string =>
+  name === undefined ? role : `${name}${signsOf(locale).comma}${role}`
 
 const opening = (
   scene: { readonly heading: string; readonly lead?: string | undefined },

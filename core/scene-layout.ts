@@ -1,7 +1,7 @@
 /** How large the words of a scene are set and where, and whether all of them can be read from the last seat. */
 import type { FilmSize, Scene, SceneKind } from './scene.ts'
 import { type Block, blocksOf, type TypeSizes } from './scene-blocks.ts'
-import { orientationOf, type Places, placesOf } from './scene-places.ts'
+import { grown, orientationOf, type Places, placesOf } from './scene-places.ts'
 import type { Brand } from './theme.ts'
 import { leadingOf, linesOf, piecesOf } from './typeset.ts'
 
@@ -93,21 +93,18 @@ export function layoutOf(scene: Scene, brand: Signature, size: FilmSize = 'hd', 
   const heightIn = (place: Places, sizes: TypeSizes) =>
     sum(blocksIn(place).map((block) => heightOf(block, sizes, leading)))
   const linesIn = (place: Places, sizes: TypeSizes) => sum(blocksIn(place).map((block) => countLines(block, sizes)))
-  const fitting = ladder.map(sizesOf).flatMap((sizes) => {
-    const place = places.find((one) => heightIn(one, sizes) <= one.words.height)
-    return place === undefined ? [] : [{ sizes, place }]
-  })
-  const [first] = fitting
-  if (first !== undefined) {
+  // At the largest size at which the art keeps a good share; only words that fit nowhere else take more from it.
+  for (const place of places) {
+    const fitting = ladder.map(sizesOf).filter((sizes) => heightIn(place, sizes) <= place.words.height)
+    const [first] = fitting
+    if (first === undefined) continue
     // In a list a line of one word looks like a mistake: a little smaller is better than one line more.
     const best = lists.includes(scene.kind)
-      ? fitting.reduce((a, b) => (b.sizes.body >= 76 && linesIn(b.place, b.sizes) < linesIn(a.place, a.sizes) ? b : a))
+      ? fitting.reduce((a, b) => (b.body >= 76 && linesIn(place, b) < linesIn(place, a) ? b : a))
       : first
-    const { heading, body, figure, air } = best.sizes
-    return {
-      ok: true,
-      layout: { ...best.place, headingSize: heading, bodySize: body, figureSize: figure, air, leading },
-    }
+    const settled = grown(place, scene, orientation, heightIn(place, best))
+    const { heading, body, figure, air } = best
+    return { ok: true, layout: { ...settled, headingSize: heading, bodySize: body, figureSize: figure, air, leading } }
   }
   return refusalOf(places.at(-1), sizesOf(ladder.at(-1) ?? [106, 72, 0, 1]), blocksIn, heightIn)
 }

@@ -49,24 +49,31 @@ const columns: Readonly<Record<SceneKind, { readonly words: number; readonly art
   numbers: { words: wide },
 }
 
-/** Of an upright picture: how high the art above the words may be, best first. Words take what is left. */
-const bands: Readonly<Record<SceneKind, readonly number[]>> = {
-  title: [980, 860, 720, 560],
-  closing: [980, 860, 720, 560],
-  text: [760, 640, 520, 400],
-  points: [600, 500, 400, 320],
-  checklist: [560, 480, 400, 320],
-  terms: [640, 520, 400, 320],
-  steps: [520, 440, 360, 300],
-  note: [820, 700, 560, 420],
-  callout: [760, 640, 520, 400],
-  picture: [1080, 960, 840],
-  chart: [860, 780, 700],
-  code: [900, 820],
-  people: [0],
-  timeline: [0],
-  sides: [0],
-  numbers: [0],
+interface Band {
+  readonly least: number
+  /** Words are set smaller before the art gives up more than this. */
+  readonly good: number
+  readonly most: number
+}
+
+/** Of an upright picture: how high the art above the words may be. It takes what the words leave. */
+const bands: Readonly<Record<SceneKind, Band>> = {
+  title: { least: 560, good: 860, most: 1080 },
+  closing: { least: 560, good: 900, most: 1120 },
+  text: { least: 400, good: 640, most: 1000 },
+  points: { least: 320, good: 480, most: 800 },
+  checklist: { least: 320, good: 440, most: 760 },
+  terms: { least: 320, good: 480, most: 820 },
+  steps: { least: 300, good: 420, most: 760 },
+  note: { least: 420, good: 640, most: 900 },
+  callout: { least: 400, good: 600, most: 860 },
+  picture: { least: 800, good: 900, most: 980 },
+  chart: { least: 700, good: 800, most: 980 },
+  code: { least: 820, good: 900, most: 1080 },
+  people: { least: 720, good: 900, most: 1080 },
+  timeline: { least: 0, good: 0, most: 0 },
+  sides: { least: 0, good: 0, most: 0 },
+  numbers: { least: 0, good: 0, most: 0 },
 }
 
 const margin = { landscape: { x: 132, y: 60 }, portrait: { x: 84, y: 108 } } as const
@@ -75,17 +82,35 @@ const belowBand = 76
 
 /** The places a scene may use, best first: words that need more room take it from the art. */
 export function placesOf(scene: Scene, orientation: Orientation): readonly Places[] {
-  const { kind } = scene
-  const isPortrait = kind === 'people' && scene.people.length === 1
-  const { x, y } = margin[orientation]
-  if (orientation === 'landscape') {
-    const { words: width, art: left } = isPortrait ? columns.text : columns[kind]
-    const words = { x, y, width, height: 1080 - 2 * y }
-    return [{ words, art: left === undefined ? none : { x: left, y: 0, width: 1920 - left, height: 1080 } }]
+  if (orientation === 'portrait') {
+    const { least, good } = bandOf(scene)
+    return least === good ? [upright(least)] : [upright(good), upright(least)]
   }
-  return (isPortrait ? [960, 840, 720] : bands[kind]).map((height) => {
-    const top = height === 0 ? y : height + belowBand
-    const words = { x, y: top, width: 1080 - 2 * x, height: 1920 - y - top }
-    return { words, art: height === 0 ? none : { x: 0, y: 0, width: 1080, height } }
-  })
+  const { x, y } = margin.landscape
+  const { words: width, art: left } = isAlone(scene) ? columns.text : columns[scene.kind]
+  const words = { x, y, width, height: 1080 - 2 * y }
+  return [{ words, art: left === undefined ? none : { x: left, y: 0, width: 1920 - left, height: 1080 } }]
+}
+
+/** The same places when the words take only so much of their height: the art grows, and nothing is left empty below. */
+export function grown(places: Places, scene: Scene, orientation: Orientation, wordsHeight: number): Places {
+  if (orientation === 'landscape' || places.art.height === 0) return places
+  const spare = places.words.height - wordsHeight - breathing
+  const { most } = bandOf(scene)
+  return spare <= 0 ? places : upright(Math.round(Math.min(places.art.height + spare, most)))
+}
+
+/** Below the words of an upright picture, beside the margin. */
+const breathing = 40
+
+const isAlone = (scene: Scene): boolean => scene.kind === 'people' && scene.people.length === 1
+
+const bandOf = (scene: Scene): Band =>
+  scene.kind === 'people' && !isAlone(scene) ? { least: 0, good: 0, most: 0 } : bands[scene.kind]
+
+function upright(height: number): Places {
+  const { x, y } = margin.portrait
+  const top = height === 0 ? y : height + belowBand
+  const words = { x, y: top, width: 1080 - 2 * x, height: 1920 - y - top }
+  return { words, art: height === 0 ? none : { x: 0, y: 0, width: 1080, height } }
 }

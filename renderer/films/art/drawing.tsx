@@ -1,5 +1,6 @@
 /** What the drawings of the templates share: their sheet, their shades, and windows of one family. */
 import { type ReactElement, type ReactNode, useId } from 'react'
+import type { SceneTone } from '../../../core/scene.ts'
 import type { ArtProps, View } from '../look.ts'
 
 type Room = { readonly width: number; readonly height: number }
@@ -14,11 +15,18 @@ export function Drawing({ width, height, children }: Room & { readonly children:
 }
 
 /** Beside the words of a landscape picture, and not above those of an upright one. */
-export const isTall = ({ width, height }: Room): boolean => height >= 1080 && height > width
+export const isTall = ({ width }: Room): boolean => width < 1080
 
 /** From the wall towards the colour that draws the eye, whatever both are; around the hues, or the middle would be grey. */
-export const shade = (percent: number): string =>
-  `color-mix(in oklch, var(--wall), var(--spark) ${percent.toFixed(2)}%)`
+const usual = (percent: number): string => `color-mix(in oklch, var(--wall), var(--spark) ${percent.toFixed(2)}%)`
+
+/** Light first, then dark: between a loud ground and its opposite there is only mud. */
+const loud = (percent: number): string =>
+  percent <= 58
+    ? `color-mix(in oklab, var(--wall), var(--text) ${(percent * 1.35).toFixed(2)}%)`
+    : `color-mix(in oklab, var(--spark), var(--text) ${((100 - percent) * 0.55).toFixed(2)}%)`
+
+export const shadesOn = (tone: SceneTone): ((percent: number) => string) => (tone === 'accent' ? loud : usual)
 
 /** From the brand's panel towards its accent: what is seen through a window. */
 export const warm = (percent: number): string =>
@@ -86,7 +94,7 @@ export function Window({
 }
 
 /** A board under a window that does not reach the floor. */
-export function Sill({ opening }: { readonly opening: Opening }): ReactElement {
+export function Sill({ opening, tone }: { readonly opening: Opening; readonly tone: SceneTone }): ReactElement {
   const { middle, foot, halfWidth } = opening
   return (
     <rect
@@ -95,7 +103,7 @@ export function Sill({ opening }: { readonly opening: Opening }): ReactElement {
       width={2 * halfWidth + 84}
       height={26}
       rx={3}
-      style={{ fill: shade(16) }}
+      style={{ fill: shadesOn(tone)(16) }}
     />
   )
 }

@@ -1,28 +1,32 @@
 /** Two windows, far apart, somebody in each, and a light that goes from one to the other. */
 import { type ReactElement, useId } from 'react'
 import type { ArtProps } from '../look.ts'
-import { archPath, Drawing, isTall, shade, sunlight, warm } from './drawing.tsx'
+import { archPath, Drawing, isTall, shadesOn, sunlight, warm } from './drawing.tsx'
 
 type Place = { readonly middle: number; readonly foot: number; readonly top: number; readonly halfWidth: number }
 
 export function TelehealthArt(props: ArtProps): ReactElement {
-  const { came, told } = props
+  const { came, told, tone } = props
+  const shade = shadesOn(tone)
   const [home, clinic] = windowsIn(props)
-  const from = { x: home.middle, y: home.top }
-  const to = { x: clinic.middle - clinic.halfWidth, y: clinic.foot - clinic.halfWidth * 0.9 }
-  const bend = isTall(props) ? { x: from.x - 10, y: to.y } : { x: (from.x + to.x) / 2, y: from.y - 160 }
-  const way = came * (0.35 + 0.65 * told)
-  const light = along(from, bend, to, way)
+  const isBeside = isTall(props)
+  const from = { x: home.middle, y: home.top - 30 }
+  const to = isBeside
+    ? { x: clinic.middle - clinic.halfWidth - 34, y: clinic.foot - clinic.halfWidth }
+    : { x: clinic.middle, y: clinic.top - 30 }
+  const bend = isBeside ? { x: from.x - 6, y: to.y - 40 } : { x: (from.x + to.x) / 2, y: Math.min(from.y, to.y) - 150 }
+  const way = came * (0.4 + 0.6 * told)
+  const light = along(from, bend, to, 0.08 + 0.6 * way)
   return (
     <Drawing {...props}>
       <path
         d={`M${from.x} ${from.y}Q${bend.x} ${bend.y} ${to.x} ${to.y}`}
-        style={{ fill: 'none', stroke: shade(46), strokeWidth: 6, strokeLinecap: 'round', strokeDasharray: '1 22' }}
+        style={{ fill: 'none', stroke: shade(64), strokeWidth: 8, strokeLinecap: 'round', strokeDasharray: '0.1 26' }}
       />
-      <Somebody {...home} warmth={30} turn={1} />
-      <Somebody {...clinic} warmth={12 + 22 * way} turn={-1} />
-      <circle cx={light.x} cy={light.y} r={66} style={{ fill: shade(34), opacity: 0.55 }} />
-      <circle cx={light.x} cy={light.y} r={34} style={{ fill: props.tone === 'accent' ? 'var(--spark)' : sunlight }} />
+      <Somebody {...home} warmth={34} turn={1} ledge={shade(18)} />
+      <Somebody {...clinic} warmth={14 + 26 * way} turn={-1} ledge={shade(18)} />
+      <circle cx={light.x} cy={light.y} r={62} style={{ fill: shade(40), opacity: 0.6 }} />
+      <circle cx={light.x} cy={light.y} r={34} style={{ fill: tone === 'accent' ? 'var(--spark)' : sunlight }} />
     </Drawing>
   )
 }
@@ -37,36 +41,28 @@ const along = (a: Point, b: Point, c: Point, t: number): Point => {
 function windowsIn(props: ArtProps): readonly [Place, Place] {
   const { width, height, view } = props
   if (isTall(props)) {
-    const halfWidth = { open: 170, beside: 178, close: 230 }[view]
-    const left = view === 'open' ? 10 : 70
-    const second = { open: 530, beside: 480, close: 560 }[view]
+    const halfWidth = { open: 186, beside: 196, close: 250 }[view]
+    const left = { open: 0, beside: 64, close: 56 }[view]
+    const foot = { open: 1000, beside: 1010, close: 1080 }[view]
+    const second = left + halfWidth * 2.75
+    const upper = foot - halfWidth * 2.08
     return [
-      { middle: left + halfWidth, foot: 984, top: 984 - halfWidth * 2.6, halfWidth },
-      { middle: second, foot: 610, top: 610 - halfWidth * 2.75, halfWidth: halfWidth * 1.08 },
+      { middle: left + halfWidth, foot, top: foot - halfWidth * 2.5, halfWidth },
+      { middle: second, foot: upper, top: upper - halfWidth * 2.6, halfWidth: halfWidth * 1.06 },
     ]
   }
-  const halfWidth = Math.min(176, height * 0.34)
-  const tall = Math.min(halfWidth * 2.6, height - 90)
+  const halfWidth = Math.min(200, (height - 190) * 0.42)
+  const tall = Math.min(halfWidth * 2.6, height - 200)
   return [
-    { middle: width * 0.25, foot: height, top: height - tall * 0.82, halfWidth },
-    {
-      middle: width * 0.75,
-      foot: height - Math.max(0, height - tall - 90) * 0.5,
-      top: height - Math.max(0, height - tall - 90) * 0.5 - tall,
-      halfWidth,
-    },
+    { middle: width / 2 - 240, foot: height, top: height - tall * 0.94, halfWidth },
+    { middle: width / 2 + 240, foot: height, top: height - tall, halfWidth },
   ]
 }
 
+type SomebodyProps = Place & { readonly warmth: number; readonly turn: 1 | -1; readonly ledge: string }
+
 /** Head and shoulders in a window, a little turned towards the other one. */
-function Somebody({
-  middle,
-  foot,
-  top,
-  halfWidth,
-  warmth,
-  turn,
-}: Place & { readonly warmth: number; readonly turn: 1 | -1 }): ReactElement {
+function Somebody({ middle, foot, top, halfWidth, warmth, turn, ledge }: SomebodyProps): ReactElement {
   const id = useId()
   const unit = halfWidth / 170
   const x = middle + 14 * turn * unit
@@ -108,7 +104,7 @@ function Somebody({
         width={2 * halfWidth + 44}
         height={18}
         rx={3}
-        style={{ fill: shade(18) }}
+        style={{ fill: ledge }}
       />
     </g>
   )

@@ -65,15 +65,21 @@ function roundIn({ width, height, view, ...props }: ArtProps): { readonly openin
       shape: circle(middle, centre, radius),
     }
   }
-  const isWhole = view === 'open'
-  const radius = isWhole ? (height - 108) / 2 : Math.min(456, height - Math.min(108, height * 0.18))
-  const centre = isWhole ? 108 + radius : height
+  const top = Math.min(108, height * 0.18)
+  const radius = Math.min(view === 'close' ? 600 : 456, Math.max(height - top, (height - top) / 2))
+  const isWhole = height - top >= 2 * radius || view === 'open'
+  const round = isWhole ? Math.min(radius, (height - top) / 2) : radius
+  const centre = isWhole ? height - round : top + round
+  // What does not fit stands behind the words' edge, as the sun does behind the sea.
+  const reach = Math.sqrt(Math.max(0, round ** 2 - (height - centre) ** 2))
+  const [left, right] = [width / 2 - reach, width / 2 + reach]
+  const isMore = centre < height ? 1 : 0
   const shape = isWhole
-    ? circle(width / 2, centre, radius)
-    : `M${width / 2 - radius} ${height}A${radius} ${radius} 0 0 1 ${width / 2 + radius} ${height}Z`
-  const scale = isWhole ? radius / 400 : radius / 620
+    ? circle(width / 2, centre, round)
+    : `M${left} ${height}A${round} ${round} 0 ${isMore} 1 ${right} ${height}Z`
+  const foot = isWhole ? height : Math.max(height, centre + round * 0.5)
   return {
-    opening: { middle: width / 2, foot: isWhole ? centre + radius : height, top: 0, halfWidth: radius, scale },
+    opening: { middle: width / 2, foot, top: 0, halfWidth: round, scale: isWhole ? round / 400 : round / 520 },
     shape,
   }
 }

@@ -1,11 +1,12 @@
 /** A hanging lamp that is switched on, and the light it lets fall: something is to be read here. */
 import { type ReactElement, useId } from 'react'
 import type { ArtProps } from '../look.ts'
-import { Drawing, isTall, shade } from './drawing.tsx'
+import { Drawing, isTall, shadesOn } from './drawing.tsx'
 
 export function NoticeArt(props: ArtProps): ReactElement {
   const id = useId()
   const { width, height, view, came } = props
+  const shade = shadesOn(props.tone)
   const isBeside = isTall(props)
   const unit = isBeside ? { open: 1, beside: 1.08, close: 1.4 }[view] : Math.min(height / 760, 1)
   const middle = isBeside ? { open: 360, beside: 400, close: 470 }[view] : width / 2

@@ -1,10 +1,11 @@
 /** People, shoulder to shoulder: each an arch with a head above it, no two of one height. */
 import type { ReactElement } from 'react'
 import type { ArtProps } from '../look.ts'
-import { archPath, Drawing, isTall, shade } from './drawing.tsx'
+import { archPath, Drawing, isTall, shadesOn } from './drawing.tsx'
 
 export function TeamArt(props: ArtProps): ReactElement {
   const { width, height, view, came, told } = props
+  const shade = shadesOn(props.tone)
   const isBeside = isTall(props)
   const unit = isBeside ? { open: 1, beside: 1.06, close: 1.34 }[view] : Math.min(height / 760, 1.1)
   const left = isBeside ? { open: 0, beside: 60, close: 60 }[view] : (width - 720 * unit) / 2

@@ -1,12 +1,13 @@
 /** An arch that turns into a question, and a sun for its point; turned over it is the Arabic one. */
 import type { ReactElement } from 'react'
 import type { ArtProps } from '../look.ts'
-import { Drawing, isTall, shade } from './drawing.tsx'
+import { Drawing, isTall, shadesOn } from './drawing.tsx'
 
-const band = 132
+const band = 118
 
 export function QuestionsArt(props: ArtProps): ReactElement {
   const { width, height, view, came, told } = props
+  const shade = shadesOn(props.tone)
   const isBeside = isTall(props)
   const unit = isBeside ? { open: 0.98, beside: 1.12, close: 1.36 }[view] : (height - 60) / 960
   const middle = isBeside ? { open: 350, beside: 400, close: 480 }[view] : width / 2
@@ -15,13 +16,13 @@ export function QuestionsArt(props: ArtProps): ReactElement {
   return (
     <Drawing {...props}>
       <g transform={`translate(${middle} ${top}) scale(${unit})`}>
-        <path d={hook} pathLength={1} style={{ ...stroke, stroke: shade(14) }} />
+        <path d={hook} pathLength={1} style={{ ...stroke, stroke: shade(12) }} />
         <path
           d={hook}
           pathLength={1}
           strokeDasharray="1 1"
           strokeDashoffset={1 - drawn}
-          style={{ ...stroke, stroke: shade(88) }}
+          style={{ ...stroke, stroke: shade(100) }}
         />
         <circle cx={0} cy={868} r={band * 0.62} style={{ fill: shade(30 + 66 * came * told) }} />
       </g>

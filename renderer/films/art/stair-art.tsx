@@ -35,7 +35,7 @@ export function ProcedureArt(props: ArtProps): ReactElement {
           <Tread key={step} step={step} climb={climb} />
         ))}
       </Window>
-      {props.view === 'open' && isTall(props) && <Sill opening={opening} />}
+      {props.view === 'open' && isTall(props) && <Sill opening={opening} tone={props.tone} />}
     </Drawing>
   )
 }

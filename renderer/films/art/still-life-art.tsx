@@ -1,11 +1,12 @@
 /** A still life on a ledge before a rising sun: a vase with a branch, a bowl, two fruits. Set out for a guest. */
 import type { ReactElement } from 'react'
 import type { ArtProps } from '../look.ts'
-import { Drawing, isTall, shade } from './drawing.tsx'
+import { Drawing, isTall, shadesOn } from './drawing.tsx'
 import { leaf } from './light-art.tsx'
 
 export function OfferArt(props: ArtProps): ReactElement {
   const { width, height, view, came, told } = props
+  const shade = shadesOn(props.tone)
   const isBeside = isTall(props)
   const unit = isBeside ? { open: 1, beside: 1.1, close: 1.4 }[view] : Math.min(height / 800, 1.12)
   const left = isBeside ? { open: 0, beside: 50, close: 60 }[view] : width / 2 - 370 * unit

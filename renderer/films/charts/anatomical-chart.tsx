@@ -21,25 +21,32 @@ interface ChartProps {
 }
 
 const drawings: Readonly<Record<ChartName, ChartDrawing>> = { face, neck }
-const drawing = { width: 760, height: 880 } as const
+const drawing = { width: 780, height: 850 } as const
 
 export function AnatomicalChart({ chart, marks, width, height }: ChartProps): ReactElement {
-  const { masses, lines, regions } = drawings[chart]
-  const scale = Math.min((width - 20) / drawing.width, (height - 120) / drawing.height)
+  const { skin, hair, lines, regions, isSymmetric } = drawings[chart]
+  const scale = Math.min((width - 20) / drawing.width, (height - 84) / drawing.height)
   const shown = marks.flatMap((mark) => {
     const region = regions[mark.region as RegionId]
     return region === undefined ? [] : [{ ...mark, ...region }]
   })
+  const others = Math.min(
+    1,
+    marks.reduce((sum, { lit }) => sum + lit, 0),
+  )
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-      <g transform={`translate(${width / 2} ${(height - drawing.height * scale) / 2 + 14}) scale(${scale})`}>
-        {masses.map((d) => (
-          <path key={d} d={d} style={{ fill: 'color-mix(in oklab, var(--wall), var(--ink) 12%)' }} />
+      <g transform={`translate(${width / 2} ${(height - drawing.height * scale) / 2 + 12}) scale(${scale})`}>
+        {skin.map((d) => (
+          <path key={d} d={d} style={{ fill: 'color-mix(in oklab, var(--wall), var(--ink) 7%)' }} />
+        ))}
+        {hair.map((d) => (
+          <path key={d} d={d} style={{ fill: 'color-mix(in oklab, var(--wall), var(--ink) 18%)' }} />
         ))}
         {shown
           .filter(({ kind }) => kind === 'area')
           .map((region) => (
-            <Lit key={region.region} {...region} />
+            <Lit key={region.region} {...region} others={others} />
           ))}
         <g
           style={{
@@ -56,32 +63,51 @@ export function AnatomicalChart({ chart, marks, width, height }: ChartProps): Re
         {shown
           .filter(({ kind }) => kind === 'branch')
           .map((region) => (
-            <Lit key={region.region} {...region} />
+            <Lit key={region.region} {...region} others={others} />
           ))}
-        {numbered(shown).map(({ region, number, at, side, y }) => (
-          <Pointer key={region} number={number} at={at} side={side} y={y} scale={scale} />
+        {numbered(shown, (numberSize * 1.12) / scale, isSymmetric).map(({ region, number, at, side, y }) => (
+          <Pointer
+            key={region}
+            number={number}
+            from={isSymmetric ? { ...at, x: side * Math.abs(at.x) } : at}
+            side={side}
+            y={y}
+            scale={scale}
+          />
         ))}
       </g>
     </svg>
   )
 }
 
-function Lit({ kind, paths, lit, region }: Mark & Region): ReactElement {
+/** @param others how much anything is lit, 0 to 1: what is not meant just now steps back */
+function Lit({
+  kind,
+  paths,
+  twigs = [],
+  lit,
+  region,
+  others,
+}: Mark & Region & { readonly others: number }): ReactElement {
+  const opacity = lit + (1 - lit) * (0.78 - 0.44 * others)
   if (kind === 'area') {
     return (
-      <g style={{ fill: 'var(--spark)', opacity: 0.42 + 0.58 * lit }}>
+      <g style={{ fill: 'var(--spark)', opacity: 0.92 * opacity }}>
         {paths.map((d) => (
-          <path key={d} d={d} style={{ stroke: 'var(--mark)', strokeWidth: 3 * lit }} />
+          <path key={d} d={d} />
         ))}
       </g>
     )
   }
   // Vessels are whole lines, nerves are dotted: nobody has to know colours.
-  const dots = region === 'nerves' ? { strokeDasharray: '1 13' } : {}
+  const dots = region === 'nerves' ? { strokeDasharray: '0.1 12' } : {}
   return (
-    <g style={{ fill: 'none', stroke: 'var(--mark)', strokeLinecap: 'round', opacity: 0.55 + 0.45 * lit }}>
+    <g style={{ fill: 'none', stroke: 'var(--mark)', strokeLinecap: 'round', opacity }}>
       {paths.map((d) => (
-        <path key={d} d={d} style={{ strokeWidth: 6 + 3 * lit, ...dots }} />
+        <path key={d} d={d} style={{ strokeWidth: 6.5 + 2.5 * lit, ...dots }} />
+      ))}
+      {twigs.map((d) => (
+        <path key={d} d={d} style={{ strokeWidth: 4 + 2 * lit }} />
       ))}
     </g>
   )
@@ -89,26 +115,27 @@ function Lit({ kind, paths, lit, region }: Mark & Region): ReactElement {
 
 type Numbered = Mark & Region & { readonly side: -1 | 1; readonly y: number }
 
-const least = 118
+const numberSize = 84
 
-/** From above, in turn to the right and to the left, with room between two on a side. */
-function numbered(shown: readonly (Mark & Region)[]): readonly Numbered[] {
+/** From above, on the nearer side or in turn, with room between two on a side. */
+function numbered(shown: readonly (Mark & Region)[], apart: number, isSymmetric: boolean): readonly Numbered[] {
   const sorted = [...shown].sort((a, b) => a.at.y - b.at.y)
   const next = { right: 0, left: 0 }
   return sorted.map((one, index) => {
-    const side = index % 2 === 0 ? 'right' : 'left'
+    const isRight = isSymmetric ? index % 2 === 0 : one.at.x > middleOfNeck
+    const side = isRight ? 'right' : 'left'
     const y = Math.max(one.at.y, next[side])
-    next[side] = y + least
-    return { ...one, side: side === 'right' ? 1 : -1, y }
+    next[side] = y + apart
+    return { ...one, side: isRight ? 1 : -1, y }
   })
 }
 
-type PointerProps = Pick<Numbered, 'number' | 'at' | 'side' | 'y'> & { readonly scale: number }
+const middleOfNeck = -60
 
-function Pointer({ number, at, side, y, scale }: PointerProps): ReactElement {
-  // Regions with two sides are pointed at on the side of their number.
-  const from = { x: side * Math.abs(at.x), y: at.y }
-  const size = 84 / scale
+type PointerProps = Pick<Numbered, 'number' | 'side' | 'y'> & { readonly from: Region['at']; readonly scale: number }
+
+function Pointer({ number, from, side, y, scale }: PointerProps): ReactElement {
+  const size = numberSize / scale
   return (
     <g>
       <path

@@ -2,8 +2,11 @@
 import type { RegionId } from '../../../core/anatomy.ts'
 
 export interface ChartDrawing {
-  /** Filled quietly, under the lines. */
-  readonly masses: readonly string[]
+  /** Numbers of regions with two sides may point to either. */
+  readonly isSymmetric: boolean
+  /** Filled very quietly, under everything. */
+  readonly skin: readonly string[]
+  readonly hair: readonly string[]
   readonly lines: readonly Line[]
   readonly regions: Readonly<Partial<Record<RegionId, Region>>>
 }
@@ -18,6 +21,8 @@ export interface Region {
   /** `area` is filled; `branch` is drawn as a line, as vessels and nerves run. */
   readonly kind: 'area' | 'branch'
   readonly paths: readonly string[]
+  /** The finer ends of a branch. */
+  readonly twigs?: readonly string[]
   /** Where its number points to. */
   readonly at: { readonly x: number; readonly y: number }
 }

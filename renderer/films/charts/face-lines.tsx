@@ -1,21 +1,28 @@
-/** A face from the front in fine lines alone, as the plate on a title. */
+/** A head in fine lines alone: from the front, or half turned. */
 import type { ReactElement } from 'react'
+import type { ChartDrawing } from './chart-drawing.ts'
 import { face } from './face.ts'
+import { neck } from './neck.ts'
 
 type FaceLinesProps = {
+  readonly isTurned: boolean
   /** How far the lines have drawn themselves, 0 to 1. */
   readonly drawn: number
   readonly ink: string
 }
 
 /** 700 wide and 880 high, the middle of the face at x = 0. */
-export function FaceLines({ drawn, ink }: FaceLinesProps): ReactElement {
+export function FaceLines({ isTurned, drawn, ink }: FaceLinesProps): ReactElement {
+  const { skin, hair, lines }: ChartDrawing = isTurned ? neck : face
   return (
     <g style={{ fill: 'none', stroke: ink, strokeLinecap: 'round', strokeLinejoin: 'round' }}>
-      {face.masses.map((d) => (
-        <path key={d} d={d} style={{ fill: ink, stroke: 'none', opacity: 0.14 * drawn }} />
+      {skin.map((d) => (
+        <path key={d} d={d} style={{ fill: ink, stroke: 'none', opacity: 0.07 * drawn }} />
       ))}
-      {face.lines.map(({ d, width }) => (
+      {hair.map((d) => (
+        <path key={d} d={d} style={{ fill: ink, stroke: 'none', opacity: 0.16 * drawn }} />
+      ))}
+      {lines.map(({ d, width }) => (
         <path
           key={d}
           d={d}

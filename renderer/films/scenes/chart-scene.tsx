@@ -1,6 +1,7 @@
 /** An anatomical chart beside its legend: one region after the other lights up, in the drawing and in the words. */
 import type { ReactElement } from 'react'
 import { regionName } from '../../../core/anatomy.ts'
+import { signsOf } from '../../../core/film-words.ts'
 import { spacing } from '../../../core/scene-blocks.ts'
 import { AnatomicalChart } from '../charts/anatomical-chart.tsx'
 import { useMoment } from '../moment.ts'
@@ -40,7 +41,7 @@ export function ChartScene(props: PropsOf<'chart'>): ReactElement {
                 </b>
               </span>
               <span>
-                {name !== undefined && <strong>{name}: </strong>}
+                {name !== undefined && <strong>{`${name}${signsOf(locale).colon}`}</strong>}
                 {text}
               </span>
             </li>

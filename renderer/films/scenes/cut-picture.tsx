@@ -37,7 +37,7 @@ export function CutPicture({ picture, props, box }: PictureProps): ReactElement 
 }
 
 /** What is much wider than its place is shown whole; anything else fills it. */
-const mostCropped = 1.35
+const mostCropped = 1.4
 
 export function WholePicture({ picture, props, box }: PictureProps): ReactElement {
   const { came } = useMoment(props)

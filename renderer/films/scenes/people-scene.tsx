@@ -9,7 +9,7 @@ import { type PropsOf, placed, SceneFrame, useLayout } from './scene-frame.tsx'
 import { Heading, partsBefore } from './words.tsx'
 
 export function PeopleScene(props: PropsOf<'people'>): ReactElement {
-  const { scene, size } = props
+  const { scene, size, locale } = props
   const { bodySize, air, art } = useLayout(props)
   const { come, came } = useMoment(props)
   const { before, between, gutter, medallion, upright } = spacing.people
@@ -32,7 +32,7 @@ export function PeopleScene(props: PropsOf<'people'>): ReactElement {
           <li key={index} style={{ gap: gutter, ...come(partsBefore(scene) + index) }}>
             {width > 0 && <Medallion seed={`${person.role}${index}`} width={width} picture={person.picture} />}
             <span className="scene-person">
-              <b>{nameAndRole(person)}</b>
+              <b>{nameAndRole(person, locale)}</b>
               {person.says !== undefined && <span style={{ marginTop: 14 * air }}>{person.says}</span>}
             </span>
           </li>

@@ -33,6 +33,7 @@ export function SceneFrame({ picture, children, ...props }: SceneFrameProps): Re
   const frame = useCurrentFrame()
   const root = useRef<HTMLDivElement>(null)
   const layout = useLayout(props)
+  const { cut } = useLook()
   const { present } = useMoment(props)
   const { words, air, leading } = layout
   const veil = interpolate(frame, [0, leavingFrames], [1, 0], clamped)
@@ -52,6 +53,7 @@ export function SceneFrame({ picture, children, ...props }: SceneFrameProps): Re
         className="scene"
         data-kind={scene.kind}
         data-template={template}
+        data-cut={cut}
         data-hangs={orientationOf(size)}
         style={
           { opacity: present, '--air': air, '--leading': leading, '--tracked': isCloseSet ? 1 : 0 } as CSSProperties

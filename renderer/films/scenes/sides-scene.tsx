@@ -15,9 +15,12 @@ export function SidesScene(props: PropsOf<'sides'>): ReactElement {
   return (
     <SceneFrame {...props}>
       <Heading scene={scene} props={props} />
-      <div className="scene-sides" style={{ fontSize: bodySize, marginTop: before * air, gap: 2 * gutter }}>
+      <div
+        className="scene-sides"
+        style={{ fontSize: bodySize, marginTop: before * air, columnGap: 2 * gutter, rowGap: (padding + 28) * air }}
+      >
         {scene.sides.map(({ label, points }, index) => (
-          <section key={index} style={{ paddingTop: padding * air, ...come(partsBefore(scene) + index) }}>
+          <section key={index} style={{ paddingBlock: padding * air, ...come(partsBefore(scene) + index) }}>
             <h3>{label ?? unnamed[index]}</h3>
             <ul style={{ marginTop: after * air, gap: between * air }}>
               {points.map((point, at) => (

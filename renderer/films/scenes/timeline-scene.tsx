@@ -48,8 +48,6 @@ export function TimelineScene(props: PropsOf<'timeline'>): ReactElement {
   )
 }
 
-const pathLength = 104
-
 /** From one stage to the next, as long as the text between them. */
 function PathOfDays({ turn, walked }: { readonly turn: 1 | -1; readonly walked: number }): ReactElement {
   const way = `M50 0C${50 + 34 * turn} 30 ${50 + 34 * turn} 70 50 100`
@@ -70,10 +68,7 @@ function PathOfDays({ turn, walked }: { readonly turn: 1 | -1; readonly walked: 
         strokeWidth={10}
         vectorEffect="non-scaling-stroke"
         strokeLinecap="round"
-        pathLength={pathLength}
-        strokeDasharray={pathLength}
-        strokeDashoffset={pathLength * (1 - walked)}
-        opacity={walked === 0 ? 0 : 1}
+        style={{ clipPath: `inset(0 -60px ${100 * (1 - walked)}% -60px)` }}
       />
     </svg>
   )

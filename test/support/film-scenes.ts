@@ -1,5 +1,10 @@
 /** A scene of every kind, in the languages of the sample library: what templates are shown and judged with. */
-import type { Scene, SceneKind } from '../../core/scene.ts'
+import path from 'node:path'
+import sharp from 'sharp'
+import type { FilmSize, Scene, SceneKind, SceneProps, Template } from '../../core/scene.ts'
+import { planScenes } from '../../core/scene-plan.ts'
+import { defaultBrand } from '../../core/theme.ts'
+import type { FilmPage } from './film-page.ts'
 import { shown } from './film-scene-picture.ts'
 import { ar, zh } from './film-scenes-arabic-chinese.ts'
 import { de, es } from './film-scenes-spanish-german.ts'
@@ -110,8 +115,36 @@ export const sampleLocales = Object.keys(scenes)
 
 export const scenesIn = (locale: string): readonly Scene[] => scenes[locale] ?? en
 
-export const sceneOf = (kind: SceneKind, locale = 'en'): Scene => {
-  const found = scenesIn(locale).find((scene) => scene.kind === kind)
-  if (found === undefined) throw new Error(`There is no sample of ${kind} in ${locale}.`)
-  return found
+export const kinds: readonly SceneKind[] = en.map(({ kind }) => kind)
+
+/** What a scene of this kind is given in a film of the sample clinic. */
+export function sampleProps(wanted: {
+  readonly kind: SceneKind
+  readonly template: Template
+  readonly size?: FilmSize
+  readonly locale?: string
+}): SceneProps {
+  const { kind, template, size = 'hd', locale = 'en' } = wanted
+  const planned = planScenes(
+    scenesIn(locale).map((scene) => ({ scene })),
+    template,
+  ).find(({ scene }) => scene.kind === kind)
+  if (planned === undefined) throw new Error(`There is no sample of ${kind} in ${locale}.`)
+  return { ...planned, template, brand: sampleBrand, locale, size }
+}
+
+const sampleBrand = {
+  ...defaultBrand,
+  name: 'Larkmere Clinic',
+  tagline: 'Good care begins with time for your questions.',
+}
+
+/** Small, so that the whole repository stays so: enough to see a line that moved. */
+const stillWidth = 480
+export const stillsFolder = path.join(import.meta.dirname, '../pages/stills')
+
+/** The scene as its draft shows it, as a small PNG. */
+export async function stillOf(film: FilmPage, kind: SceneKind, template: Template): Promise<Buffer> {
+  const photograph = await film.photograph(sampleProps({ kind, template }))
+  return sharp(photograph).resize({ width: stillWidth }).png({ palette: true, effort: 10 }).toBuffer()
 }

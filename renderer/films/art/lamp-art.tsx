@@ -16,7 +16,7 @@ export function NoticeArt(props: ArtProps): ReactElement {
   return (
     <Drawing {...props}>
       <linearGradient id={id} x1="0" y1="0" x2="0" y2="1">
-        <stop offset="0" style={{ stopColor: shade(60), stopOpacity: 0.85 * came }} />
+        <stop offset="0" style={{ stopColor: shade(56), stopOpacity: 0.85 * came }} />
         <stop offset="1" style={{ stopColor: shade(40), stopOpacity: 0.1 * came }} />
       </linearGradient>
       <path

@@ -14,6 +14,8 @@ interface Mark {
 }
 
 interface ChartProps {
+  /** On which side of the chart the picture ends. */
+  readonly edge: 'left' | 'right' | 'none'
   readonly chart: ChartName
   readonly marks: readonly Mark[]
   readonly width: number
@@ -23,9 +25,12 @@ interface ChartProps {
 const drawings: Readonly<Record<ChartName, ChartDrawing>> = { face, neck }
 const drawing = { width: 780, height: 850 } as const
 
-export function AnatomicalChart({ chart, marks, width, height }: ChartProps): ReactElement {
+export function AnatomicalChart({ edge, chart, marks, width, height }: ChartProps): ReactElement {
   const { skin, hair, lines, regions, isSymmetric } = drawings[chart]
-  const scale = Math.min((width - 20) / drawing.width, (height - 84) / drawing.height)
+  // A TV may cut off the edge the chart stands at; numbers stay clear of it.
+  const room = Math.min(width - safe, 900)
+  const middle = (width + { left: safe, right: -safe, none: 0 }[edge]) / 2
+  const scale = Math.min(room / drawing.width, (height - 84) / drawing.height)
   const shown = marks.flatMap((mark) => {
     const region = regions[mark.region as RegionId]
     return region === undefined ? [] : [{ ...mark, ...region }]
@@ -36,7 +41,7 @@ export function AnatomicalChart({ chart, marks, width, height }: ChartProps): Re
   )
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-      <g transform={`translate(${width / 2} ${(height - drawing.height * scale) / 2 + 12}) scale(${scale})`}>
+      <g transform={`translate(${middle} ${(height - drawing.height * scale) / 2 + 12}) scale(${scale})`}>
         {skin.map((d) => (
           <path key={d} d={d} style={{ fill: 'color-mix(in oklab, var(--wall), var(--ink) 7%)' }} />
         ))}
@@ -72,6 +77,7 @@ export function AnatomicalChart({ chart, marks, width, height }: ChartProps): Re
             from={isSymmetric ? { ...at, x: side * Math.abs(at.x) } : at}
             side={side}
             y={y}
+            reach={(room / 2 - numberSize / 2) / scale}
             scale={scale}
           />
         ))}
@@ -116,6 +122,8 @@ function Lit({
 type Numbered = Mark & Region & { readonly side: -1 | 1; readonly y: number }
 
 const numberSize = 84
+/** 5 % of a picture 1920 wide. */
+const safe = 96
 
 /** From above, on the nearer side or in turn, with room between two on a side. */
 function numbered(shown: readonly (Mark & Region)[], apart: number, isSymmetric: boolean): readonly Numbered[] {
@@ -132,19 +140,23 @@ function numbered(shown: readonly (Mark & Region)[], apart: number, isSymmetric:
 
 const middleOfNeck = -60
 
-type PointerProps = Pick<Numbered, 'number' | 'side' | 'y'> & { readonly from: Region['at']; readonly scale: number }
+type PointerProps = Pick<Numbered, 'number' | 'side' | 'y'> & {
+  readonly from: Region['at']
+  readonly reach: number
+  readonly scale: number
+}
 
-function Pointer({ number, from, side, y, scale }: PointerProps): ReactElement {
+function Pointer({ number, from, side, y, reach, scale }: PointerProps): ReactElement {
   const size = numberSize / scale
   return (
     <g>
       <path
-        d={`M${from.x} ${from.y}L${side * 270} ${y}H${side * 296}`}
+        d={`M${from.x} ${from.y}L${side * (reach - 66)} ${y}H${side * (reach - 40)}`}
         style={{ fill: 'none', stroke: 'var(--ink)', strokeWidth: 2.5 }}
       />
       <circle cx={from.x} cy={from.y} r={8} style={{ fill: 'var(--ink)' }} />
       <text
-        x={side * 330}
+        x={side * reach}
         y={y + size * 0.35}
         className="chart-number"
         style={{ fontSize: size, fill: 'var(--ink)', textAnchor: 'middle' }}

@@ -1,8 +1,9 @@
 /** An anatomical chart beside its legend: one region after the other lights up, in the drawing and in the words. */
 import type { ReactElement } from 'react'
 import { regionName } from '../../../core/anatomy.ts'
-import { signsOf } from '../../../core/film-words.ts'
+import { directionOf, signsOf } from '../../../core/film-words.ts'
 import { spacing } from '../../../core/scene-blocks.ts'
+import { orientationOf } from '../../../core/scene-places.ts'
 import { AnatomicalChart } from '../charts/anatomical-chart.tsx'
 import { useMoment } from '../moment.ts'
 import { type PropsOf, placed, SceneFrame, useLayout } from './scene-frame.tsx'
@@ -13,6 +14,8 @@ export function ChartScene(props: PropsOf<'chart'>): ReactElement {
   const { bodySize, air, art } = useLayout(props)
   const { come, came, lit } = useMoment(props)
   const { before, between, indent } = spacing.regions
+  const outer = directionOf(locale) === 'rtl' ? 'left' : 'right'
+  const edge = orientationOf(props.size) === 'landscape' ? outer : 'none'
   const marks = scene.regions.map(({ region }, index) => ({
     region,
     number: numberIn(locale, index + 1),
@@ -23,7 +26,7 @@ export function ChartScene(props: PropsOf<'chart'>): ReactElement {
       {...props}
       picture={
         <div style={{ ...placed(art), opacity: came }}>
-          <AnatomicalChart chart={scene.chart} marks={marks} width={art.width} height={art.height} />
+          <AnatomicalChart edge={edge} chart={scene.chart} marks={marks} width={art.width} height={art.height} />
         </div>
       }
     >

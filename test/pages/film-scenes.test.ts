@@ -1,0 +1,134 @@
+/**
+ * What is on the wall: scenes of every kind, by every template, in real Chromium. Stored pictures are made anew with
+ * `npm run contact-sheet -- stills`; look at them before you keep them.
+ */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { templates } from '../../core/scene.ts'
+import { overscan, pictureOf } from '../../core/scene-places.ts'
+import { stretchesOf } from '../../core/scene-plan.ts'
+import { type FilmPage, openFilmPage } from '../support/film-page.ts'
+import { kinds, sampleLocales, sampleProps, stillOf, stillsFolder } from '../support/film-scenes.ts'
+
+let film: FilmPage
+const faults: string[] = []
+
+beforeAll(async () => {
+  film = await openFilmPage()
+  film.page.on('pageerror', ({ message }) => faults.push(message))
+})
+afterAll(() => film.close())
+
+const templateFor = (index: number) => templates[index % templates.length] ?? 'procedure'
+
+describe('a scene of each kind', () => {
+  test.each(kinds.map((kind, index) => [kind, templateFor(index)] as const))(
+    '%s looks as it was last looked at (%s)',
+    async (kind, template) => {
+      const stored = await pixelsOf(readFileSync(path.join(stillsFolder, `${kind}.png`)))
+      const now = await pixelsOf(await stillOf(film, kind, template))
+      expect(now.length).toBe(stored.length)
+      expect(differing(stored, now)).toBeLessThanOrEqual(0.005)
+    },
+  )
+
+  test.each(kinds.map((kind, index) => [kind, templateFor(index + 5)] as const))(
+    '%s holds still to the pixel wherever it is said to (%s)',
+    async (kind, template) => {
+      const props = sampleProps({ kind, template })
+      const still = stretchesOf(props).filter(({ isStill, first, last }) => isStill && last > first)
+      expect(still.length).toBeGreaterThan(0)
+      // The longest one, and the one in which the parts stand together.
+      const longest = still.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a))
+      for (const { first, last } of new Set([longest, still.at(-1) ?? longest])) {
+        const [one, other] = [await film.photograph(props, first), await film.photograph(props, last)]
+        expect(one.equals(other)).toBe(true)
+      }
+    },
+  )
+})
+
+// Words stand in the same columns in every template: two kinds each are all kinds together, in every language and size.
+const perTemplate = 2
+
+describe.each(sampleLocales.map((locale, index) => [locale, index] as const))('words in %s', (locale, turned) => {
+  test.each(['hd', 'portrait'] as const)(
+    'stand inside what a TV shows and are large enough, in every template (%s)',
+    async (size) => {
+      const { width, height } = pictureOf(size)
+      for (const [index, template] of templates.entries()) {
+        for (let turn = 0; turn < perTemplate; turn += 1) {
+          const kind = kinds[((index + turned) * perTemplate + turn) % kinds.length] ?? 'title'
+          await film.show(sampleProps({ kind, template, size, locale }))
+          const words = await film.page.evaluate(measured)
+          const where = `${template}, ${kind}`
+          expect([where, words.length > 0]).toEqual([where, true])
+          const outside = words.filter(
+            ({ left, top, right, bottom }) =>
+              left < width * overscan ||
+              top < height * overscan ||
+              right > width * (1 - overscan) ||
+              bottom > height * (1 - overscan),
+          )
+          expect([where, outside]).toEqual([where, []])
+          // Capitals of 49 px: 0.704 of the size.
+          expect([where, words.filter(({ size: letters }) => letters * 0.704 < 49)]).toEqual([where, []])
+          const titles = words.filter(({ isTitle }) => isTitle)
+          expect([where, titles.filter(({ size: letters }) => letters * 0.704 < 73)]).toEqual([where, []])
+        }
+      }
+    },
+  )
+})
+
+test('a film of twice as many pixels is the same film, drawn twice as fine', () => {
+  expect(pictureOf('uhd')).toEqual(pictureOf('hd'))
+})
+
+test('nothing went wrong on the way', () => expect(faults).toEqual([]))
+
+/** Every line of text on the page, as it is drawn. Runs in the page. */
+function measured() {
+  const walker = document.createTreeWalker(document.querySelector('.scene') ?? document.body, NodeFilter.SHOW_TEXT)
+  const found = []
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement
+    if (parent === null || node.textContent?.trim() === '') continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    // The box of the letters, not of the line, which may be higher.
+    const { left, top, right, bottom } = range.getBoundingClientRect()
+    const size = Number.parseFloat(getComputedStyle(parent).fontSize)
+    const air = Math.max(0, (bottom - top - size) / 2)
+    const isTitle = parent.closest('.scene-title') !== null
+    // A scale of the drawing counts: what is measured is what is seen.
+    const drawn: Element = parent
+    const matrix = drawn instanceof SVGGraphicsElement ? drawn.getScreenCTM() : null
+    found.push({
+      text: node.textContent,
+      left,
+      top: top + air,
+      right,
+      bottom: bottom - air,
+      size: size * (matrix?.a ?? 1),
+      isTitle,
+    })
+  }
+  return found
+}
+
+async function pixelsOf(png: Buffer): Promise<Buffer> {
+  return sharp(png).removeAlpha().raw().toBuffer()
+}
+
+/** Share of pixels that differ by more than the smoothing of an edge. */
+function differing(one: Buffer, other: Buffer): number {
+  let count = 0
+  for (let at = 0; at < one.length; at += 3) {
+    const far = [0, 1, 2].some((channel) => Math.abs((one[at + channel] ?? 0) - (other[at + channel] ?? 0)) > 24)
+    if (far) count += 1
+  }
+  return count / (one.length / 3)
+}

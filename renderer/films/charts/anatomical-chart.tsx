@@ -15,7 +15,7 @@ interface Mark {
 
 interface ChartProps {
   /** On which side of the chart the picture ends. */
-  readonly edge: 'left' | 'right' | 'none'
+  readonly edge?: 'left' | 'right' | 'none'
   readonly chart: ChartName
   readonly marks: readonly Mark[]
   readonly width: number
@@ -25,10 +25,10 @@ interface ChartProps {
 const drawings: Readonly<Record<ChartName, ChartDrawing>> = { face, neck }
 const drawing = { width: 780, height: 850 } as const
 
-export function AnatomicalChart({ edge, chart, marks, width, height }: ChartProps): ReactElement {
+export function AnatomicalChart({ edge = 'none', chart, marks, width, height }: ChartProps): ReactElement {
   const { skin, hair, lines, regions, isSymmetric } = drawings[chart]
   // A TV may cut off the edge the chart stands at; numbers stay clear of it.
-  const room = Math.min(width - safe, 900)
+  const room = Math.min(edge === 'none' ? width : width - safe, 900)
   const middle = (width + { left: safe, right: -safe, none: 0 }[edge]) / 2
   const scale = Math.min(room / drawing.width, (height - 84) / drawing.height)
   const shown = marks.flatMap((mark) => {

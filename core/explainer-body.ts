@@ -33,6 +33,7 @@ export interface PlacedPicture {
 export interface PlacedSection {
   /** Several when a thought or a warning stands beside something else. */
   readonly scenes: readonly PlacedScene[]
+  readonly heading: string
   readonly line: number
   readonly from: number
   /** Its scenes stand one behind the other, as they are shown. */
@@ -105,7 +106,7 @@ function readSection(reading: Reading, { heading: node, content }: Section): Pla
   })
   const behind = content.slice(content.length - under.length)
   const isInOrder = under.every((one, index) => one.node === behind[index])
-  return { scenes, line: node.position?.start.line ?? 1, from: fromOf(node), isInOrder }
+  return { scenes, heading, line: node.position?.start.line ?? 1, from: fromOf(node), isInOrder }
 }
 
 const fromOf = (node: Node): number => node.position?.start.offset ?? 0

@@ -48,6 +48,8 @@ export function withoutPictures(reading: Reading, { pictures }: Entry): void {
 
 // Chinese and Japanese write another colon, or none of the spaces.
 const colon = /:(?=\s|$)|：|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]):|:(?=\p{Script=Han})/u
+/** Every colon that parts a line. */
+export const colons = new RegExp(colon, 'gu')
 
 /** What stands before the first colon of a line, and behind it. */
 export function partedAtColon(words: string): { readonly before: string; readonly behind: string } | undefined {
@@ -58,8 +60,10 @@ export function partedAtColon(words: string): { readonly before: string; readonl
   return { before: withoutMarks(before), behind }
 }
 
-const care =
-  /^(.*?)\s*[(（]\s*(?:care|cuidados?|pflege|soins|العناية|عناية|护理|護理)\s*[:：]\s*(\S.*?)\s*[)）][.。]?$/iu
+const careBegins = String.raw`[(（]\s*(?:care|cuidados?|pflege|soins|العناية|عناية|护理|護理)\s*[:：]`
+const care = new RegExp(String.raw`^(.*?)\s*${careBegins}\s*(\S.*?)\s*[)）][.。]?$`, 'iu')
+/** Where a text seems to begin to say what helps. */
+export const careSign = new RegExp(careBegins, 'giu')
 
 /** `swelling (Care: cool it)`; Care may be said in the language of the film. */
 export function partedCare(words: string): { readonly text: string; readonly care?: string } {

@@ -16,11 +16,11 @@ export function fitted(scene: Scene): Fit {
   for (const parts of dividedWays(scene)) {
     if (parts.every(fits)) return { ok: true, scenes: parts }
   }
-  const smallest = dividedWays(scene).at(-1) ?? [scene]
-  const tooLong = smallest.find((part) => !fits(part)) ?? scene
-  const result = layoutOf(tooLong, anyBrand)
-  if (!result.ok && result.why === 'word') return { ok: false, why: 'word', word: result.word }
-  return { ok: false, why: 'length', excess: excessOf(tooLong) }
+  const tooLong = (dividedWays(scene).at(-1) ?? [scene]).filter((part) => !fits(part))
+  const results = tooLong.map((part) => layoutOf(part, anyBrand))
+  const wide = results.find((result) => !result.ok && result.why === 'word')
+  if (wide?.ok === false && wide.why === 'word') return { ok: false, why: 'word', word: wide.word }
+  return { ok: false, why: 'length', excess: tooLong.reduce((sum, part) => sum + excessOf(part), 0) }
 }
 
 /** How many characters still fit into a scene; below zero, how many are too many: a list then goes on in another scene. */
@@ -35,6 +35,9 @@ export function charactersLeft(scene: Scene): number {
 }
 
 const mostLeft = 600
+const mostMeasured = 1_200
+/** A list that takes more scenes than these is a book. */
+const mostParts = 8
 
 const fits = (scene: Scene): boolean => isWithinLimits(scene) && layoutOf(scene, anyBrand).ok
 
@@ -70,7 +73,7 @@ function isWithinLimits(scene: Scene): boolean {
 /** The scene as one, as two, as three … of the same heading, each about as long; its lead stands on the first. */
 function dividedWays(scene: Scene): readonly (readonly Scene[])[] {
   const ways = (count: number, least: number, part: (from: number, to: number) => Scene): (readonly Scene[])[] =>
-    Array.from({ length: Math.floor(count / least) }, (_, index) =>
+    Array.from({ length: Math.min(mostParts, Math.floor(count / least)) }, (_, index) =>
       evenly(count, index + 1).map(([from, to]) => (from === 0 ? part(from, to) : withoutLead(part(from, to)))),
     )
   switch (scene.kind) {
@@ -105,7 +108,7 @@ function dividedWays(scene: Scene): readonly (readonly Scene[])[] {
       ]
     case 'sides': {
       const [one, other] = scene.sides
-      const most = Math.min(one.points.length, other.points.length)
+      const most = Math.min(mostParts, one.points.length, other.points.length)
       return Array.from({ length: most }, (_, index) => {
         const [ones, others] = [evenly(one.points.length, index + 1), evenly(other.points.length, index + 1)]
         return ones.map(([from, to], part) => {
@@ -141,9 +144,12 @@ function withoutLead(scene: Scene): Scene {
 }
 
 /** Characters that have to go, from its longest texts first. */
-function excessOf(scene: Scene): number {
-  const all = textsIn(scene).reduce((sum, text) => sum + text.length, 0)
-  return all - largest(all - 1, (kept) => fits(shortened(scene, all - kept)))
+function excessOf(whole: Scene): number {
+  const lengthOf = (one: Scene) => textsIn(one).reduce((sum, text) => sum + text.length, 0)
+  // Of these nothing fits for certain, and they would take long to measure.
+  const scene = mapTexts(whole, (text) => text.slice(0, mostMeasured))
+  const all = lengthOf(scene)
+  return lengthOf(whole) - largest(all - 1, (kept) => fits(shortened(scene, all - kept)))
 }
 
 function shortened(scene: Scene, count: number): Scene {

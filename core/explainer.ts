@@ -2,6 +2,7 @@
 import { type PlacedPicture, type PlacedScene, readScenes } from './explainer-body.ts'
 import { fitted } from './explainer-fit.ts'
 import type { ExplainerKind } from './explainer-kind.ts'
+import { tooMuchIn } from './explainer-limits.ts'
 import { variantOf } from './explainer-locale.ts'
 import { bodyOf, partsOf } from './explainer-parts.ts'
 import { type ExplainerSettings, explainerSettings } from './explainer-settings.ts'
@@ -29,11 +30,6 @@ export type ExplainerResult =
   | { readonly ok: true; readonly explainer: Explainer }
   | { readonly ok: false; readonly problems: readonly YamlProblem[] }
 
-// A film of ten minutes has eight thousand characters; more is a book, or an attack.
-const longestText = 65_536
-const mostScenes = 20
-const sceneLines = /^ {0,3}##[ \t]/gm
-
 /**
  * Whether a Markdown file wants to be a film: it begins with settings, and one of them is `template` or nearly.
  * Any other is somebody's notes and none of our business.
@@ -54,19 +50,19 @@ export const noExplainer =
  * @param path of the file, with `/`: its name may say the language, as in `lips.es.md`
  */
 export function parseExplainer(text: string, path = ''): ExplainerResult {
-  const count = text.match(sceneLines)?.length ?? 0
-  if (count > mostScenes) return refused([tooMany(text, count)])
-  if (text.length > longestText) return refused([at(1, 'This file is larger than 64 KB. A film is never that long.')])
   const parts = partsOf(text)
   if (parts.bodyFrom === undefined) {
     return refused([
       at(1, 'The settings at the top are not closed. Put a line with only "---" after the last of them.'),
     ])
   }
+  const body = bodyOf(text, parts)
+  const tooMuch = tooMuchIn(body)
+  if (tooMuch !== undefined) return refused([tooMuch])
   const settings = parts.settings.replace(/\r\n?/g, '\n')
   const parsed = parseYamlAs(settings, explainerSettings)
   const settingProblems = parsed.ok ? [] : parsed.problems.map((problem) => ({ ...problem, line: problem.line + 1 }))
-  const read = readScenes(bodyOf(text, parts))
+  const read = readScenes(body)
   if (!parsed.ok || read.problems.length > 0) return refused([...settingProblems, ...read.problems])
 
   const lineOf = (name: string) =>
@@ -142,13 +138,6 @@ function fit({ scene, seconds, line }: Timed): {
     scenes: [],
     problems: [at(line, `${name} is ${signs} too long to be read from the last seat. ${advice}`)],
   }
-}
-
-function tooMany(text: string, count: number): YamlProblem {
-  const starts = [...text.matchAll(sceneLines)].map(({ index }) => index)
-  const line = text.slice(0, starts[mostScenes]).split(/\r\n|\r|\n/).length
-  const films = Math.ceil(count / mostScenes)
-  return at(line, `There are ${count} scenes, and at most ${mostScenes} make a film. Make ${films} films of them.`)
 }
 
 const at = (line: number, message: string): YamlProblem => ({ line, column: 1, message })

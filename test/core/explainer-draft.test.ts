@@ -1,0 +1,209 @@
+/** Editing an explainer by form: what is edited changes, everything else stays as it was written, byte for byte. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type BodyScene,
+  charactersLeft,
+  draftOf,
+  withoutScene,
+  withScene,
+  withSceneAdded,
+  withSceneMoved,
+  withSettings,
+} from '../../core/explainer-draft.ts'
+
+const front =
+  "---\n\n# for the team\ntitle: Waiting  # as on the door\ntemplate: 'procedure'\n\nkind: queue\n---\n\n<!-- first -->\n\n"
+/** As people write them: tight and wide, with notes to themselves, and with mistakes. */
+const sections = [
+  '## Words\n\nOne *two*.\nThree.\n',
+  '## Words\nAgain.   \n',
+  '##  Points {seconds=8}\n\n* a\n* b\n\n<!-- inside -->\n\n> Stop.\n\n<!-- behind -->\n',
+  '## Sun\n\n- a\n\n:::care\nShade.\n:::\n\n::code[Book]{url="https://a.example"}\n',
+  '## Mixed\n\n> Stop.\n\n- a\n',
+  '## Broken\n\n<b>\n',
+  '## Code\n\nScan it.\n\n::code{url="https://a.example"}\n\n> Now.\n',
+  '## Days\n:::timeline\n- a:   b\n- c: d (Care: e)\n:::\n',
+  '## Steps\n\n1) a\n2) b\n\n\n',
+]
+const end = fc.constantFrom('', '\n', '\n\n', '\n<!-- last -->', '<!-- last -->\n')
+const texts = fc
+  .tuple(
+    fc.constantFrom('', front, '---\ntitle: x\n---\n'),
+    fc.array(fc.tuple(fc.constantFrom(...sections), fc.constantFrom('', '\n', '\n<!-- about the next -->\n')), {
+      maxLength: 5,
+    }),
+    end,
+    fc.boolean(),
+  )
+  .map(([head, parts, tail, isOld]) => {
+    const text = head + parts.flat().join('').trimEnd() + tail
+    return isOld ? text.replaceAll('\n', '\r\n') : text
+  })
+const scenes = fc.constantFrom<BodyScene>(
+  { kind: 'text', heading: 'New', paragraphs: ['A', 'B'] },
+  { kind: 'points', heading: 'Words', points: ['A'] },
+  { kind: 'note', heading: 'Sun', note: 'A' },
+  { kind: 'callout', heading: 'Points', urgency: 'ask', text: 'A' },
+  { kind: 'code', heading: 'Sun', text: 'A', url: 'https://b.example' },
+)
+const place = fc.integer({ min: 0, max: 8 })
+
+const notesIn = (text: string) => (text.match(/<!--.*?-->/gs) ?? []).toSorted()
+/** What is written of a scene, without the blank lines around it and notes behind it. */
+const coreOf = ({ source }: { readonly source: string }) =>
+  source.replace(/([ \t]*\r?\n\s*<!--((?!-->).)*-->[ \t]*(?=\r|\n|$))*\s*$/s, '')
+const scenesIn = (text: string) => draftOf(text).scenes.map((one) => [one.scene ?? coreOf(one), one.seconds])
+const coresIn = (text: string) => draftOf(text).scenes.map(coreOf)
+const headOf = (text: string) => {
+  const length = draftOf(text).scenes.reduce((sum, { source }) => sum + source.length, 0)
+  return text.slice(0, text.length - length)
+}
+/** Each one stands somewhere, in this order. */
+const expectInOrder = (text: string, cores: readonly string[]) => {
+  let from = 0
+  for (const core of cores) {
+    const at = text.indexOf(core, from)
+    expect({ core, found: at >= 0 }).toEqual({ core, found: true })
+    from = at + core.length
+  }
+}
+
+describe('the pieces of a text', () => {
+  test('are all of it, from the first scene to the end', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const pieces = draftOf(text).scenes.map(({ source }) => source)
+        expect(text.endsWith(pieces.join(''))).toBe(true)
+        expect(headOf(text)).not.toMatch(/^##/m)
+      }),
+    )
+  })
+
+  test('are scenes, where they can be read', () => {
+    const draft = draftOf(`${front}${sections.join('\n')}`)
+    expect(draft.settings).toEqual({ title: 'Waiting', template: 'procedure', kind: 'queue' })
+    expect(draft.scenes.map(({ scene, isUnder, seconds }) => [scene?.kind, isUnder, seconds])).toEqual([
+      ['text', undefined, undefined],
+      ['text', undefined, undefined],
+      ['points', undefined, 8],
+      ['note', true, undefined],
+      ['points', undefined, undefined],
+      ['callout', true, undefined],
+      ['code', true, undefined],
+      [undefined, undefined, undefined],
+      [undefined, undefined, undefined],
+      ['code', undefined, undefined],
+      ['note', true, undefined],
+      ['timeline', undefined, undefined],
+      ['steps', undefined, undefined],
+    ])
+    expect(draft.problems.map(({ message }) => message)).toEqual(['Web code cannot be shown. Write plain text.'])
+  })
+})
+
+describe('what is not touched stays as it was written', () => {
+  test('when a scene is written anew', () => {
+    fc.assert(
+      fc.property(texts, place, scenes, fc.option(fc.constant(9)), (text, index, scene, seconds) => {
+        const [cores, before] = [coresIn(text), scenesIn(text)]
+        const next = withScene(text, index, scene, seconds ?? undefined)
+        if (index >= cores.length) {
+          expect(next).toBe(text)
+          return
+        }
+        expect(scenesIn(next)).toEqual(before.with(index, [scene, seconds ?? undefined]))
+        expectInOrder(next, cores.toSpliced(index, 1))
+        expect(notesIn(next)).toEqual(notesIn(text))
+        expect(next.startsWith(headOf(text))).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('when a scene comes', () => {
+    fc.assert(
+      fc.property(texts, place, scenes, (text, index, scene) => {
+        const before = scenesIn(text)
+        const next = withSceneAdded(text, index, scene)
+        expect(scenesIn(next)).toEqual(before.toSpliced(index, 0, [scene, undefined]))
+        expectInOrder(next, coresIn(text))
+        expect(notesIn(next)).toEqual(notesIn(text))
+        expect(next.startsWith(headOf(text).trimEnd())).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('when a scene goes', () => {
+    fc.assert(
+      fc.property(texts, place, (text, index) => {
+        const [before, cores] = [scenesIn(text), coresIn(text)]
+        const next = withoutScene(text, index)
+        if (index >= cores.length) {
+          expect(next).toBe(text)
+          return
+        }
+        expect(scenesIn(next)).toEqual(before.toSpliced(index, 1))
+        expectInOrder(next, cores.toSpliced(index, 1))
+        expect(notesIn(next)).toEqual(notesIn(text.replace(cores[index] ?? '', '')))
+        expect(next.startsWith(headOf(text))).toBe(true)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('when a scene moves', () => {
+    fc.assert(
+      fc.property(texts, place, place, (text, from, to) => {
+        const [before, cores] = [scenesIn(text), coresIn(text)]
+        const next = withSceneMoved(text, from, to)
+        const moved = before[from]
+        if (moved === undefined) {
+          expect(next).toBe(text)
+          return
+        }
+        const order = <Each>(all: readonly Each[]) => all.toSpliced(from, 1).toSpliced(to, 0, all[from] as Each)
+        expect(scenesIn(next)).toEqual(order(before))
+        expectInOrder(next, order(cores))
+        expect(notesIn(next)).toEqual(notesIn(text))
+        if (from === to) expect(next).toBe(text)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('when a setting changes', () => {
+    const name = fc.constantFrom('title', 'kind', 'minutes', 'subtitle')
+    const value = fc.constantFrom('a: b # c', '12', 30, 'ä "q"', '- x', undefined)
+    fc.assert(
+      fc.property(texts, name, value, (text, key, words) => {
+        const before = draftOf(text).settings
+        const settings = { ...before, [key]: words }
+        const next = withSettings(text, settings)
+        expect(draftOf(next).settings).toEqual(JSON.parse(JSON.stringify(settings)))
+        expect(coresIn(next)).toEqual(coresIn(text))
+        expect(withSettings(next, before)).toBe(
+          words === undefined || !(key in before) || key === 'title' ? withSettings(next, before) : text,
+        )
+        const others = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith(`${key}:`))
+        expectInOrder(next, others)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+test('settings of a text without any are written above it', () => {
+  expect(withSettings('## A\n\nB.\n', { title: 'x', template: 'plan' })).toBe(
+    '---\ntitle: x\ntemplate: plan\n---\n\n## A\n\nB.\n',
+  )
+})
+
+test('characters left are told to whoever writes, below zero when they are too many', () => {
+  const scene = (text: string): BodyScene => ({ kind: 'text', heading: 'Before', paragraphs: [text] })
+  const left = charactersLeft(scene('We talk.'))
+  expect(left).toBeGreaterThan(40)
+  expect(charactersLeft(scene('We talk. '.repeat(60)))).toBeLessThan(-100)
+  expect(charactersLeft({ kind: 'points', heading: 'A', points: Array(12).fill('Something to know') })).toBeLessThan(0)
+})

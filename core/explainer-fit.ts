@@ -1,9 +1,11 @@
 /** Makes scenes fit the screen: a list that is too long goes on in another scene, and what cannot be parted is refused with the count. */
-import type { Scene } from './scene.ts'
+import type { FilmSize, Scene } from './scene.ts'
 import { layoutOf } from './scene-layout.ts'
 
-/** What the check of a closing card reckons with: the longest name a brand may have. */
-const anyBrand = { name: 'An extraordinarily long name of a clinic' }
+/** What a title and a closing card are checked with: the longest name a brand may have, and a logo. */
+const anyBrand = { name: 'An extraordinarily long name of a clinic', logo: 'logo' }
+/** Every film is made for screens that lie and for screens that stand; the finer one has the same layout. */
+const checkedSizes: readonly FilmSize[] = ['hd', 'portrait']
 
 export type Fit =
   | { readonly ok: true; readonly scenes: readonly Scene[] }
@@ -11,21 +13,27 @@ export type Fit =
   | { readonly ok: false; readonly why: 'length'; readonly excess: number }
   | { readonly ok: false; readonly why: 'word'; readonly word: string }
 
-/** The scene, or several of the same heading that together hold all of it. */
-export function fitted(scene: Scene): Fit {
+/**
+ * The scene, or several of the same heading that together hold all of it.
+ *
+ * @param locale BCP 47; films add a few words of their own
+ */
+export function fitted(scene: Scene, locale: string): Fit {
+  const fits = fitsIn(locale)
   for (const parts of dividedWays(scene)) {
     if (parts.every(fits)) return { ok: true, scenes: parts }
   }
   const tooLong = (dividedWays(scene).at(-1) ?? [scene]).filter((part) => !fits(part))
-  const results = tooLong.map((part) => layoutOf(part, anyBrand))
+  const results = tooLong.flatMap((part) => checkedSizes.map((size) => layoutOf(part, anyBrand, size, locale)))
   const wide = results.find((result) => !result.ok && result.why === 'word')
   if (wide?.ok === false && wide.why === 'word') return { ok: false, why: 'word', word: wide.word }
-  return { ok: false, why: 'length', excess: tooLong.reduce((sum, part) => sum + excessOf(part), 0) }
+  return { ok: false, why: 'length', excess: tooLong.reduce((sum, part) => sum + excessOf(part, fits), 0) }
 }
 
 /** How many characters still fit into a scene; below zero, how many are too many: a list then goes on in another scene. */
-export function charactersLeft(scene: Scene): number {
-  if (!fits(scene)) return -excessOf(scene)
+export function charactersLeft(scene: Scene, locale = 'en'): number {
+  const fits = fitsIn(locale)
+  if (!fits(scene)) return -excessOf(scene, fits)
   const grows = (key: string) => key !== 'heading' && key !== 'lead'
   const last = keysIn(scene).findLastIndex(grows)
   const filler = `${textsIn(scene).join(' ')} `.repeat(40)
@@ -39,7 +47,13 @@ const mostMeasured = 1_200
 /** A list that takes more scenes than these is a book. */
 const mostParts = 8
 
-const fits = (scene: Scene): boolean => isWithinLimits(scene) && layoutOf(scene, anyBrand).ok
+type Fits = (scene: Scene) => boolean
+
+/** @param locale BCP 47; films add a few words of their own */
+const fitsIn =
+  (locale: string): Fits =>
+  (scene) =>
+    isWithinLimits(scene) && checkedSizes.every((size) => layoutOf(scene, anyBrand, size, locale).ok)
 
 /** As many entries as a scene of its kind shows. */
 function isWithinLimits(scene: Scene): boolean {
@@ -144,7 +158,7 @@ function withoutLead(scene: Scene): Scene {
 }
 
 /** Characters that have to go, from its longest texts first. */
-function excessOf(whole: Scene): number {
+function excessOf(whole: Scene, fits: Fits): number {
   const lengthOf = (one: Scene) => textsIn(one).reduce((sum, text) => sum + text.length, 0)
   // Of these nothing fits for certain, and they would take long to measure.
   const scene = mapTexts(whole, (text) => text.slice(0, mostMeasured))

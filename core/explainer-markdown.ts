@@ -102,7 +102,7 @@ const picture = ({ file, alt }: Picture): string =>
     .replace(/[\r\n]+/g, ' ')}>)`
 
 const before = (text: string): string => words(text, colons)
-const part = (text: string): string => words(text, colons, /,(?=\s)|[，،、]/g)
+const part = (text: string): string => words(text, colons, /^,|,(?=\s)|[，،、]/g)
 const stage = (text: string): string => words(text, careSign)
 const plain = (text: string): string => words(text)
 

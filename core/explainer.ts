@@ -71,7 +71,9 @@ export function parseExplainer(text: string, path = ''): ExplainerResult {
   const { locale: named } = variantOf(path)
   const { locale = named ?? 'en' } = parsed.value
   const scenes = read.sections.flatMap((section) => section.scenes)
-  const fitting = [opening(parsed.value, lineOf), ...scenes, ending(parsed.value, lineOf)].map(fit)
+  const fitting = [opening(parsed.value, lineOf), ...scenes, ending(parsed.value, lineOf)].map((scene) =>
+    fit(scene, locale),
+  )
   const problems = [
     ...writing(parsed.value, lineOf),
     ...(named === undefined || named.toLowerCase() === locale.toLowerCase()
@@ -119,11 +121,14 @@ function writing({ title, subtitle, closing }: ExplainerSettings, lineOf: LineOf
 }
 
 /** What a scene is on the screen: itself, or several that go on one after another. */
-function fit({ scene, seconds, line }: Timed): {
+function fit(
+  { scene, seconds, line }: Timed,
+  locale: string,
+): {
   readonly scenes: readonly TimedScene[]
   readonly problems: readonly YamlProblem[]
 } {
-  const result = fitted(scene)
+  const result = fitted(scene, locale)
   const timed = seconds === undefined ? {} : { seconds }
   if (result.ok) return { scenes: result.scenes.map((part) => ({ scene: part, ...timed })), problems: [] }
   const name =

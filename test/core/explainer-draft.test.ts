@@ -117,7 +117,7 @@ describe('what is not touched stays as it was written', () => {
         expect(notesIn(next)).toEqual(notesIn(text))
         expect(next.startsWith(headOf(text))).toBe(true)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -131,7 +131,7 @@ describe('what is not touched stays as it was written', () => {
         expect(notesIn(next)).toEqual(notesIn(text))
         expect(next.startsWith(headOf(text).trimEnd())).toBe(true)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -149,7 +149,7 @@ describe('what is not touched stays as it was written', () => {
         expect(notesIn(next)).toEqual(notesIn(text.replace(cores[index] ?? '', '')))
         expect(next.startsWith(headOf(text))).toBe(true)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -169,7 +169,7 @@ describe('what is not touched stays as it was written', () => {
         expect(notesIn(next)).toEqual(notesIn(text))
         if (from === to) expect(next).toBe(text)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -189,7 +189,7 @@ describe('what is not touched stays as it was written', () => {
         const others = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith(`${key}:`))
         expectInOrder(next, others)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })

@@ -1,6 +1,5 @@
 /** The hub's composition root: opens in order, says where it answers, closes in reverse. */
 
-import path from 'node:path'
 import type { Options } from '../core/options.ts'
 import { AnswerBook } from './answer-book.ts'
 import { BrandDesk } from './brand-desk.ts'
@@ -134,7 +133,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     screens: programmer.screens,
     isDemo: options.demo,
   })
-  const phoneFiles = new PhoneFiles(path.join(places.pages, 'phone'))
+  const phoneFiles = new PhoneFiles(places.pages)
   const ticketPages = openTicketPages({
     ...{ database, clock, queue },
     files: phoneFiles,

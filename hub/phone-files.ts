@@ -1,4 +1,4 @@
-/** The built pages for phones, held in memory: what is not among them is not there, whatever the address says. */
+/** The built pages for phones, held in memory, and letters, which are many: what is not among them is not there, whatever the address says. */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -31,11 +31,14 @@ export interface PhoneFile {
 
 export class PhoneFiles {
   readonly #folder: string
+  readonly #letters: string
   readonly #files = new Map<string, PhoneFile>()
+  #typefaces: ReadonlySet<string> = new Set()
 
-  /** @param folder of the built pages */
-  constructor(folder: string) {
-    this.#folder = folder
+  /** @param pages folder of the built pages: those for phones lie in one of their own, typefaces among what all pages load */
+  constructor(pages: string) {
+    this.#folder = path.join(pages, 'phone')
+    this.#letters = path.join(pages, 'assets')
   }
 
   async open(): Promise<void> {
@@ -43,6 +46,8 @@ export class PhoneFiles {
       const type = types[path.extname(name)]
       if (type !== undefined) this.#files.set(name, { type, body: await readFile(path.join(this.#folder, name)) })
     }
+    const loaded = await readdir(this.#letters).catch(() => [])
+    this.#typefaces = new Set(loaded.filter((name) => name.endsWith('.woff2')))
   }
 
   page(name: 'phone' | 'ticket' | 'gone'): PhoneFile | undefined {
@@ -50,7 +55,11 @@ export class PhoneFiles {
   }
 
   /** What a page loads; pages themselves are only at their own addresses. */
-  part(name: string): PhoneFile | undefined {
-    return path.extname(name) === '.html' ? undefined : this.#files.get(name)
+  async part(name: string): Promise<PhoneFile | undefined> {
+    if (path.extname(name) === '.html') return undefined
+    const found = this.#files.get(name)
+    if (found !== undefined || !this.#typefaces.has(name)) return found
+    const body = await readFile(path.join(this.#letters, name)).catch(() => undefined)
+    return body === undefined ? undefined : { type: 'font/woff2', body }
   }
 }

@@ -129,7 +129,7 @@ export class PhoneListener {
     }
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     if (second !== 'u')
-      return isReading && third === undefined ? file(files.part(second), response) : nothingHere(response)
+      return isReading && third === undefined ? file(await files.part(second), response) : nothingHere(response)
     const token = third ?? ''
     // A wrong token and one that is over look the same.
     if (!linkId.safeParse(token).success || !this.#links.isOpen(token)) return nothingHere(response)

@@ -31,9 +31,9 @@ export function phoneRoutes({ visits, waiters, files, trial, publicUrl }: Parts)
   const changes = new PerMinute(mostChangesAMinute)
   const snapshotOf = (token: string) => (trial.isToken(token) ? visits.trial() : visits.snapshot(token))
 
-  app.get('/t/:token', (context) => {
+  app.get('/t/:token', async (context) => {
     const name = context.req.param('token')
-    if (!ticketToken.safeParse(name).success) return file(context, files.part(name), 200)
+    if (!ticketToken.safeParse(name).success) return file(context, await files.part(name), 200)
     const isThere = snapshotOf(name) !== undefined
     if (isThere && looks.isTooMuch(name)) return said(context, tooMany)
     return isThere ? file(context, files.page('ticket'), 200) : file(context, files.page('gone'), 404)

@@ -136,6 +136,17 @@ async function phonePages(esbuild) {
   for (const page of ['phone/phone.html', 'ticket/ticket.html', 'ticket/gone.html']) {
     await copyFile(path.join(root, 'renderer', page), path.join(folder, path.basename(page)))
   }
+  await phoneLetters(folder)
+}
+
+/** Letters that a phone lacks are those of the other pages, at an address that phones reach. */
+async function phoneLetters(folder) {
+  const assets = path.join(out, 'pages/assets')
+  const sheets = (await readdir(assets)).filter((name) => name.endsWith('.css'))
+  const texts = await Promise.all(sheets.map((name) => readFile(path.join(assets, name), 'utf8')))
+  const letters = texts.find((text) => text.includes('Noto Sans Arabic Variable') && text.includes('unicode-range'))
+  if (letters === undefined) throw new Error('No style sheet of the pages has letters.')
+  await writeFile(path.join(folder, 'letters.css'), letters.replaceAll('url(/assets/', 'url('))
 }
 
 async function build() {

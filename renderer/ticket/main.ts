@@ -6,6 +6,7 @@ import { clockTime } from '../shared/clinic-time.ts'
 import { draw, element } from './elements.ts'
 import { type Face, faceOf, isSummons } from './face.ts'
 import { contentOf, sentenceOf } from './faces.ts'
+import { fetchMissingLetters } from './letters.ts'
 import type { PageContext, Rating } from './page-context.ts'
 import { followTicket, sendPress } from './page-link.ts'
 import { hush, isRingOn, ring, ringSorry, turnRingOn } from './ring.ts'
@@ -114,6 +115,7 @@ function drawFace(face: Face, language: PhoneLanguage, children: readonly (Node 
   root.dir = phoneWords[language].direction
   root.dataset.face = face.kind
   draw(page, ...children)
+  fetchMissingLetters(page)
 }
 
 function headOf({ snapshot: current, words }: PageContext): Node | undefined {

@@ -76,6 +76,36 @@ test('it shows the code and the wait with its clock times, and that everything w
   await expectFit(phone)
 })
 
+test('a phone without Chinese letters gets them from the clinic', async () => {
+  const { token } = await desk.checkIn()
+  const phone = await openPhone(token, 'zh-CN')
+  await phone.getByText('您的号码', { exact: true }).waitFor()
+  await expect.poll(() => phone.evaluate(boxesOn), patience).toEqual([])
+})
+
+/** Letters of the page that look like one that no typeface has. */
+function boxesOn(): readonly string[] {
+  const canvas = document.createElement('canvas')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (context === null) return ['no canvas']
+  const draw = (letter: string) => {
+    context.clearRect(0, 0, canvas.width, canvas.height)
+    context.font = `24px ${getComputedStyle(document.body).fontFamily}`
+    context.fillText(letter, 30, 60)
+    return context.getImageData(0, 0, 90, 90).data.join()
+  }
+  const missing = draw('\u{ffffe}')
+  const letters = [
+    ...new Set(
+      [...document.querySelectorAll('h1, p')]
+        .map((part) => part.textContent)
+        .join('')
+        .replace(/\s/g, ''),
+    ),
+  ]
+  return letters.filter((letter) => draw(letter) === missing)
+}
+
 test('called, it fills the screen with where to go, rings, and takes it back with a sorry', async () => {
   const { id, token, code } = await desk.checkIn()
   const phone = await openPhone(token)

@@ -1,6 +1,6 @@
 /** Captions beside a film (WebVTT, or SubRip as most programs save it) → what is said from when until when, in parts that a waiting room can read. */
 import { z } from 'zod'
-import { linesOf, widthOf } from './typeset.ts'
+import { linesOf, piecesOf, widthOf } from './typeset.ts'
 import type { YamlProblem } from './yaml-document.ts'
 
 /** Milliseconds of the film's own time, half-open. */
@@ -142,9 +142,9 @@ const fits = (text: string): boolean =>
 /** What takes more than two lines comes in parts, each for its share of the time; no word is lost. */
 function inParts({ fromMs, toMs, text }: Cue): readonly Cue[] {
   if (fits(text)) return [{ fromMs, toMs, text }]
-  const words = text.split(/\s+/)
-  for (let count = 1; count < words.length; count += 1) {
-    const parts = evenly(words, count)
+  const pieces = piecesOf(text.replace(/\s+/g, ' '))
+  for (let count = 1; count < pieces.length; count += 1) {
+    const parts = evenly(pieces, count)
     if (!parts.every(fits)) continue
     const ends = parts.map((_, index) => parts.slice(0, index + 1).join('').length / parts.join('').length)
     const moment = (share: number) => Math.round(fromMs + (toMs - fromMs) * share)
@@ -153,20 +153,20 @@ function inParts({ fromMs, toMs, text }: Cue): readonly Cue[] {
       return partToMs > partFromMs ? [{ fromMs: partFromMs, toMs: partToMs, text: part }] : []
     })
   }
-  return [{ fromMs, toMs, text: words.join(' ') }]
+  return [{ fromMs, toMs, text: pieces.join('') }]
 }
 
-/** Words in `count` parts of about the same length. */
-function evenly(words: readonly string[], count: number): readonly string[] {
-  const whole = words.join(' ').length + 1
+/** Pieces in `count` parts of about the same length. */
+function evenly(pieces: readonly string[], count: number): readonly string[] {
+  const whole = pieces.join('').length
   const parts: string[][] = Array.from({ length: count }, () => [])
   let told = 0
-  for (const word of words) {
-    const middle = told + (word.length + 1) / 2
-    parts[Math.min(count - 1, Math.floor((middle / whole) * count))]?.push(word)
-    told += word.length + 1
+  for (const piece of pieces) {
+    const middle = told + piece.length / 2
+    parts[Math.min(count - 1, Math.floor((middle / whole) * count))]?.push(piece)
+    told += piece.length
   }
-  return parts.map((part) => part.join(' ')).filter((part) => part !== '')
+  return parts.map((part) => part.join('').trimEnd()).filter((part) => part !== '')
 }
 
 const at = (line: number, message: string): YamlProblem => ({ line, column: 1, message })

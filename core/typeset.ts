@@ -101,7 +101,9 @@ export function widthOf(text: string, face: Face, size: number): number {
 
 function widthOfSign(sign: string, face: Face, latinWidths?: ReadonlyMap<number, number>): number {
   const code = sign.codePointAt(0) ?? 0
-  const known = latinWidths?.get(code) ?? widths[face][code - firstCode]
+  const other = latinWidths?.get(code)
+  if (other !== undefined) return other * heavier.other
+  const known = widths[face][code - firstCode]
   if (known !== undefined) return known
   // Marks over and under a letter, and what joins letters.
   if (/[\p{Mn}\p{Cf}]/u.test(sign)) return 0

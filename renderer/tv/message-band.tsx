@@ -1,5 +1,6 @@
 /** A sentence of the desk, or when the clinic opens again: a calm band over the film, for as long as it holds. */
-import type { ReactElement } from 'react'
+import type { CSSProperties, ReactElement } from 'react'
+import { leadingOf } from '../../core/typeset.ts'
 import type { Geometry } from './geometry.ts'
 
 interface BandState {
@@ -18,7 +19,8 @@ export function MessageBand({ text, direction = 'auto', geometry }: BandState): 
     // Against the edge that a TV may cut off; beside the queue there is none.
     paddingInline: `${film.x === 0 ? margin.x : size * 0.6}px ${size * 0.6}px`,
     fontSize: size,
-  }
+    '--leading': leadingOf(text),
+  } as CSSProperties
   return (
     <aside className="message-band" style={style} role="status">
       <p dir={direction}>{text}</p>

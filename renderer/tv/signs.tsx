@@ -1,6 +1,7 @@
 /** Signs that need no language: a door, the desk, and somebody who stays seated. Drawn in the colour of the words beside them. */
 import type { ReactElement, ReactNode } from 'react'
 import type { RoomSign } from '../../core/room-sign.ts'
+import { leadingOf } from '../../core/typeset.ts'
 
 function Sign({ children }: { readonly children: ReactNode }): ReactElement {
   return (
@@ -45,7 +46,7 @@ const NarrowDoor = (): ReactElement => (
 /** A room's number, or its name, on a plate; with a door where there is room for it. */
 export function RoomPlate({ sign, hasDoor }: { readonly sign: RoomSign; readonly hasDoor: boolean }): ReactElement {
   return (
-    <span className="plate plate-door" data-kind={sign.kind}>
+    <span className="plate plate-door" data-kind={sign.kind} data-tall={leadingOf(sign.text) > 1}>
       {hasDoor && <NarrowDoor />}
       <bdi>{sign.text}</bdi>
     </span>

@@ -2,6 +2,7 @@
 import type { CSSProperties, ReactElement } from 'react'
 import { type BoardWords, wordsIn } from '../../core/board-words.ts'
 import type { Call } from '../../core/queue-contract.ts'
+import { leadingOf } from '../../core/typeset.ts'
 import { boxStyle } from './called-row.tsx'
 import { type Box, callSize, type Geometry, type Size } from './geometry.ts'
 import { sizeThatFits, widthOf } from './measure.ts'
@@ -40,9 +41,10 @@ export function Takeover({ call, roomName, languages, screen, box, geometry }: T
   const said = languages.map(wordsIn).map((words) => ({ ...sayingOf(call, words), direction: words.direction }))
   // All codes of a party at once, if the plate can be small enough for that.
   const spare = inner.height - Math.ceil(codes.length / columns) * size * codeLine - text * 0.6
-  const most = Math.max(small, Math.min(size * 0.43, spare / plateLine))
+  const leading = leadingOf(roomName)
+  const most = Math.max(small, Math.min(size * 0.43, spare / plateLine) / leading)
   const plateSize = sizeThatFits(roomName, 600, { width: inner.width, most, least: small, beside })
-  const plateHeight = plateSize * plateLine
+  const plateHeight = plateSize * plateLine * leading
   const rowsThatFit = Math.max(1, Math.floor((inner.height - plateHeight - text * 0.6) / (size * codeLine) + 0.01))
   const pages = pagesOf(
     pagesOf(codes, () => 1, columns),
@@ -74,7 +76,7 @@ export function Takeover({ call, roomName, languages, screen, box, geometry }: T
       {isToRoom && (
         <>
           {hasRoomForWords && <Words said={said.map(({ before, direction }) => ({ text: before, direction }))} />}
-          <p className="takeover-room" style={{ fontSize: plateSize }}>
+          <p className="takeover-room" style={{ fontSize: plateSize, '--leading': leading } as CSSProperties}>
             <DoorSign />
             <bdi>{roomName}</bdi>
           </p>

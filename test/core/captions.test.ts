@@ -125,6 +125,14 @@ describe('on two lines', () => {
     )
   })
 
+  test('a script without spaces is divided between its signs', () => {
+    const chinese = '注射后请轻轻冷敷，不要按摩，也不要化妆。'.repeat(6)
+    const parts = cuesOf(`WEBVTT\n\n00:10.000 --> 00:20.000\n${chinese}\n`)
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.map(({ text }) => text).join('')).toBe(chinese)
+    expect(parts.filter(({ text }) => linesOf(text, 'text', 1, lineWidth) > 2)).toEqual([])
+  })
+
   test('the author’s own line break stays where both lines fit', () => {
     const [cue] = cuesOf('WEBVTT\n\n00:01.000 --> 00:02.000\nPlease\ntake a seat.\n')
     expect(cue?.text).toBe('Please\ntake a seat.')

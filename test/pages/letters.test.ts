@@ -1,7 +1,7 @@
 /** No boxes: what the pages and the films write in any language of a clinic comes in the bundled typefaces, and in real letters. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isTracked, leadingOf, widthOf } from '../../core/typeset.ts'
+import { isTracked, leadingOf, linesOf, widthOf } from '../../core/typeset.ts'
 import { startBrowser } from '../support/browser.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { letterSamples } from '../support/letter-samples.ts'
@@ -105,6 +105,29 @@ test('no sentence is wider than it is measured without a screen, and not much na
   )
   expect(shares.filter(({ share }) => share < 1 || share > 1.3)).toEqual([])
 })
+
+test.each([600, 900, 1_180])(
+  'in a column of %i pixels no text takes more lines than counted without a screen',
+  async (width) => {
+    const real = await page.locator('p > span').evaluateAll(
+      (all, column) =>
+        all.map((line) => {
+          const copy = line.cloneNode(true) as HTMLElement
+          copy.style.cssText += `; display: block; width: ${column}px; white-space: normal; text-wrap: pretty`
+          line.parentElement?.append(copy)
+          const lines = copy.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(copy).lineHeight)
+          copy.remove()
+          return Math.round(lines)
+        }),
+      width,
+    )
+    const counted = letterSamples.flatMap(([, text]) => faces.map((face) => linesOf(text, face, sizePx, width)))
+    const longer = real.flatMap((lines, index) =>
+      lines > (counted[index] ?? 0) ? [`${letterSamples[index >> 1]?.[0]}: ${lines} and not ${counted[index]}`] : [],
+    )
+    expect(longer).toEqual([])
+  },
+)
 
 test('lines keep clear of each other, whatever stands above and below their letters', async () => {
   const heights = await page.locator('p > span').evaluateAll((all) =>

@@ -85,11 +85,26 @@ export function leadingOf(text: string): number {
   return vietnamese.test(text) || !isTracked(text) ? 1.12 : 1
 }
 
+/** How a text is set as a whole: each of its words is measured as it stands among the others. */
+interface Setting {
+  readonly face: Face
+  readonly size: number
+  /** Between two letters. */
+  readonly letter: number
+  readonly latinWidths: ReadonlyMap<number, number> | undefined
+}
+
+const settingOf = (text: string, face: Face, size: number): Setting => ({
+  ...{ face, size },
+  letter: isTracked(text) ? tracking[face].letter : 0,
+  latinWidths: face === 'text' && vietnamese.test(text) ? alphabets.vietnamese : undefined,
+})
+
 /** Width of a text on one line, in pixels. */
-export function widthOf(text: string, face: Face, size: number): number {
+export const widthOf = (text: string, face: Face, size: number): number => widthIn(settingOf(text, face, size), text)
+
+function widthIn({ face, size, letter, latinWidths }: Setting, text: string): number {
   const { space } = tracking[face]
-  const letter = isTracked(text) ? tracking[face].letter : 0
-  const latinWidths = face === 'text' && vietnamese.test(text) ? alphabets.vietnamese : undefined
   const signs = text.normalize('NFC')
   let hundredths = 0
   for (const sign of signs) {
@@ -153,11 +168,12 @@ function thaiPieces(piece: string): readonly string[] {
 
 /** How many lines a text takes in a column; no number of lines is enough for a piece that is wider than it. */
 export function linesOf(text: string, face: Face, size: number, columnWidth: number): number {
-  const space = widthOf(' ', face, size)
+  const setting = settingOf(text, face, size)
+  const space = widthIn(setting, ' ')
   let lines = 1
   let used = 0
   for (const piece of piecesOf(text)) {
-    const width = widthOf(piece.trimEnd(), face, size)
+    const width = widthIn(setting, piece.trimEnd())
     if (width > columnWidth) return Number.POSITIVE_INFINITY
     if (used + width > columnWidth) lines += 1
     used = (used + width > columnWidth ? width : used + width) + (piece.endsWith(' ') ? space : 0)

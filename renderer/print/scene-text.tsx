@@ -35,7 +35,7 @@ export function SceneText({ scene, locale }: SceneTextState): ReactElement {
     case 'steps':
       return (
         <Led lead={scene.lead}>
-          <ol>{items(scene.steps)}</ol>
+          <ol start={scene.first}>{items(scene.steps)}</ol>
         </Led>
       )
     case 'note':

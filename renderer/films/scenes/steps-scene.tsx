@@ -10,6 +10,7 @@ export function StepsScene(props: PropsOf<'steps'>): ReactElement {
   const { bodySize, air } = useLayout(props)
   const { come, lit } = useMoment(props)
   const { before, between } = spacing.steps
+  const { first = 1 } = scene
   return (
     <SceneFrame {...props}>
       <Heading scene={scene} props={props} />
@@ -18,9 +19,9 @@ export function StepsScene(props: PropsOf<'steps'>): ReactElement {
           <li key={index} style={come(index + partsBefore(scene))}>
             <span className="scene-number">
               <span className="scene-lit" style={{ opacity: lit(index) }} />
-              <b>{numberIn(locale, index + 1)}</b>
+              <b>{numberIn(locale, index + first)}</b>
               <b className="scene-on-lit" style={{ opacity: lit(index) }}>
-                {numberIn(locale, index + 1)}
+                {numberIn(locale, index + first)}
               </b>
             </span>
             <span className="scene-step">{step}</span>

@@ -56,8 +56,3 @@ export function signsOf(locale: string): { readonly comma: string; readonly colo
       return { comma: ', ', colon: ': ' }
   }
 }
-
-const rightToLeft = ['ar', 'fa', 'he', 'ur']
-
-export const directionOf = (locale: string): 'ltr' | 'rtl' =>
-  rightToLeft.includes(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr'

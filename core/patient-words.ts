@@ -1,9 +1,6 @@
 /** What slip and turn-around screen say to the patient, in the languages they can choose from. */
 
 export interface PatientWords {
-  /** The language in its own name. */
-  readonly name: string
-  readonly direction: 'ltr' | 'rtl'
   /** Above the code. */
   readonly yourCode: string
   /** Above the codes of people who came together. */
@@ -20,8 +17,6 @@ export interface PatientWords {
 /** By language tag. Polite forms throughout; nothing here tells what anybody came for. */
 export const patientWords = {
   en: {
-    name: 'English',
-    direction: 'ltr',
     yourCode: 'Your code is',
     yourCodes: 'Your codes are',
     watch: 'Please watch the screen in the waiting room.',
@@ -31,8 +26,6 @@ export const patientWords = {
     phone: 'You can also follow your turn on your phone.',
   },
   es: {
-    name: 'Español',
-    direction: 'ltr',
     yourCode: 'Su código es',
     yourCodes: 'Sus códigos son',
     watch: 'Por favor, mire la pantalla de la sala de espera.',
@@ -42,8 +35,6 @@ export const patientWords = {
     phone: 'También puede seguir su turno en el teléfono.',
   },
   de: {
-    name: 'Deutsch',
-    direction: 'ltr',
     yourCode: 'Ihr Code ist',
     yourCodes: 'Ihre Codes sind',
     watch: 'Bitte achten Sie auf den Bildschirm im Wartezimmer.',
@@ -53,8 +44,6 @@ export const patientWords = {
     phone: 'Sie können auch auf Ihrem Handy verfolgen, wann Sie an der Reihe sind.',
   },
   fr: {
-    name: 'Français',
-    direction: 'ltr',
     yourCode: 'Votre code est',
     yourCodes: 'Vos codes sont',
     watch: 'Veuillez regarder l’écran de la salle d’attente.',
@@ -64,8 +53,6 @@ export const patientWords = {
     phone: 'Vous pouvez aussi suivre votre tour sur votre téléphone.',
   },
   it: {
-    name: 'Italiano',
-    direction: 'ltr',
     yourCode: 'Il suo codice è',
     yourCodes: 'I vostri codici sono',
     watch: 'Guardi lo schermo nella sala d’attesa, per favore.',
@@ -75,8 +62,6 @@ export const patientWords = {
     phone: 'Può seguire il suo turno anche sul telefono.',
   },
   tr: {
-    name: 'Türkçe',
-    direction: 'ltr',
     yourCode: 'Kodunuz',
     yourCodes: 'Kodlarınız',
     watch: 'Lütfen bekleme odasındaki ekranı izleyin.',
@@ -86,8 +71,6 @@ export const patientWords = {
     phone: 'Sıranızı telefonunuzdan da izleyebilirsiniz.',
   },
   uk: {
-    name: 'Українська',
-    direction: 'ltr',
     yourCode: 'Ваш код',
     yourCodes: 'Ваші коди',
     watch: 'Будь ласка, стежте за екраном у залі очікування.',
@@ -97,8 +80,6 @@ export const patientWords = {
     phone: 'Стежити за своєю чергою можна й на телефоні.',
   },
   ru: {
-    name: 'Русский',
-    direction: 'ltr',
     yourCode: 'Ваш код',
     yourCodes: 'Ваши коды',
     watch: 'Пожалуйста, следите за экраном в зале ожидания.',
@@ -108,8 +89,6 @@ export const patientWords = {
     phone: 'Следить за своей очередью можно и на телефоне.',
   },
   ar: {
-    name: 'العربية',
-    direction: 'rtl',
     yourCode: 'رمزك هو',
     yourCodes: 'رموزكم هي',
     watch: 'يرجى متابعة الشاشة في غرفة الانتظار.',
@@ -119,8 +98,6 @@ export const patientWords = {
     phone: 'يمكنك أيضًا متابعة دورك على هاتفك.',
   },
   zh: {
-    name: '中文',
-    direction: 'ltr',
     yourCode: '您的号码是',
     yourCodes: '你们的号码是',
     watch: '请留意候诊区的屏幕。',

@@ -2,8 +2,6 @@
 import type { PhoneWords } from './words.ts'
 
 export const ar: PhoneWords = {
-  name: 'العربية',
-  direction: 'rtl',
   language: 'اللغة',
   yourCode: 'رمزك',
   keepOpen: 'اترك هذه الصفحة مفتوحة، فهي تتغيّر من تلقاء نفسها.',

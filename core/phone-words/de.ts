@@ -2,8 +2,6 @@
 import type { PhoneWords } from './words.ts'
 
 export const de: PhoneWords = {
-  name: 'Deutsch',
-  direction: 'ltr',
   language: 'Sprache',
   yourCode: 'Ihr Code',
   keepOpen: 'Lassen Sie diese Seite offen. Sie ändert sich von selbst.',

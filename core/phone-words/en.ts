@@ -2,8 +2,6 @@
 import type { PhoneWords } from './words.ts'
 
 export const en: PhoneWords = {
-  name: 'English',
-  direction: 'ltr',
   language: 'Language',
   yourCode: 'Your code',
   keepOpen: 'Keep this page open. It changes by itself.',

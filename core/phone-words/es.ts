@@ -2,8 +2,6 @@
 import type { PhoneWords } from './words.ts'
 
 export const es: PhoneWords = {
-  name: 'Español',
-  direction: 'ltr',
   language: 'Idioma',
   yourCode: 'Su código',
   keepOpen: 'Deje esta página abierta. Se actualiza sola.',

@@ -6,9 +6,6 @@ export const feedbackTopics = ['wait', 'welcome', 'explained', 'care', 'place'] 
 export type FeedbackTopic = (typeof feedbackTopics)[number]
 
 export interface PhoneWords {
-  /** In the language itself. */
-  readonly name: string
-  readonly direction: 'ltr' | 'rtl'
   readonly language: string
   readonly yourCode: string
   readonly keepOpen: string

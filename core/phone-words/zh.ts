@@ -2,8 +2,6 @@
 import type { PhoneWords } from './words.ts'
 
 export const zh: PhoneWords = {
-  name: '中文',
-  direction: 'ltr',
   language: '语言',
   yourCode: '您的号码',
   keepOpen: '请保持此页面打开，内容会自动更新。',

@@ -1,5 +1,6 @@
 /** What the counter hands out for a ticket: a slip on paper, or the code in the patient's language on this screen. */
 import { type ReactNode, useState } from 'react'
+import { languageName } from '../../core/languages.ts'
 import { patientLanguage } from '../../core/patient-words.ts'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { ClinicLists } from '../shared/clinic-lists.ts'
@@ -11,7 +12,6 @@ import type { Presses } from '../shared/presses.ts'
 import { printSheet } from '../shared/print-sheet.ts'
 import { handOutKeys } from './key-lines.ts'
 import { isHere } from './lanes.ts'
-import { patientName } from './patient-language.ts'
 import { Slip, type SlipPaper } from './slip.tsx'
 import { SlipPaperChoice } from './slip-paper.tsx'
 import type { TicketAddresses } from './ticket-address.ts'
@@ -70,7 +70,7 @@ export function useHandOut({ snapshot, clinic, isLive, presses, current, address
     const batch = randomId()
     for (const { id, code, language: before } of partyOf(handed, tickets)) {
       if (before === language) continue
-      await presses.send('edit', { ticket: id, language }, () => `${code} reads ${patientName(language)}`, batch)
+      await presses.send('edit', { ticket: id, language }, () => `${code} reads ${languageName(language)}`, batch)
     }
   }
 

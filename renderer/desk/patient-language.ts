@@ -1,11 +1,8 @@
 /** The languages this desk can hand out: those there are words for. */
-import { type PatientLanguage, patientLanguage, patientLanguages, patientWords } from '../../core/patient-words.ts'
+import { type PatientLanguage, patientLanguages } from '../../core/patient-words.ts'
 
 /** @param wanted what patients of this clinic may choose from, as tags; where that is nothing we have words for, all of them */
 export function offeredLanguages(wanted: readonly string[]): readonly PatientLanguage[] {
   const offered = patientLanguages.filter((language) => wanted.includes(language))
   return offered.length === 0 ? patientLanguages : offered
 }
-
-/** What a language calls itself. */
-export const patientName = (tag: string): string => patientWords[patientLanguage(tag)].name

@@ -1,5 +1,6 @@
 /** The slip a patient takes along: the code and what to do with it. No service, no name, no label. */
 import type { ReactElement } from 'react'
+import { directionOf } from '../../core/languages.ts'
 import { type PatientLanguage, patientWords } from '../../core/patient-words.ts'
 import { QrCode } from '../shared/qr-code.tsx'
 
@@ -24,7 +25,7 @@ export function Slip({ codes, language, arrivedAt, zone, address, isPractice }: 
     <article
       className="slip"
       lang={language}
-      dir={words.direction}
+      dir={directionOf(language)}
       data-party={codes.length > 1}
       data-phone={address !== undefined}
     >

@@ -1,5 +1,6 @@
 /** The screen turned around to the patient: their code, what happens next, and the choice of their language. */
 import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { directionOf, languageName } from '../../core/languages.ts'
 import { type PatientLanguage, patientLanguage, patientWords } from '../../core/patient-words.ts'
 import { offeredLanguages } from './patient-language.ts'
 
@@ -44,7 +45,7 @@ export function TurnAround(state: TurnAroundState): ReactElement {
   return (
     <dialog ref={dialog} className="turn-around" tabIndex={-1} aria-labelledby="turn-around-code" onClose={onClose}>
       {isPractice && <p className="turn-around-practice">Practice</p>}
-      <div className="turn-around-words" lang={language} dir={words.direction}>
+      <div className="turn-around-words" lang={language} dir={directionOf(language)}>
         <h2 id="turn-around-code">
           <span>{codes.length === 1 ? words.yourCode : words.yourCodes}</span>
           <span className="turn-around-codes" dir="ltr" data-party={codes.length > 1}>
@@ -68,14 +69,14 @@ export function TurnAround(state: TurnAroundState): ReactElement {
               key={offered}
               type="button"
               lang={offered}
-              dir={patientWords[offered].direction}
+              dir={directionOf(offered)}
               aria-pressed={offered === language}
               onClick={() => {
                 choose(offered)
                 onLanguage(offered)
               }}
             >
-              {patientWords[offered].name}
+              {languageName(offered)}
             </button>
           ))}
         </fieldset>

@@ -1,7 +1,7 @@
 /** Where a scene stands in time: what has come, what is lit, what is leaving. All of it rests in the stretches core calls still. */
 import type { CSSProperties } from 'react'
 import { Easing, interpolate, useCurrentFrame } from 'remotion'
-import { directionOf } from '../../core/film-words.ts'
+import { directionOf } from '../../core/languages.ts'
 import { framesOf, type SceneProps } from '../../core/scene.ts'
 import { beatFrames, leavingFrames, motionOf, openingFrames } from '../../core/scene-plan.ts'
 import { clamped } from './appear.ts'

@@ -1,7 +1,7 @@
 /** The ground every film and picture stands on: the brand's colours, the typefaces, the margins. */
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import { AbsoluteFill } from 'remotion'
-import { directionOf } from '../../core/film-words.ts'
+import { directionOf } from '../../core/languages.ts'
 import { type Palette, paletteOf, readableTone } from '../../core/palette.ts'
 import { framesPerSecond } from '../../core/scene.ts'
 import { type Brand, themeVariables } from '../../core/theme.ts'

@@ -1,5 +1,6 @@
 /** The page on a patient's phone: shows their code and their turn, and calls them. Plain, so that old phones can run it. */
 import './ticket.css'
+import { directionOf, languageName } from '../../core/languages.ts'
 import type { PhoneButton, PhoneSnapshot } from '../../core/phone-contract.ts'
 import { type PhoneLanguage, phoneLanguageOf, phoneLanguages, phoneWords } from '../../core/phone-words.ts'
 import { clockTime } from '../shared/clinic-time.ts'
@@ -112,7 +113,7 @@ async function press(name: PhoneButton, body: object): Promise<void> {
 function drawFace(face: Face, language: PhoneLanguage, children: readonly (Node | undefined)[]): void {
   const root = document.documentElement
   root.lang = language
-  root.dir = phoneWords[language].direction
+  root.dir = directionOf(language)
   root.dataset.face = face.kind
   draw(page, ...children)
   fetchMissingLetters(page)
@@ -128,7 +129,7 @@ function headOf({ snapshot: current, words }: PageContext): Node | undefined {
 function languagesOf(language: PhoneLanguage, label: string): Node {
   const select = element('select', { name: 'language', attributes: { 'aria-label': label } })
   for (const one of phoneLanguages) {
-    const option = element('option', { attributes: { value: one, lang: one } }, phoneWords[one].name)
+    const option = element('option', { attributes: { value: one, lang: one } }, languageName(one))
     option.selected = one === language
     select.append(option)
   }

@@ -6,7 +6,7 @@ import { phoneLanguageOf, phoneLanguages, phoneWords, waitWords } from '../../co
 import { projectRoot } from '../support/place.ts'
 
 test.each(phoneLanguages)('%s says every sentence in words of its own', (language) => {
-  const { name: _, direction: __, topics, ratings, ...words } = phoneWords[language]
+  const { topics, ratings, ...words } = phoneWords[language]
   const { later, ...sentences } = words
   const said = [...Object.values(sentences), ...Object.values(later), ...Object.values(topics), ...ratings].map(
     (one) => (typeof one === 'function' ? (one as (...values: unknown[]) => string)('14:40', 20) : one),

@@ -1,7 +1,8 @@
 /** An anatomical chart beside its legend: one region after the other lights up, in the drawing and in the words. */
 import type { ReactElement } from 'react'
 import { regionName } from '../../../core/anatomy.ts'
-import { directionOf, signsOf } from '../../../core/film-words.ts'
+import { signsOf } from '../../../core/film-words.ts'
+import { directionOf } from '../../../core/languages.ts'
 import { spacing } from '../../../core/scene-blocks.ts'
 import { orientationOf } from '../../../core/scene-places.ts'
 import { AnatomicalChart } from '../charts/anatomical-chart.tsx'

@@ -20,6 +20,12 @@ export const uncheckedCodes: ReadonlySet<string> = new Set(['unchecked', 'check-
 export const isUnchecked = ({ notices }: Pick<Asset, 'notices'>): boolean =>
   notices.some(({ code }) => uncheckedCodes.has(code))
 
+const elsewhere: ReadonlySet<string> = new Set(['other-practice', 'other-language'])
+
+/** Whether it is for another kind of practice, or in a language that is not one of the TV. */
+export const isElsewhere = ({ notices }: { readonly notices: readonly { readonly code: string }[] }): boolean =>
+  notices.some(({ code }) => elsewhere.has(code))
+
 export function groupOf(asset: Asset): AssetGroup {
   const { state, question, notices, path } = asset
   if (state === 'working') return 'working'

@@ -2,6 +2,7 @@
 import { readsLikeAdvertising } from '../core/advertising.ts'
 import { type Approval, needsCheck } from '../core/approval.ts'
 import type { Asset } from '../core/asset.ts'
+import { isElsewhere } from '../core/asset-group.ts'
 import type { Explainer } from '../core/explainer.ts'
 import { englishName, isInLanguage } from '../core/film-family.ts'
 import { type NoticeCode, notice, type Remark } from '../core/remarks.ts'
@@ -71,9 +72,9 @@ export class ContentChecks {
 
   /** When the film of an explainer is made. */
   turnOf(path: string): FilmTurn {
-    const { isHeld, notices } = this.of({ path, kind: 'explainer' })
-    if (notices.some(({ code }) => code === 'other-practice' || code === 'other-language')) return 'resting'
-    return isHeld ? 'later' : 'first'
+    const { isHeld, isNamedOnly, notices } = this.of({ path, kind: 'explainer' })
+    if (isElsewhere({ notices })) return 'resting'
+    return isHeld || isNamedOnly ? 'later' : 'first'
   }
 
   #heldBy(path: string, explainer: Explainer, note: Sidecar | undefined): Remark | undefined {

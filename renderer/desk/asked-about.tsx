@@ -1,6 +1,7 @@
 /** The desk's tally: what somebody has asked about, with one press, and the way back next to it. */
 import { type ReactElement, useEffect, useState } from 'react'
 import { compareNames, mayPlay } from '../../core/asset.ts'
+import { isElsewhere } from '../../core/asset-group.ts'
 import type { AssetList } from '../../core/contract.ts'
 import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
@@ -109,8 +110,11 @@ function useFilms(): readonly Subject[] {
         if (isOver) return
         const shown = assets
           .filter(
-            ({ kind, state, path }) =>
-              (kind === 'video' || kind === 'explainer') && state !== 'refused' && mayPlay(path),
+            (asset) =>
+              (asset.kind === 'video' || asset.kind === 'explainer') &&
+              asset.state !== 'refused' &&
+              mayPlay(asset.path) &&
+              !isElsewhere(asset),
           )
           .map(({ id, title, path }): Subject => ({ about: { asset: id }, name: title ?? path }))
         setFilms(shown.toSorted((one, other) => compareNames(one.name, other.name)))

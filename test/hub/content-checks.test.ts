@@ -186,6 +186,17 @@ describe('a film in several languages', () => {
   })
 })
 
+test('what plays here is made first, then what waits to be checked or named; what is for others is not', () => {
+  say('care.md', 'kind: welcome\n')
+  say('care.es.md', 'kind: welcome\nlocale: es\n')
+  say('cough.md', 'kind: welcome\nprofile: medical\n')
+  say('laser.md', 'kind: treatment\n')
+  say('soon.md', 'kind: closing\n')
+  const checks = checksWith(new Approvals(database))
+  const turns = ['care.md', 'laser.md', 'soon.md', 'care.es.md', 'cough.md'].map((name) => checks.turnOf(name))
+  expect(turns).toEqual(['first', 'later', 'later', 'resting', 'resting'])
+})
+
 test('a film that is there in one language only plays, whichever it is', () => {
   say('care.es.md', 'kind: welcome\nlocale: es\n')
   say('cuidado.md', 'kind: welcome\nlocale: es\n')

@@ -44,7 +44,7 @@ export const spacing = {
   regions: { before: 50, between: 32, indent: 116 },
   sides: { before: 54, padding: 56, label: 34, between: 26, indent: 76, gutter: 52 },
   figures: { before: 64, between: 48, value: 720, gutter: 60, label: 20 },
-  people: { before: 60, between: 46, gutter: 56, medallion: [0, 0, 320, 236, 190], upright: [0, 0, 300, 236, 216] },
+  people: { before: 60, between: 46, gutter: 56, medallion: [0, 0, 320, 236, 168], upright: [0, 0, 300, 236, 216] },
   until: { before: 48 },
   callout: { sign: 132, before: 48, text: 40 },
   logo: { height: 120, after: 64 },

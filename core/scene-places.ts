@@ -70,7 +70,7 @@ const bands: Readonly<Record<SceneKind, Band>> = {
   picture: { least: 800, good: 900, most: 980 },
   chart: { least: 700, good: 800, most: 980 },
   code: { least: 820, good: 900, most: 1080 },
-  people: { least: 720, good: 900, most: 1080 },
+  people: { least: 0, good: 0, most: 0 },
   timeline: { least: 0, good: 0, most: 0 },
   sides: { least: 0, good: 0, most: 0 },
   numbers: { least: 0, good: 0, most: 0 },
@@ -100,13 +100,16 @@ export function grown(places: Places, scene: Scene, orientation: Orientation, wo
   return spare <= 0 ? places : upright(Math.round(Math.min(places.art.height + spare, most)))
 }
 
+const alone: Band = { least: 720, good: 900, most: 1080 }
+
 /** Below the words of an upright picture, beside the margin. */
 const breathing = 40
 
-const isAlone = (scene: Scene): boolean => scene.kind === 'people' && scene.people.length === 1
+/** One person, or one number, leaves room for art. */
+const isAlone = (scene: Scene): boolean =>
+  (scene.kind === 'people' && scene.people.length === 1) || (scene.kind === 'numbers' && scene.numbers.length === 1)
 
-const bandOf = (scene: Scene): Band =>
-  scene.kind === 'people' && !isAlone(scene) ? { least: 0, good: 0, most: 0 } : bands[scene.kind]
+const bandOf = (scene: Scene): Band => (isAlone(scene) ? alone : bands[scene.kind])
 
 function upright(height: number): Places {
   const { x, y } = margin.portrait

@@ -83,6 +83,23 @@ describe.each(sampleLocales.map((locale, index) => [locale, index] as const))('w
   )
 })
 
+describe('the clinic’s logo', () => {
+  const logoOn = async (fill: string, ground: string) => {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><circle cx="50" cy="50" r="44" fill="${fill}"/></svg>`
+    const png = await sharp(Buffer.from(drawing)).png().toBuffer()
+    const props = sampleProps({ kind: 'title', template: 'welcome' })
+    const logo = `data:image/png;base64,${png.toString('base64')}`
+    await film.show({ ...props, brand: { ...props.brand, logo, colors: { ...props.brand.colors, ground } } })
+    await film.page.waitForSelector('.scene-logo img')
+    return film.page.getAttribute('.scene-logo', 'data-plate')
+  }
+
+  test('stands on a plate where the ground would swallow it, and by itself where it is seen', async () => {
+    expect(await logoOn('#12343b', '#10272e')).toBe('true')
+    expect(await logoOn('#f2b98c', '#10272e')).toBe('false')
+  })
+})
+
 test('a film of twice as many pixels is the same film, drawn twice as fine', () => {
   expect(pictureOf('uhd')).toEqual(pictureOf('hd'))
 })

@@ -9,6 +9,8 @@ import { templateNamed } from '../../renderer/films/templates.ts'
 const place = document.body.appendChild(document.createElement('div'))
 let root = createRoot(place)
 
+const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+
 declare global {
   interface Window {
     /** Shows a frame of a scene; done when its typefaces and pictures are there. */
@@ -35,7 +37,9 @@ window.showScene = async (props, frame) => {
       />,
     ),
   )
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+  await drawn()
   await document.fonts.ready
   await Promise.all([...document.images].map((image) => image.decode()))
+  // What was decided by looking at a picture is drawn in the next frame.
+  if (document.images.length > 0) await drawn()
 }

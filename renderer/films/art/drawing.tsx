@@ -26,7 +26,21 @@ const loud = (percent: number): string =>
     ? `color-mix(in oklab, var(--wall), var(--text) ${(percent * 1.35).toFixed(2)}%)`
     : `color-mix(in oklab, var(--spark), var(--text) ${((100 - percent) * 0.55).toFixed(2)}%)`
 
-export const shadesOn = (tone: SceneTone): ((percent: number) => string) => (tone === 'accent' ? loud : usual)
+/** On paper the pale accents of dark brands would hardly be seen. */
+const deep = (percent: number): string =>
+  `color-mix(in oklab, var(--wall), color-mix(in oklab, var(--spark), var(--mark)) ${percent.toFixed(2)}%)`
+
+export function shadesOn(tone: SceneTone): (percent: number) => string {
+  switch (tone) {
+    case 'accent':
+      return loud
+    case 'paper':
+      return deep
+    case 'ground':
+    case 'surface':
+      return usual
+  }
+}
 
 /** From the brand's panel towards its accent: what is seen through a window. */
 export const warm = (percent: number): string =>

@@ -14,7 +14,7 @@ export function FollowUpArt(props: ArtProps): ReactElement {
   const scale = isTall(props) ? { open: 1, beside: 1.12, close: 1.34 }[view] : Math.max(height / 860, 0.62)
   const left = isTall(props) ? { open: 190, beside: 210, close: 300 }[view] : width / 2 - 170 * scale
   const top = isTall(props) ? { open: 130, beside: 90, close: 40 }[view] : height - 850 * scale
-  const strength = tone === 'paper' ? 1.5 : 1
+  const strength = tone === 'paper' ? 1.25 : 1
   return (
     <Drawing {...props}>
       <clipPath id={id}>
@@ -24,10 +24,10 @@ export function FollowUpArt(props: ArtProps): ReactElement {
       </clipPath>
       <g transform={`translate(${left + 56 * drift} ${top}) scale(${scale}) skewX(${-15 - 3 * drift})`}>
         <g clipPath={`url(#${id})`}>
-          <rect width={paneArea.width} height={paneArea.height} style={{ fill: lit(38 * strength) }} />
+          <rect width={paneArea.width} height={paneArea.height} style={{ fill: lit(50 * strength) }} />
           <g
             transform={`rotate(${-3 + 3 * drift} 470 900)`}
-            style={{ fill: lit(15 * strength), stroke: lit(15 * strength) }}
+            style={{ fill: lit(22 * strength), stroke: lit(22 * strength) }}
           >
             <path d={stem} style={{ fill: 'none', strokeWidth: 9, strokeLinecap: 'round' }} />
             {leaves.map(({ x, y, turn, length }) => (

@@ -42,7 +42,7 @@ export function RiskArt(props: ArtProps): ReactElement {
         style={{ overflow: 'hidden' }}
       >
         <g transform={`translate(${middle} ${top}) scale(${isTurned ? -scale : scale} ${scale})`}>
-          <FaceLines isTurned={isTurned} drawn={0.2 + 0.8 * came} ink={shade(88)} />
+          <FaceLines isTurned={isTurned} drawn={0.2 + 0.8 * came} ink={tone === 'paper' ? 'var(--mark)' : shade(88)} />
         </g>
       </svg>
     </Drawing>

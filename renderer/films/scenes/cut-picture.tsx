@@ -1,5 +1,6 @@
 /** Pictures the author chose: cut as the template cuts them beside words, or whole where the picture is what matters. */
 import type { CSSProperties, ReactElement } from 'react'
+import { Img } from 'remotion'
 import type { Picture, SceneProps } from '../../../core/scene.ts'
 import type { Box } from '../../../core/scene-places.ts'
 import { type Cut, useLook } from '../look.ts'
@@ -21,7 +22,7 @@ export function CutPicture({ picture, props, box }: PictureProps): ReactElement 
   const width = isUpright ? Math.min(600, box.width - 120) : cut === 'round' ? height : 912
   return (
     <div style={{ ...placed(box), ...centred, ...(isUpright ? {} : { alignItems: 'end' }) }}>
-      <img
+      <Img
         className="scene-picture"
         src={picture.src}
         alt={picture.alt}
@@ -49,7 +50,7 @@ export function WholePicture({ picture, props, box }: PictureProps): ReactElemen
     : { width: box.width, height: box.height }
   return (
     <div style={{ ...placed(box), ...centred }}>
-      <img className="scene-picture" src={picture.src} alt={picture.alt} style={{ ...style, opacity: came }} />
+      <Img className="scene-picture" src={picture.src} alt={picture.alt} style={{ ...style, opacity: came }} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** A portrait in an arch; somebody without a picture is drawn as a calm figure, each a little different. */
 import type { ReactElement } from 'react'
+import { Img } from 'remotion'
 import type { Picture } from '../../../core/scene.ts'
 import { useLook } from '../look.ts'
 import { radiusOf } from './cut-picture.tsx'
@@ -14,7 +15,7 @@ interface MedallionProps {
 export function Medallion({ seed, width, picture }: MedallionProps): ReactElement {
   const { cut } = useLook()
   const shape = { width, height: width, borderRadius: radiusOf(cut, width) }
-  if (picture !== undefined) return <img className="scene-picture" src={picture.src} alt={picture.alt} style={shape} />
+  if (picture !== undefined) return <Img className="scene-picture" src={picture.src} alt={picture.alt} style={shape} />
   return (
     <span className="scene-medallion" style={shape}>
       <Figure kind={sumOf(seed) % figures.length} />

@@ -55,6 +55,7 @@ export function SceneFrame({ picture, children, ...props }: SceneFrameProps): Re
         data-kind={scene.kind}
         data-template={template}
         data-cut={cut}
+        data-art={layout.art.height > 0}
         data-hangs={orientationOf(size)}
         style={
           { opacity: present, '--air': air, '--leading': leading, '--tracked': isCloseSet ? 1 : 0 } as CSSProperties

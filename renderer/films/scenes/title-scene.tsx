@@ -1,5 +1,6 @@
 /** The first picture of an explainer: what it is about, and how long the procedure takes. */
 import type { ReactElement } from 'react'
+import { paletteOf } from '../../../core/palette.ts'
 import { spacing } from '../../../core/scene-blocks.ts'
 import { useMoment } from '../moment.ts'
 import { Logo } from './logo.tsx'
@@ -12,7 +13,7 @@ export function TitleScene(props: PropsOf<'title'>): ReactElement {
   const { subtitle, minutes } = spacing.title
   return (
     <SceneFrame {...props}>
-      <Logo logo={brand.logo} air={air} style={come(0)} />
+      <Logo logo={brand.logo} wall={paletteOf(brand, props.tone).wall} air={air} style={come(0)} />
       <h1 className="scene-title" style={{ fontSize: headingSize, ...come(0) }}>
         {scene.title}
       </h1>

@@ -86,54 +86,52 @@ function isWithinLimits(scene: Scene): boolean {
 
 /** The scene as one, as two, as three … of the same heading, each about as long; its lead stands on the first. */
 function dividedWays(scene: Scene): readonly (readonly Scene[])[] {
-  const ways = (count: number, least: number, part: (from: number, to: number) => Scene): (readonly Scene[])[] =>
-    Array.from({ length: Math.min(mostParts, Math.floor(count / least)) }, (_, index) =>
-      evenly(count, index + 1).map(([from, to]) => (from === 0 ? part(from, to) : withoutLead(part(from, to)))),
+  const ways = (
+    count: number,
+    cut: (from: number, to: number, part: number, parts: number) => Scene,
+  ): (readonly Scene[])[] =>
+    Array.from({ length: Math.min(mostParts, count) }, (_, more) =>
+      evenly(count, more + 1).map(([from, to], part) => {
+        const scenePart = cut(from, to, part, more + 1)
+        return part === 0 ? scenePart : withoutLead(scenePart)
+      }),
     )
   switch (scene.kind) {
     case 'text':
-      return ways(scene.paragraphs.length, 1, (from, to) => ({
+      return ways(scene.paragraphs.length, (from, to) => ({
         ...scene,
         paragraphs: scene.paragraphs.slice(from, to),
       }))
     case 'points':
-      return ways(scene.points.length, 1, (from, to) => ({ ...scene, points: scene.points.slice(from, to) }))
+      return ways(scene.points.length, (from, to) => ({ ...scene, points: scene.points.slice(from, to) }))
     case 'steps': {
       const { first = 1, ...rest } = scene
-      return ways(scene.steps.length, 1, (from, to) => {
+      return ways(scene.steps.length, (from, to) => {
         const number = first + from
         return { ...rest, ...(number > 1 ? { first: number } : {}), steps: scene.steps.slice(from, to) }
       })
     }
     case 'checklist':
-      return ways(scene.items.length, 1, (from, to) => ({ ...scene, items: scene.items.slice(from, to) }))
+      return ways(scene.items.length, (from, to) => ({ ...scene, items: scene.items.slice(from, to) }))
     case 'timeline':
-      return ways(scene.stages.length, 2, (from, to) => ({ ...scene, stages: scene.stages.slice(from, to) }))
+      return ways(scene.stages.length, (from, to) => ({ ...scene, stages: scene.stages.slice(from, to) }))
     case 'chart':
-      return ways(scene.regions.length, 1, (from, to) => ({ ...scene, regions: scene.regions.slice(from, to) }))
+      return ways(scene.regions.length, (from, to) => ({ ...scene, regions: scene.regions.slice(from, to) }))
     case 'numbers':
-      return ways(scene.numbers.length, 1, (from, to) => ({ ...scene, numbers: scene.numbers.slice(from, to) }))
+      return ways(scene.numbers.length, (from, to) => ({ ...scene, numbers: scene.numbers.slice(from, to) }))
     case 'people':
-      return ways(scene.people.length, 1, (from, to) => ({ ...scene, people: scene.people.slice(from, to) }))
+      return ways(scene.people.length, (from, to) => ({ ...scene, people: scene.people.slice(from, to) }))
     case 'terms':
       return [
         [scene],
-        ...ways(scene.terms.length, 1, (from, to) => ({ ...scene, terms: scene.terms.slice(from, to) })).slice(1),
+        ...ways(scene.terms.length, (from, to) => ({ ...scene, terms: scene.terms.slice(from, to) })).slice(1),
       ]
     case 'sides': {
       const [one, other] = scene.sides
-      const most = Math.min(mostParts, one.points.length, other.points.length)
-      return Array.from({ length: most }, (_, index) => {
-        const [ones, others] = [evenly(one.points.length, index + 1), evenly(other.points.length, index + 1)]
-        return ones.map(([from, to], part) => {
-          const [otherFrom, otherTo] = others[part] ?? [0, 0]
-          const sides: typeof scene.sides = [
-            { ...one, points: one.points.slice(from, to) },
-            { ...other, points: other.points.slice(otherFrom, otherTo) },
-          ]
-          return part === 0 ? { ...scene, sides } : withoutLead({ ...scene, sides })
-        })
-      })
+      return ways(Math.max(one.points.length, other.points.length), (_, __, part, parts) => ({
+        ...scene,
+        sides: [portion(one, part, parts), portion(other, part, parts)],
+      }))
     }
     case 'title':
     case 'note':
@@ -143,6 +141,15 @@ function dividedWays(scene: Scene): readonly (readonly Scene[])[] {
     case 'closing':
       return [[scene]]
   }
+}
+
+type Side = Extract<Scene, { readonly kind: 'sides' }>['sides'][number]
+
+/** A side with too few points to go on is the same in every part. */
+function portion(side: Side, part: number, parts: number): Side {
+  const [from, to] =
+    side.points.length < parts ? [0, side.points.length] : (evenly(side.points.length, parts)[part] ?? [])
+  return { ...side, points: side.points.slice(from, to) }
 }
 
 /** `count` things in `parts` rows one after another, as even as possible, the longer ones first: from and to of each. */

@@ -121,7 +121,9 @@ export const headingRefusals = {
 function refusalOf(reading: Reading, node: Nodes): string {
   switch (node.type) {
     case 'html':
-      return 'Web code cannot be shown. Write plain text.'
+      return node.value.startsWith('<!--')
+        ? 'This note to yourself has no end. Write "-->" behind it, with nothing else in that line.'
+        : 'Web code cannot be shown. Write plain text.'
     case 'code':
       return /^[`~]/.test(sourceOf(reading, node).trimStart())
         ? 'Program text has no place on a TV. Remove the lines of back quotes.'

@@ -88,7 +88,8 @@ export const scene = z.discriminatedUnion('kind', [
   /** What to tell us before we start. */
   z.strictObject({ kind: z.literal('checklist'), ...leadIn, items: z.array(words).min(1) }),
   z.strictObject({ kind: z.literal('picture'), ...heading, caption: words.optional(), picture }),
-  z.strictObject({ kind: z.literal('timeline'), ...leadIn, stages: z.array(stage).min(2).max(5) }),
+  /** Its author writes two stages or more; one alone is what is left of a long one. */
+  z.strictObject({ kind: z.literal('timeline'), ...leadIn, stages: z.array(stage).min(1).max(5) }),
   z.strictObject({
     kind: z.literal('chart'),
     ...leadIn,

@@ -70,6 +70,10 @@ describe('what is wrong with a block is told with line, column and what was mean
       'Line 9, column 1: A scene has room for one list. Begin another scene with "## Heading".',
     ],
     [':::ask\n<script>x()</script>\n:::', 'Line 8, column 1: ":::ask" holds one or two plain sentences.'],
+    [
+      '<!-- for later',
+      'Line 7, column 1: This note to yourself has no end. Write "-->" behind it, with nothing else in that line.',
+    ],
     [':::numbers\n- 1: <b>x</b>\n:::', 'Line 8, column 6: Web code cannot be shown. Write plain text.'],
   ])('%j', (block, problem) => expect(toldOf(`## A\n\n${block}\n`)[0]).toBe(problem))
 
@@ -99,6 +103,22 @@ describe('what is wrong with a block is told with line, column and what was mean
     expect(toldOf(text)).toEqual([
       'Line 7, column 1: The block ":::timeline" is not closed. Put a line with only ":::" behind its last line.',
     ])
+  })
+
+  test.each([
+    ['*a*'.repeat(20_000), 'Line 7, column 1: Here are 60000 characters in one go. A scene has room for about 300.'],
+    [
+      ':::care\n'.repeat(2_000),
+      'Line 7, column 1: Here a block begins that is never closed. Put a line with only ":::" behind its last line.',
+    ],
+    [
+      ':::care\na\n:::\n\n'.repeat(3_000),
+      'Line 407, column 1: There are too many blocks for a film. Make several films of them.',
+    ],
+  ])('what would take long to read is told before it is read', (text, problem) => {
+    const started = performance.now()
+    expect(toldOf(`## A\n\n${text}`)).toEqual([problem])
+    expect(performance.now() - started).toBeLessThan(500)
   })
 
   test('five hundred scenes are no film', () => {

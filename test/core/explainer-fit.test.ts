@@ -61,6 +61,9 @@ describe('too much for one scene', () => {
         .map((point) => `- ${point.slice(0, 9)}\n`)
         .join('')}:::\n`
     expect(scenesOf(`## A\n\n${side('for', 6)}\n${side('against', 3)}`).length).toBeGreaterThan(1)
+    const uneven = scenesOf(`## A\n\n${side('for', 7)}\n${side('against', 1)}`)
+    for (const scene of uneven) expect(scene).toMatchObject({ sides: [{}, { points: ['Something'] }] })
+    expect(uneven.length).toBeGreaterThan(1)
     const regions = ['lips', 'nose', 'chin', 'jaw', 'eyes', 'neck'].map((name) => `- ${name}: a\n`).join('')
     expect(scenesOf(`## A\n\n:::chart{of=face}\n${regions}:::\n`)).toMatchObject([{ kind: 'chart' }, { kind: 'chart' }])
   })

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Explainer, parseExplainer, placedProblemText, wantsToBeFilm } from '../../core/explainer.ts'
+import { draftOf, withoutScene, withSceneMoved, withSettings } from '../../core/explainer-draft.ts'
 import { plannedScene } from '../../core/scene.ts'
 import { layoutOf } from '../../core/scene-layout.ts'
 
@@ -219,10 +220,25 @@ describe('what is wrong is told with line, column and what was meant', () => {
       '&',
       '[',
       ']',
+      ':::timeline\n',
+      ':::chart{of=face}\n- lips: a\n',
+      ':::for[x]\n',
+      ':::against\n',
+      ':::\n',
+      '::code[a]{url="https://a.example"}\n',
+      '![a](b.jpg)',
+      '- [ ] e\n',
+      '- f: g (Care: h)\n',
+      '{seconds=8}\n',
+      '<!-- i -->\n',
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 30 }), (pieces) => {
-        const result = parseExplainer(pieces.join(''))
+        const text = pieces.join('')
+        const result = parseExplainer(text)
+        const { scenes } = draftOf(text)
+        expect(text.endsWith(scenes.map(({ source }) => source).join(''))).toBe(true)
+        for (const index of scenes.keys()) withoutScene(withSceneMoved(withSettings(text, { title: 'y' }), index, 0), 0)
         if (result.ok) for (const planned of result.explainer.scenes) plannedScene.parse(planned)
         else
           for (const { line, column, message } of result.problems) {
@@ -230,7 +246,7 @@ describe('what is wrong is told with line, column and what was meant', () => {
             expect(message).toMatch(/[.?]$/)
           }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })

@@ -89,12 +89,23 @@ async function programs(esbuild) {
   ])
 }
 
+/** Until its letters have come a word stays unseen: the fonts' packages would show it in another face, or in boxes. */
+const lettersFirst = {
+  postcssPlugin: 'letters-first',
+  Declaration: {
+    'font-display': (declaration) => {
+      declaration.value = 'block'
+    },
+  },
+}
+
 async function pages(vite) {
   await vite.build({
     configFile: false,
     root: path.join(root, 'renderer'),
     base: '/',
     logLevel: 'warn',
+    css: { postcss: { plugins: [lettersFirst] } },
     build: {
       outDir: path.join(out, 'pages'),
       emptyOutDir: true,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { contrastRatio } from './contrast.ts'
 import type { Brand } from './theme.ts'
+import { onlyWritable } from './writable.ts'
 import { parseYamlAs, type YamlProblem } from './yaml-document.ts'
 
 const color = z
@@ -24,8 +25,8 @@ const colorsSchema = z
   })
 
 const brandShape = z.strictObject({
-  name: z.string().trim().min(1).max(40).describe('the clinic, as on its door'),
-  tagline: z.string().trim().min(1).max(90).optional().describe('one line under the name'),
+  name: z.string().trim().min(1).max(40).superRefine(onlyWritable).describe('the clinic, as on its door'),
+  tagline: z.string().trim().min(1).max(90).superRefine(onlyWritable).optional().describe('one line under the name'),
   colors: colorsSchema,
 })
 

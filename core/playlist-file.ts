@@ -2,6 +2,7 @@
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { languageTags } from './languages.ts'
+import { onlyWritable } from './writable.ts'
 
 // A typo must neither flicker nor stand still for months: clamped on write and on read (Anthias #3122).
 const shortestSeconds = 1
@@ -67,7 +68,8 @@ export const playlistItem = z.union([
       .trim()
       .min(1)
       .max(longestText, `At most ${longestText} letters: it is read from far away.`)
-      .regex(/^\P{C}*$/u, 'Line breaks and control characters are not possible.'),
+      .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Line breaks and control characters are not possible.')
+      .superRefine(onlyWritable),
     ...timing,
   }),
 ])

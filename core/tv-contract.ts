@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Operation, Role } from './operation.ts'
 import { idempotencyKey } from './queue-operations.ts'
 import { callPlace } from './settings.ts'
+import { onlyWritable } from './writable.ts'
 
 const instant = z.iso.datetime({ offset: true, error: 'An instant is expected, such as 2026-11-21T14:40:00Z.' })
 const desk = ['desk', 'marketing', 'manager', 'administrator'] as const satisfies readonly Role[]
@@ -108,7 +109,8 @@ const text = z
   .trim()
   .min(1, 'Write what the TV shall say.')
   .max(longestMessage, `At most ${longestMessage} letters: it is read from far away.`)
-  .regex(/^\P{C}*$/u, 'Line breaks and control characters are not possible.')
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Line breaks and control characters are not possible.')
+  .superRefine(onlyWritable)
 
 export const tvBodies = {
   sound: z.strictObject({

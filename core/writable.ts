@@ -1,4 +1,5 @@
 /** What the bundled typefaces can write: anything else would be an empty box on the wall, without a word of warning. */
+import type { z } from 'zod'
 import { writableRuns } from './letter-table.ts'
 
 /** First and last signs of what can be written, in order. */
@@ -40,17 +41,23 @@ function isWritable(sign: string): boolean {
 export function unwritable(text: string): { readonly index: number; readonly message: string } | undefined {
   let index = 0
   for (const sign of text) {
-    if (!isWritable(sign)) return { index, message: `The films cannot write ${named(sign)} ${remedyFor(sign)}` }
+    if (!isWritable(sign)) return { index, message: `The TV cannot write ${named(sign)} ${remedyFor(sign)}` }
     index += sign.length
   }
   return undefined
 }
 
+/** For a schema: refuses what the wall cannot write. */
+export function onlyWritable(text: string, context: z.core.$RefinementCtx<string>): void {
+  const found = unwritable(text)
+  if (found !== undefined) context.addIssue({ code: 'custom', message: found.message })
+}
+
 function named(sign: string): string {
   const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   // A control character, or half of a sign, would be a riddle itself.
-  if (/[\p{C}\p{Z}]/u.test(sign)) return `the invisible sign ${code}:`
-  return `"${sign}" (${code}): it would be an empty box on the TV.`
+  if (/[\p{C}\p{Z}]|\p{Variation_Selector}/u.test(sign)) return `the invisible sign ${code}:`
+  return `"${sign}" (${code}): it would be an empty box.`
 }
 
 /** Scripts that people may well write and no language of a clinic uses (core/languages.ts). */
@@ -71,10 +78,10 @@ const otherScripts = [
 ] as const
 
 function remedyFor(sign: string): string {
-  if (/\p{C}/u.test(sign)) return 'delete it, or type the line anew.'
+  if (/[\p{C}\p{Z}]/u.test(sign)) return 'delete it, or type the line anew.'
   if (/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Variation_Selector}|\u20e3/u.test(sign))
     return 'Leave the little picture out, or say it in a word.'
   const script = otherScripts.find(([, letters]) => letters.test(sign))
-  if (script !== undefined) return `${script[0]} letters are not among those that come with the films.`
+  if (script !== undefined) return `${script[0]} letters are not among those that come with it.`
   return 'Use ordinary letters and signs instead.'
 }

@@ -33,6 +33,11 @@ test('the default brand obeys the rules it sets for others', () => {
   expect(parseBrand(JSON.stringify(defaultBrand))).toEqual({ ok: true, brand: defaultBrand })
 })
 
+test('a name in any script of the clinics’ languages is good, and one that the TV cannot write is refused', () => {
+  expect(written(['name: 云雀诊所', 'tagline: عيادة القبّرة', ...colors])).toMatchObject({ ok: true })
+  expect(told(['name: Larkmere 🌸', ...colors])[0]).toContain('The TV cannot write "🌸"')
+})
+
 test('the tagline may be left out', () => {
   expect(written(['name: Larkmere', ...colors])).toMatchObject({ ok: true, brand: { name: 'Larkmere' } })
 })

@@ -128,7 +128,7 @@ describe('what is wrong is told with line, column and what was meant', () => {
     ],
     [
       '---\ntitle: வணக்கம்\ntemplate: procedure\n---\n',
-      'Line 2, column 1: The films cannot write "வ" (U+0BB5): it would be an empty box on the TV. Tamil letters are not among those that come with the films.',
+      'Line 2, column 1: The TV cannot write "வ" (U+0BB5): it would be an empty box. Tamil letters are not among those that come with it.',
     ],
   ])('in the settings %j', (text, problem) => expect(told(`${text}${scene}`)).toEqual([problem]))
 
@@ -192,7 +192,7 @@ describe('what is wrong is told with line, column and what was meant', () => {
     ],
     [
       '## A\n\nThumbs 👍 up\n',
-      'Line 7, column 8: The films cannot write "👍" (U+1F44D): it would be an empty box on the TV. Leave the little picture out, or say it in a word.',
+      'Line 7, column 8: The TV cannot write "👍" (U+1F44D): it would be an empty box. Leave the little picture out, or say it in a word.',
     ],
   ])('in the text %j', (body, problem) => expect(toldOf(body)[0]).toBe(problem))
 

@@ -27,11 +27,13 @@ test('right-to-left and mixed text is fine, with the signs that turn and join it
 
 test.each([
   ['ok 👍', 3, 'Leave the little picture out, or say it in a word.'],
-  ['தமிழ்', 0, 'Tamil letters are not among those that come with the films.'],
+  ['தமிழ்', 0, 'Tamil letters are not among those that come with it.'],
   ['ქართული', 0, 'Georgian letters are not among'],
   ['a\u0007b', 1, 'the invisible sign U+0007: delete it'],
+  ['⚠\ufe0f', 1, 'the invisible sign U+FE0F: Leave the little picture out'],
+  ['a\u2028b', 1, 'the invisible sign U+2028: delete it'],
   ['a\ud83d', 1, 'the invisible sign U+D83D: delete it'],
-  ['ᚠ', 0, '"ᚠ" (U+16A0): it would be an empty box on the TV. Use ordinary letters and signs instead.'],
+  ['ᚠ', 0, '"ᚠ" (U+16A0): it would be an empty box. Use ordinary letters and signs instead.'],
 ])('%j is refused at %i', (text, index, told) => {
   const found = unwritable(text)
   expect(found?.index).toBe(index)

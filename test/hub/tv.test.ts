@@ -103,6 +103,7 @@ describe('a message', () => {
       { text: 'No end' },
       { text: 'x'.repeat(121), minutes: 15 },
       { text: 'two\nlines', minutes: 15 },
+      { text: 'Coffee ☕', minutes: 15 },
       { text: ' ', minutes: 15 },
       { text: 'For ever', minutes: 100_000 },
     ]

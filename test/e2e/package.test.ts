@@ -1,6 +1,6 @@
 /** The packaged application, started from another folder than the clone's. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../support/eventually.ts'
@@ -42,6 +42,15 @@ test('it plays its samples from where people can edit them', async () => {
   )
   expect(screens).toMatchObject({ screens: [{ id: 'screen-1', connected: true }] })
   expect(existsSync(path.join(home, '.local/share/anteroom/content/brand.yaml'))).toBe(true)
+})
+
+test('each typeface is on the disk once, for kiosk, hub and films', () => {
+  const build = path.join(projectRoot, 'dist/linux-unpacked/resources/app.asar.unpacked/build')
+  const lettersIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.woff2'))
+  const films = path.join(build, 'films')
+  expect(lettersIn(films).length).toBeGreaterThan(300)
+  expect(lettersIn(films).filter((name) => statSync(path.join(films, name)).nlink < 2)).toEqual([])
+  expect(lettersIn(path.join(build, 'pages/assets')).length).toBeGreaterThan(300)
 })
 
 test('its hub serves the pages', async () => {

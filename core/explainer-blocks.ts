@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { regions } from './anatomy.ts'
 import { partedAtColon, partedCare, partedName, readEntries, readPoints, withoutPictures } from './explainer-entries.ts'
 import { withoutMarks } from './explainer-marks.ts'
-import { isClosed, isComment } from './explainer-tree.ts'
+import { isClosed, withoutComments } from './explainer-tree.ts'
 import { type BlockName, blockNames, type Reading, readPicture, readWords, sourceOf } from './explainer-words.ts'
 import { nearest } from './nearest.ts'
 import { type Chart, charts, linkUrl, type Scene } from './scene.ts'
@@ -63,7 +63,7 @@ export function readBlock(reading: Reading, node: ContainerDirective | LeafDirec
   const isSide = name === 'for' || name === 'against'
   if (label !== undefined && !isSide)
     reading.report(label, `":::${name}" has no words of its own. Write them above the block.`)
-  const content = node.children.filter((child) => child !== label && !isComment(child))
+  const content = withoutComments(node.children.filter((child) => child !== label))
   switch (name) {
     case 'ask':
     case 'care':

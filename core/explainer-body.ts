@@ -77,7 +77,7 @@ export function readScenes(text: string): Body {
 
 /** What a heading holds, one after another. */
 interface Found {
-  readonly paragraphs: { readonly words: string; readonly isFirst: boolean }[]
+  readonly paragraphs: { readonly words: string /** Before any picture. */; readonly isFirst: boolean }[]
   readonly pictures: Image[]
   main?: { readonly scene: (heading: string, lead: string | undefined) => Scene; readonly isList: boolean }
   sides: Partial<Record<'for' | 'against', { readonly block: Extract<Block, { kind: 'side' }>; readonly node: Node }>>
@@ -138,10 +138,11 @@ function readPart(reading: Reading, part: RootContent, found: Found): void {
           part,
           'Text behind a list has no place. Write it above the list, or begin another scene with "## Heading".',
         )
-      for (const piece of readPieces(reading, part)) {
-        if (typeof piece !== 'string') found.pictures.push(piece)
-        else found.paragraphs.push({ words: withoutMarks(piece), isFirst: found.pictures.length === 0 })
-      }
+      const pieces = readPieces(reading, part)
+      const words = pieces.filter((piece) => typeof piece === 'string').join(' ')
+      const isFirst = found.pictures.length === 0 && typeof pieces[0] === 'string'
+      if (words !== '') found.paragraphs.push({ words: withoutMarks(words), isFirst })
+      found.pictures.push(...pieces.filter((piece) => typeof piece !== 'string'))
       return
     }
     case 'list':

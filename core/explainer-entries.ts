@@ -1,6 +1,7 @@
 /** The points of lists, and what their parts mean: `Days 1–3: swelling (Care: cool it)`, `Ana, coordinator: explains`. */
 import type { Image, List, ListItem } from 'mdast'
 import { withoutMarks } from './explainer-marks.ts'
+import { isComment } from './explainer-tree.ts'
 import { type Reading, readPieces, refuse } from './explainer-words.ts'
 
 export interface Entry {
@@ -12,7 +13,7 @@ export interface Entry {
 
 export function readEntries(reading: Reading, list: List): readonly Entry[] {
   return list.children.map((item) => {
-    const [first, ...more] = item.children
+    const [first, ...more] = item.children.filter((child) => !isComment(child))
     for (const part of more) {
       const what =
         part.type === 'list'

@@ -34,14 +34,28 @@ export function treeOf(text: string): Tree {
   const starts = nodes.flatMap((node, index) => (isSceneHeading(node) ? [index] : []))
   const sections = starts.map((start, at) => ({
     heading: nodes[start] as Heading,
-    content: nodes.slice(start + 1, starts[at + 1]).filter((node) => !isComment(node)),
+    content: withoutComments(nodes.slice(start + 1, starts[at + 1])),
   }))
-  return { source, sections, before: nodes.slice(0, starts[0]).filter((node) => !isComment(node)) }
+  return { source, sections, before: withoutComments(nodes.slice(0, starts[0])) }
 }
 
 const isSceneHeading = (node: RootContent): node is Heading => node.type === 'heading' && node.depth === 2
 
 export const isComment = (node: Nodes): boolean => node.type === 'html' && /^<!--.*-->\s*$/s.test(node.value)
+
+/** A note to oneself in the middle of a list does not make two of it. */
+export function withoutComments(nodes: readonly RootContent[]): readonly RootContent[] {
+  const kept: RootContent[] = []
+  for (const [index, node] of nodes.entries()) {
+    if (isComment(node)) continue
+    const [last, before] = [kept.at(-1), nodes[index - 1]]
+    const goesOn = before !== undefined && isComment(before) && node.type === 'list' && last?.type === 'list'
+    if (goesOn && last.ordered === node.ordered) {
+      kept.splice(-1, 1, { ...last, children: [...last.children, ...node.children] })
+    } else kept.push(node)
+  }
+  return kept
+}
 
 /** Whether a block ends with a line of colons; one that does not swallows everything behind it. */
 export const isClosed = (node: ContainerDirective, source: string): boolean =>

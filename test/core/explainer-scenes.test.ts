@@ -49,6 +49,11 @@ describe('each kind of scene', () => {
       [{ kind: 'text', heading: 'The room', paragraphs: ['Here we meet.'], picture: room }],
     ],
     [
+      'a picture in the middle of a sentence',
+      '## The room\n\nHere ![A room](_pictures/room.jpg) we meet.\n',
+      [{ kind: 'text', heading: 'The room', paragraphs: ['Here we meet.'], picture: room }],
+    ],
+    [
       'a timeline',
       '## Two weeks\n\nWhat is usual:\n\n:::timeline\n- Days 1–3: swelling (Care: cool it)\n- At 10:30: look (together)\n:::\n',
       [
@@ -173,6 +178,14 @@ describe('each kind of scene', () => {
     for (const one of planned) {
       sceneSchema.parse({ ...one, template: 'risk', brand: defaultBrand, locale: 'en', size: 'hd' })
     }
+  })
+
+  test('a note to oneself in a list parts nothing', () => {
+    const timeline = ':::timeline\n- a: b\n<!-- ask Ana -->\n- c: d\n:::\n'
+    expect(scenesOf(`## A\n\n1. a\n<!-- ask Ana -->\n2. b\n   <!-- or Ben -->\n\n## B\n\n${timeline}`)).toMatchObject([
+      { steps: ['a', 'b'] },
+      { stages: [{ when: 'a' }, { when: 'c' }] },
+    ])
   })
 
   test('a colon among words is only a colon, and with a backslash it parts nothing', () => {

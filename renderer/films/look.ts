@@ -32,6 +32,8 @@ export interface ArtProps {
   readonly height: number
   readonly view: View
   readonly tone: SceneTone
+  /** How near one stands to it beside words, 1 as it was drawn: scenes after each other would look like one. */
+  readonly nearness: number
   /** How far the opening has come, 0 to 1; then it rests. */
   readonly came: number
   /** How far the parts of the scene have been told, 0 to 1; 1 where there are none. */

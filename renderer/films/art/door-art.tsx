@@ -5,9 +5,9 @@ import { Doorway } from './doorway.tsx'
 import { isTall } from './drawing.tsx'
 
 export function WelcomeArt(props: ArtProps): ReactElement {
-  const { width, height, view, came, told } = props
+  const { width, height, view, nearness, came, told } = props
   const size = isTall(props)
-    ? { open: 1080, beside: 1240, close: 1500 }[view]
+    ? { open: 1080, beside: 1240 * nearness, close: 1500 }[view]
     : { open: height, beside: Math.max(height * 1.15, 700), close: Math.max(height * 1.25, 860) }[view]
   const left = isTall(props) ? { open: -20, beside: 10, close: 20 }[view] : (width - (size * 760) / 1080) / 2
   return (

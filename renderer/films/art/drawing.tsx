@@ -3,19 +3,27 @@ import { type ReactElement, type ReactNode, useId } from 'react'
 import type { SceneTone } from '../../../core/scene.ts'
 import type { ArtProps, View } from '../look.ts'
 
-type Room = { readonly width: number; readonly height: number }
+type DrawingProps = Pick<ArtProps, 'width' | 'height' | 'view' | 'nearness'> & { readonly children: ReactNode }
 
-/** A drawing in pixels, cut at the edges of its room. */
-export function Drawing({ width, height, children }: Room & { readonly children: ReactNode }): ReactElement {
+/** A drawing in pixels, cut at the edges of its room; one comes nearer to it from its lower corner. */
+export function Drawing({ width, height, view, nearness, children }: DrawingProps): ReactElement {
+  const isNearer = isTall({ width }) && view === 'beside' && nearness !== 1
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-      {children}
+      {isNearer ? (
+        <g transform={`translate(${inset} ${height}) scale(${nearness}) translate(${-inset} ${-height})`}>{children}</g>
+      ) : (
+        children
+      )}
     </svg>
   )
 }
 
+/** Where most drawings begin beside words. */
+const inset = 70
+
 /** Beside the words of a landscape picture, and not above those of an upright one. */
-export const isTall = ({ width }: Room): boolean => width < 1080
+export const isTall = ({ width }: { readonly width: number }): boolean => width < 1080
 
 /** From the wall towards the colour that draws the eye, whatever both are; around the hues, or the middle would be grey. */
 const usual = (percent: number): string => `color-mix(in oklch, var(--wall), var(--spark) ${percent.toFixed(2)}%)`
@@ -61,7 +69,7 @@ export const viewFoot = 420
 
 /** Where the one window of a template stands. */
 export function openingIn({ width, height, view }: Pick<ArtProps, 'width' | 'height' | 'view'>): Opening {
-  if (isTall({ width, height })) {
+  if (isTall({ width })) {
     const { halfWidth, top, foot, left } = tall[view]
     return { middle: left + halfWidth, foot, top, halfWidth, scale: halfWidth / 330 }
   }

@@ -54,8 +54,8 @@ export function RecoveryArt(props: ArtProps): ReactElement {
 }
 
 /** A circle; in an upright picture the upper half of one, which rises from the words. */
-function roundIn({ width, height, view, ...props }: ArtProps): { readonly opening: Opening; readonly shape: string } {
-  if (isTall({ width, height, ...props })) {
+function roundIn({ width, height, view }: ArtProps): { readonly opening: Opening; readonly shape: string } {
+  if (isTall({ width })) {
     const radius = { open: 350, beside: 430, close: 610 }[view]
     const middle = { open: 360, beside: 500, close: 690 }[view]
     const centre = view === 'open' ? 540 : 560

@@ -30,7 +30,7 @@ export function NoticeArt(props: ArtProps): ReactElement {
         ry={isBeside ? 44 * unit : 0}
         style={{ fill: shade(30), opacity: came }}
       />
-      <path d={`M${middle} -40V${rim - half - 40 * unit}`} style={{ stroke: shade(40), strokeWidth: 7 }} />
+      <path d={`M${middle} -600V${rim - half - 40 * unit}`} style={{ stroke: shade(40), strokeWidth: 7 }} />
       <path
         d={`M${middle - 66 * unit} ${rim}A${66 * unit} ${54 * unit} 0 0 0 ${middle + 66 * unit} ${rim}Z`}
         style={{ fill: shade(24 + 70 * came) }}

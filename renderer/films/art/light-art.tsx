@@ -12,11 +12,11 @@ export function FollowUpArt(props: ArtProps): ReactElement {
       ? `color-mix(in oklab, var(--wall), white ${percent * 0.8}%)`
       : `color-mix(in oklch, var(--wall), var(--accent) ${percent}%)`
   const scale = isTall(props) ? { open: 1, beside: 1.12, close: 1.34 }[view] : Math.max(height / 860, 0.62)
-  const left = isTall(props) ? { open: 190, beside: 210, close: 300 }[view] : width / 2 - 170 * scale
+  const left = isTall(props) ? { open: 190, beside: 280, close: 330 }[view] : width / 2 - 170 * scale
   const top = isTall(props) ? { open: 130, beside: 90, close: 40 }[view] : height - 850 * scale
   const strength = tone === 'paper' ? 1.25 : 1
   return (
-    <Drawing {...props}>
+    <Drawing {...props} nearness={Math.min(props.nearness, 1)}>
       <clipPath id={id}>
         {panes.map((pane) => (
           <path key={pane} d={pane} />

@@ -14,7 +14,7 @@ export function QuestionsArt(props: ArtProps): ReactElement {
   const top = isBeside ? { open: 70, beside: 60, close: 90 }[view] : 84
   const drawn = 0.25 + 0.75 * came
   return (
-    <Drawing {...props}>
+    <Drawing {...props} nearness={Math.min(props.nearness, 1)}>
       <g transform={`translate(${middle} ${top}) scale(${unit})`}>
         <path d={hook} pathLength={1} style={{ ...stroke, stroke: shade(12) }} />
         <path

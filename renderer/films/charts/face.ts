@@ -49,7 +49,7 @@ export const face: ChartDrawing = {
       'M-8 474C-6 480 -6 484 -8 488',
       'M8 474C6 480 6 484 8 488',
     ),
-    ...line(9, ...both('M84 318C92 318 92 334 84 334C76 334 76 318 84 318')),
+    ...line(17, ...both('M83 318C87 318 87 326 83 326C79 326 79 318 83 318')),
   ],
   regions: {
     forehead: {
@@ -121,7 +121,7 @@ export const face: ChartDrawing = {
       kind: 'branch',
       // The facial artery: over the jaw, past the mouth, beside the nose to the inner corner of the eye.
       paths: both(
-        'M120 640C126 610 120 586 112 566C102 544 96 528 84 512C72 492 66 474 54 452C46 430 42 396 36 366C34 350 36 338 38 330',
+        'M100 650C116 616 118 588 112 566C102 544 96 528 84 512C72 492 66 474 54 452C46 430 42 396 36 366C34 350 36 338 38 330',
       ),
       twigs: both(
         'M84 512C62 500 34 491 4 495',
@@ -146,7 +146,7 @@ export const face: ChartDrawing = {
         'M186 412C166 378 144 352 122 338',
         'M186 412C160 414 120 432 84 466',
         'M186 412C178 470 150 550 70 584',
-        'M186 412C184 500 160 600 128 668',
+        'M186 412C184 500 152 590 100 644',
         // Where feeling comes to the surface: above the eye, below it, at the chin.
         'M62 284C58 250 60 224 52 196M62 284C70 250 78 226 80 200',
         'M80 372C72 396 66 412 56 424M80 372C82 400 84 420 82 440M80 372C92 392 98 404 108 416',

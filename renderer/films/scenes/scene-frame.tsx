@@ -90,6 +90,7 @@ function OwnArt(props: SceneProps): ReactElement | null {
         height={art.height}
         view={viewOf(props.scene)}
         tone={readableTone(props.brand, props.tone)}
+        nearness={nearnessOf(props.scene)}
         came={came}
         told={told}
       />
@@ -109,6 +110,18 @@ export const placed = ({ x, y, width, height }: Box): CSSProperties => ({
 function viewOf({ kind }: Scene): View {
   if (kind === 'title' || kind === 'closing') return 'open'
   return kind === 'note' || kind === 'callout' ? 'close' : 'beside'
+}
+
+function nearnessOf({ kind }: Scene): number {
+  switch (kind) {
+    case 'points':
+    case 'terms':
+      return 1.24
+    case 'checklist':
+      return 0.84
+    default:
+      return 1
+  }
 }
 
 /** Everything that is written, for the typefaces. */

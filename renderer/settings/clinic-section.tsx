@@ -115,7 +115,11 @@ export function LanguagesSection({ draft }: { readonly draft: Draft }): ReactEle
     name: own === name ? name : `${own} (${name})`,
   }))
   return (
-    <Section id="languages" title="Languages" note="Of your clinic, and of the people who wait in it.">
+    <Section
+      id="languages"
+      title="Languages"
+      note="Of your clinic, and of the people who wait in it. A film that is there in several languages plays in those of the TV."
+    >
       <div className="pair">
         <SelectField
           label="First language on the TV"

@@ -202,11 +202,13 @@ function joined(text: string, pieces: readonly Piece[], between = ''): string {
   return `${head}${isApart || pieces.length === 0 ? '' : line + line}${written.join('')}`
 }
 
-/** Two things of a kind under one heading, or a code under mere sentences, would become something else. */
+/** Two notes under one heading, a code under mere sentences, or anything under what is not understood, would become something else. */
 function mayStandUnder({ scene, heading, above: wasAbove }: Piece, above: readonly Piece[]): boolean {
   if (above[0]?.heading !== heading) return false
-  if (scene?.kind === 'note') return above.every((piece) => piece.scene !== undefined && piece.scene.kind !== 'note')
-  return scene?.kind === 'callout' || above.map(({ source }) => source).join() === wasAbove.join()
+  const isClear = above.every((piece) => piece.scene !== undefined)
+  if (scene?.kind === 'note') return isClear && above.every((piece) => piece.scene?.kind !== 'note')
+  if (scene?.kind === 'callout' && isClear) return true
+  return above.map(({ source }) => source).join() === wasAbove.join()
 }
 
 /** Between two scenes there is a blank line at least. */

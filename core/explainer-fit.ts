@@ -19,6 +19,18 @@ export type Fit =
  * @param locale BCP 47; films add a few words of their own
  */
 export function fitted(scene: Scene, locale: string): Fit {
+  const key = `${locale} ${JSON.stringify(scene)}`
+  const fit = known.get(key) ?? measured(scene, locale)
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, fit)
+  return fit
+}
+
+// A form asks about the whole film whenever somebody types, and only one scene is another one.
+const known = new Map<string, Fit>()
+const mostKnown = 500
+
+function measured(scene: Scene, locale: string): Fit {
   const fits = fitsIn(locale)
   for (const parts of dividedWays(scene)) {
     if (parts.every(fits)) return { ok: true, scenes: parts }

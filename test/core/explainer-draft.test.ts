@@ -117,7 +117,7 @@ describe('what is not touched stays as it was written', () => {
         expect(notesIn(next)).toEqual(notesIn(text))
         expect(next.startsWith(headOf(text))).toBe(true)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -131,7 +131,7 @@ describe('what is not touched stays as it was written', () => {
         expect(notesIn(next)).toEqual(notesIn(text))
         expect(next.startsWith(headOf(text).trimEnd())).toBe(true)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -149,7 +149,7 @@ describe('what is not touched stays as it was written', () => {
         expect(notesIn(next)).toEqual(notesIn(text.replace(cores[index] ?? '', '')))
         expect(next.startsWith(headOf(text))).toBe(true)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -169,7 +169,7 @@ describe('what is not touched stays as it was written', () => {
         expect(notesIn(next)).toEqual(notesIn(text))
         if (from === to) expect(next).toBe(text)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -189,7 +189,7 @@ describe('what is not touched stays as it was written', () => {
         const others = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith(`${key}:`))
         expectInOrder(next, others)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

@@ -103,7 +103,7 @@ describe('a scene that is written down', () => {
           { scene, line: 1, from: 0, isUnder: false, ...(seconds === null ? {} : { seconds }) },
         ])
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     )
   })
 

@@ -246,7 +246,7 @@ describe('what is wrong is told with line, column and what was meant', () => {
             expect(message).toMatch(/[.?]$/)
           }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

@@ -11,6 +11,7 @@ export function OfferArt(props: ArtProps): ReactElement {
   const unit = isBeside ? { open: 1, beside: 1.1, close: 1.4 }[view] : Math.min(height / 800, 1.12)
   const left = isBeside ? { open: 0, beside: 50, close: 60 }[view] : width / 2 - 370 * unit
   const ledge = isBeside ? { open: 884, beside: 930, close: 990 }[view] : height - 44
+  const from = isBeside ? { open: 0, beside: 48, close: 30 }[view] : 84
   const sun = 330 * unit
   const way = came * (0.4 + 0.6 * told)
   return (
@@ -22,19 +23,13 @@ export function OfferArt(props: ArtProps): ReactElement {
         style={{ fill: shade(26 + 16 * way) }}
       />
       <rect
-        x={isBeside ? 0 : 84}
+        x={from}
         y={ledge}
-        width={isBeside ? width : width - 168}
+        width={isBeside ? width : width - 2 * from}
         height={isBeside ? 1080 - ledge : 44}
         style={{ fill: shade(10) }}
       />
-      <rect
-        x={isBeside ? 0 : 84}
-        y={ledge}
-        width={isBeside ? width : width - 168}
-        height={10}
-        style={{ fill: shade(22) }}
-      />
+      <rect x={from} y={ledge} width={isBeside ? width : width - 2 * from} height={10} style={{ fill: shade(22) }} />
       <g transform={`translate(${left} ${ledge}) scale(${unit})`}>
         <path d={stem} style={{ fill: 'none', stroke: shade(72), strokeWidth: 8, strokeLinecap: 'round' }} />
         {leaves.map(({ x, y, turn, length }, index) => (

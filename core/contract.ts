@@ -4,6 +4,7 @@ import { approvalOperations } from './approval-contract.ts'
 import { asset } from './asset.ts'
 import { bookingOperations, bookingTopics } from './booking-contract.ts'
 import { contentOperations } from './content-contract.ts'
+import { explainerOperations } from './explainer-contract.ts'
 import { monthOperations } from './month-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { phoneOperations } from './phone-contract.ts'
@@ -122,6 +123,7 @@ export const operations = {
     ],
   },
   ...contentOperations,
+  ...explainerOperations,
   ...queueOperations,
   ...phoneOperations,
   ...settingsOperations,

@@ -8,20 +8,22 @@ import { type Answer, type Request, requestOf } from './answer-book.ts'
 import { reasonOf } from './fault.ts'
 import { readInput } from './input.ts'
 
-const largestBodyBytes = 64 * 1024
-
-const tooLarge = (context: Context) =>
-  said(context, refusal(413, 'too-large', 'This is more than 64 KB. Nothing was changed.'))
-const limitUnannounced = bodyLimit({ maxSize: largestBodyBytes, onError: tooLarge })
-
 /** Where the length is announced, which Node holds the sender to, nothing has to be unpacked to know it. */
-export const limitJson: MiddlewareHandler = async (context, next) => {
-  const announced = Number(context.req.header('content-length') ?? Number.NaN)
-  if (Number.isNaN(announced) || context.req.header('transfer-encoding') !== undefined) {
-    return limitUnannounced(context, next)
+export function limitedTo(kilobytes: number): MiddlewareHandler {
+  const maxSize = kilobytes * 1024
+  const onError = (context: Context) =>
+    said(context, refusal(413, 'too-large', `This is more than ${kilobytes} KB. Nothing was changed.`))
+  const limitUnannounced = bodyLimit({ maxSize, onError })
+  return async (context, next) => {
+    const announced = Number(context.req.header('content-length') ?? Number.NaN)
+    if (Number.isNaN(announced) || context.req.header('transfer-encoding') !== undefined) {
+      return limitUnannounced(context, next)
+    }
+    return announced > maxSize ? onError(context) : next()
   }
-  return announced > largestBodyBytes ? tooLarge(context) : next()
 }
+
+export const limitJson = limitedTo(64)
 
 /** @returns what is asked for and by which key; or why it cannot be */
 export async function readChange<Schema extends z.ZodType>(

@@ -75,7 +75,7 @@ export class ContentDesk {
       const received = await receiveUpload(aside, receiving)
       if (!received.ok) return received.refused
       const request = key === undefined ? undefined : requestOf(key, `PUT ${wanted}`, { hash: received.hash, place })
-      return await this.#once(request, () => this.#settle(wanted, aside, received.bytes, place))
+      return await this.once(request, () => this.#settle(wanted, aside, received.bytes, place))
     } catch (cause) {
       const trouble = troubleOf(cause)
       if (trouble === undefined) throw cause
@@ -90,7 +90,7 @@ export class ContentDesk {
     const verdict = insidePath(sent)
     if (!verdict.ok) return refusal(422, 'name', verdict.message)
     const { path } = verdict
-    return this.#once(requestOf(key, `DELETE ${path}`, {}), async () => {
+    return this.once(requestOf(key, `DELETE ${path}`, {}), async () => {
       const refused = await tree.refusalFor(path, 'file')
       if (refused !== undefined) return refused
       const undo = await trash.take({ path, files: [path, ...(await tree.besides(path))] }, now())
@@ -102,7 +102,7 @@ export class ContentDesk {
 
   async replace({ path, by }: Body<'replace'>, request: Request): Promise<Answer> {
     const { tree, trash, questions, onGone, now } = this.#parts
-    return this.#once(request, async () => {
+    return this.once(request, async () => {
       for (const each of [path, by]) {
         const refused = inside(each) ?? (await tree.refusalFor(each, 'file'))
         if (refused !== undefined) return refused
@@ -120,7 +120,7 @@ export class ContentDesk {
 
   async undo({ undo }: Body<'undo'>, request: Request): Promise<Answer> {
     const { tree, trash, now } = this.#parts
-    return this.#once(request, async () => {
+    return this.once(request, async () => {
       const entry = trash.find(undo)
       if (entry === undefined) {
         return refusal(404, 'unknown-undo', 'This cannot be brought back any more, or has been already.')
@@ -146,7 +146,7 @@ export class ContentDesk {
   }
 
   async answer(code: 'new-version' | 'plays-silently', sent: string, request: Request): Promise<Answer> {
-    return this.#once(request, async () => {
+    return this.once(request, async () => {
       const refused = inside(sent) ?? ((await this.#parts.tree.has(sent)) ? undefined : unknownFile)
       if (refused !== undefined) return refused
       this.#parts.questions.answer(sent, code)
@@ -156,7 +156,7 @@ export class ContentDesk {
 
   async note({ path, changes }: Body<'note'>, request: Request): Promise<Answer> {
     const { tree } = this.#parts
-    return this.#once(request, async () => {
+    return this.once(request, async () => {
       const refused = inside(path) ?? (await tree.refusalFor(path, 'file'))
       if (refused !== undefined) return refused
       const file = this.#parts.noteFileOf(path)
@@ -182,7 +182,7 @@ export class ContentDesk {
   }
 
   async rescan({ path }: Body<'rescan'>, request: Request): Promise<Answer> {
-    return this.#once(request, async () => {
+    return this.once(request, async () => {
       const { tree, lookAgain } = this.#parts
       const refused =
         path === undefined ? await tree.trouble() : (inside(path) ?? (await tree.refusalFor(path, 'file')))
@@ -217,7 +217,7 @@ export class ContentDesk {
   }
 
   /** One change after the other, each once: the same press again is answered as it was. */
-  #once(request: Request | undefined, act: () => Promise<Answer>): Promise<Answer> {
+  once(request: Request | undefined, act: () => Promise<Answer>): Promise<Answer> {
     const { answers, now, onChange } = this.#parts
     const turn = this.#last.then(async () => {
       const known = request === undefined ? undefined : answers.find(request)

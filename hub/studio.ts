@@ -8,6 +8,7 @@ import { ContentDesk } from './content-desk.ts'
 import { mountContent } from './content-routes.ts'
 import { ContentTree } from './content-tree.ts'
 import type { Database } from './database.ts'
+import { mountExplainers } from './explainer-routes.ts'
 import type { PhoneFiles } from './phone-files.ts'
 import { PhoneListener } from './phone-listener.ts'
 import type { PhoneDoor } from './phone-trial.ts'
@@ -78,7 +79,10 @@ export function makeStudio(settings: Settings): Studio {
   const isBehindProxy = publicUrl !== undefined
   const phones = new PhoneListener({ at, isBehindProxy, files, tickets, desk, problems, now })
   return {
-    mount: (app) => mountContent(app, { desk, trash, answers, phones, now }),
+    mount: (app) => {
+      mountContent(app, { desk, trash, answers, phones, now })
+      mountExplainers(app, { tree, desk, assets, lookAgain })
+    },
     phones,
     folderCame: () => {
       // A large folder on a slow share: nobody waits for that.

@@ -54,7 +54,7 @@ export function mountExplainers(app: Hono, { tree, desk, assets, lookAgain }: Pa
     if (refused !== undefined) return said(context, refused)
     try {
       const text = await readOrdinary(tree.at(path), longestBytes)
-      const parsed = parseExplainer(text)
+      const parsed = parseExplainer(text, path)
       const film = filmOf(assets().find((asset) => asset.path === path))
       const body: ExplainerSource = {
         ...{ path, text, version: versionOf(text) },

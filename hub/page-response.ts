@@ -50,7 +50,7 @@ function pageOf(route: string): string | undefined {
   if (pages.includes(route)) return `${route.slice(1)}/index.html`
   if (route === '/monthly') return 'month/index.html'
   if (route === '/print/explainer') return 'print/index.html'
-  if (/^\/studio\/(playlists|schedule|now)\/?$/.test(route)) return 'studio/index.html'
+  if (/^\/studio\/(playlists|schedule|now|film)\/?$/.test(route)) return 'studio/index.html'
   // The first set-up is the settings in steps.
   if (route === '/setup') return 'settings/index.html'
   return /^\/tv\/screen-\d+$/.test(route) ? 'tv/index.html' : undefined

@@ -114,6 +114,8 @@ async function pages(vite) {
       assetsInlineLimit: 0, // the content security policy forbids data: URLs
       rolldownOptions: {
         checks: { pluginTimings: false },
+        // Remotion's player begins with "use client", which means something to servers only.
+        onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
         input: {
           tv: path.join(root, 'renderer/tv/index.html'),
           home: path.join(root, 'renderer/home/index.html'),

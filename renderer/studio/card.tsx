@@ -3,6 +3,7 @@ import { memo, type ReactElement } from 'react'
 import type { Asset } from '../../core/asset.ts'
 import { uncheckedCodes } from '../../core/asset-group.ts'
 import { dateWords } from '../../core/calendar-date.ts'
+import { editAddress } from './explainer/film-address.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
@@ -46,6 +47,7 @@ export const Card = memo(
         </div>
         <div className="card-foot">
           <p className="state">{stateOf(asset, zone)}</p>
+          <EditLink asset={asset} />
           <PrintLink asset={asset} />
           <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
           <IconButton icon="delete" label={`Delete ${title}`} hint="Delete" onPress={() => remove(asset)} />
@@ -66,6 +68,17 @@ export const CheckedLine = ({ asset: { approval } }: { readonly asset: Asset }):
       Checked by <bdi>{approval.by}</bdi> on {dateWords(approval.on)}
     </p>
   )
+
+/** Films are written here. */
+export function EditLink({ asset }: { readonly asset: Asset }): ReactElement | null {
+  if (asset.kind !== 'explainer') return null
+  const title = titleOfAsset(asset)
+  return (
+    <a className="icon-button" href={editAddress({ path: asset.path })} aria-label={`Edit ${title}`} title="Edit">
+      <Icon name="edit" />
+    </a>
+  )
+}
 
 /** Explainers can be taken home, on paper. */
 export function PrintLink({ asset }: { readonly asset: Asset }): ReactElement | null {

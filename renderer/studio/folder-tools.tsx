@@ -32,9 +32,19 @@ interface ToolsState {
   readonly onAdd: () => void
   readonly onPhone: () => void
   readonly onDeleted: () => void
+  readonly onFilm: () => void
 }
 
-export function Tools({ wanted, canPress, isEmpty, onWanted, onAdd, onPhone, onDeleted }: ToolsState): ReactElement {
+export function Tools({
+  wanted,
+  canPress,
+  isEmpty,
+  onWanted,
+  onAdd,
+  onPhone,
+  onDeleted,
+  onFilm,
+}: ToolsState): ReactElement {
   return (
     <div className="tools">
       {!isEmpty && (
@@ -55,6 +65,10 @@ export function Tools({ wanted, canPress, isEmpty, onWanted, onAdd, onPhone, onD
       <div className="tool-buttons">
         <Action look="quiet" onPress={onDeleted}>
           Recently deleted
+        </Action>
+        <Action isOff={!canPress} onPress={onFilm}>
+          <Icon name="edit" />
+          New film
         </Action>
         <Action isOff={!canPress} onPress={onPhone}>
           <Icon name="phone" />

@@ -8,6 +8,7 @@ import { CheckedDialog, withdrawCheck } from './checked-dialog.tsx'
 import { Deleted } from './deleted.tsx'
 import { DropPlace } from './drop-place.tsx'
 import { filesChosen } from './dropped.ts'
+import { NewFilm } from './explainer/new-film.tsx'
 import { FolderFigures, Tools } from './folder-tools.tsx'
 import { Head, LostBanner } from './head.tsx'
 import { focusBeside, useKeptFocus } from './kept-focus.ts'
@@ -32,7 +33,7 @@ interface FolderState {
 type Open =
   | { readonly kind: 'preview'; readonly id: string }
   | { readonly kind: 'flashes' | 'check'; readonly asset: Asset }
-  | { readonly kind: 'deleted' | 'phone' }
+  | { readonly kind: 'deleted' | 'phone' | 'film' }
 
 export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement {
   const [uploads] = useState(() => new Uploads())
@@ -114,6 +115,7 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
               onAdd={() => files.current?.click()}
               onPhone={() => setOpen({ kind: 'phone' })}
               onDeleted={() => setOpen({ kind: 'deleted' })}
+              onFilm={() => setOpen({ kind: 'film' })}
             />
             <Sections assets={assets} wanted={wanted} at={at} onAdd={() => files.current?.click()} canPress={isLive} />
           </main>
@@ -145,6 +147,7 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
           />
         )}
         {open?.kind === 'deleted' && <Deleted onUndo={undo} onClose={close} />}
+        {open?.kind === 'film' && <NewFilm assets={assets} onClose={close} />}
         {open?.kind === 'phone' && <Phone assets={assets} onClose={close} />}
         {adding.asked !== undefined && <NameInUse key={adding.asked.path} {...adding.asked} onAnswer={adding.answer} />}
       </ActsProvider>

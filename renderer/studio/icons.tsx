@@ -3,6 +3,8 @@ import type { ReactElement } from 'react'
 
 const paths = {
   play: 'M8 5.5v13l11-6.5z',
+  pause: 'M9 5.5v13M15 5.5v13',
+  redo: 'M15 5l5 5-5 5M19.5 10H10a5 5 0 0 0 0 10h3',
   replace: 'M4 9a8 8 0 0 1 14.3-3M20 4v5h-5M20 15a8 8 0 0 1-14.3 3M4 20v-5h5',
   delete: 'M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.5 10.5v6M13.5 10.5v6',
   print: 'M7 8V4h10v4M7 17H4.5V8.5h15V17H17M7 13.5h10V20H7z',

@@ -1,8 +1,9 @@
 /** The studio: what is in the content folder, what is made of it, and what the screens show when. */
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Opening } from '../shared/opening.tsx'
 import { NowPage } from './now/now-page.tsx'
-import { pageAt, type StudioPage } from './pages.ts'
+import { filmPath, pageAt, type StudioPage } from './pages.ts'
 import { PlaylistsPage } from './playlists/playlists-page.tsx'
 import { SchedulePage } from './schedule/schedule-page.tsx'
 import { Studio } from './studio.tsx'
@@ -13,6 +14,15 @@ const pages: Readonly<Record<StudioPage, () => ReactElement>> = {
   schedule: SchedulePage,
   now: NowPage,
 }
-const Page = pages[pageAt(location.pathname)]
+/** Reads and draws films: loaded only where one is written. */
+const FilmPage = lazy(async () => ({ default: (await import('./explainer/film-page.tsx')).FilmPage }))
+const isFilm = location.pathname.replace(/\/+$/, '') === filmPath
+const Page = isFilm ? FilmPage : pages[pageAt(location.pathname)]
 const root = document.getElementById('studio')
-if (root !== null) createRoot(root).render(<Page />)
+if (root !== null) {
+  createRoot(root).render(
+    <Suspense fallback={<Opening title="Studio" isAbsent={false} />}>
+      <Page />
+    </Suspense>,
+  )
+}

@@ -5,7 +5,8 @@ import { isUnchecked, uncheckedCodes } from '../../core/asset-group.ts'
 import { notices, type RefusalCode } from '../../core/remarks.ts'
 import { Action } from '../shared/action.tsx'
 import { dayAndTime } from '../shared/clinic-time.ts'
-import { IconButton, PrintLink, Remarks } from './card.tsx'
+import { EditLink, IconButton, PrintLink, Remarks } from './card.tsx'
+import { editAddress } from './explainer/film-address.ts'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
 import { sizeOf, stateOf, titleOfAsset } from './words.ts'
@@ -19,6 +20,9 @@ const wantsOther: ReadonlySet<string> = new Set<RefusalCode>([
 const wantsMending: ReadonlySet<string> = new Set<RefusalCode>([
   ...(['flashes', 'conflicted-copy', 'odd-name', 'broken-note', 'broken-text', 'scene-too-long'] as const),
 ])
+
+/** Its text is mended in the editor. */
+const wantsText: ReadonlySet<string> = new Set<RefusalCode>(['broken-text', 'scene-too-long'])
 
 /** Its state says already that it waits. */
 const readFirst = 'It is about a treatment or an offer. It plays as soon as somebody who may say so has read it.'
@@ -96,6 +100,7 @@ function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: stri
   const { code = '' } = asset.reason ?? {}
   const rest = (
     <span className="need-rest">
+      <EditLink asset={asset} />
       <PrintLink asset={asset} />
       {!wantsOther.has(code) && (
         <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
@@ -132,6 +137,11 @@ function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: stri
         <>
           {isUnchecked(asset) && way('Checked by …', () => check(asset), 'first')}
           {code === 'flashes' && way('Accept flashing…', () => acceptFlashes(asset))}
+          {wantsText.has(code) && (
+            <a className="action action-first" href={editAddress({ path })} aria-label={`Edit its text: ${title}`}>
+              Edit its text
+            </a>
+          )}
           {wantsOther.has(code)
             ? way('Replace…', () => replace(asset))
             : !wantsMending.has(code) &&

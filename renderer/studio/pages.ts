@@ -6,6 +6,8 @@ export const studioPages = {
   schedule: { name: 'Schedule', path: '/studio/schedule' },
   now: { name: 'On the TV', path: '/studio/now' },
 } as const
+/** Where a film is written; it belongs to the content. */
+export const filmPath = '/studio/film'
 export type StudioPage = keyof typeof studioPages
 
 /** @param path of the address, with or without / at its end */

@@ -6,6 +6,7 @@ import { dateWords } from '../../core/calendar-date.ts'
 import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
 import { Remarks } from './card.tsx'
+import { editAddress } from './explainer/film-address.ts'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
 import { lengthOf, printAddress, sizeOf, stateOf, titleOfAsset } from './words.ts'
@@ -60,6 +61,11 @@ export function Preview({ asset, onClose }: { readonly asset: Asset; readonly on
           <Action isOff={!canPress} onPress={() => withdraw(asset)}>
             Take the check back
           </Action>
+        )}
+        {asset.kind === 'explainer' && (
+          <a className="action action-plain" href={editAddress({ path: asset.path })}>
+            Edit
+          </a>
         )}
         {asset.kind === 'explainer' && asset.reason === undefined && (
           <a className="action action-plain" href={printAddress(asset)}>

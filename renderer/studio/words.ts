@@ -69,6 +69,7 @@ export function bytesOf(bytes: number): string {
 export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 /** Where an explainer can be read and printed. */
-export const printAddress = ({ path }: Asset): string => `/print/explainer?path=${encodeURIComponent(path)}`
+export const printAddress = ({ path }: Pick<Asset, 'path'>): string =>
+  `/print/explainer?path=${encodeURIComponent(path)}`
 
 export const titleOfAsset = ({ title, path }: Asset): string => title ?? path

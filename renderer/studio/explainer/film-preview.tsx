@@ -1,0 +1,125 @@
+/** The film beside its text: the scene that is being edited, or all of them, wide or upright. */
+import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react'
+import type { FilmSize, Picture, PlannedScene, Scene, SceneProps, Template } from '../../../core/scene.ts'
+import type { Brand } from '../../../core/theme.ts'
+import { type PictureWorld, usePictures } from './card-context.ts'
+
+const FilmPlayer = lazy(() => import('./film-player.tsx'))
+
+export interface ShownScene {
+  /** Of its card; `title` and `closing` for those. */
+  readonly card: string
+  readonly planned: PlannedScene
+}
+
+interface PreviewState {
+  /** In order. */
+  readonly scenes: readonly ShownScene[]
+  /** The card that is being edited. */
+  readonly chosen: string
+  readonly template: Template
+  readonly locale: string
+  readonly brand: Brand
+  /** The chosen card cannot be shown as it is. */
+  readonly isBehind: boolean
+}
+
+export function FilmPreview({ scenes, chosen, template, locale, brand, isBehind }: PreviewState): ReactElement {
+  const [reach, setReach] = useState<'scene' | 'film'>('scene')
+  const [size, setSize] = useState<Extract<FilmSize, 'hd' | 'portrait'>>('hd')
+  const { sourceOf } = usePictures()
+  const own = scenes.filter(({ card }) => card === chosen)
+  const isWhole = reach === 'film'
+  const shown = useMemo(
+    (): readonly SceneProps[] =>
+      (isWhole ? scenes : scenes.filter(({ card }) => card === chosen)).map(({ planned }) => ({
+        ...{ ...planned, template, brand, locale, size },
+        scene: withPictures(planned.scene, sourceOf),
+      })),
+    [scenes, chosen, isWhole, template, brand, locale, size, sourceOf],
+  )
+  return (
+    <section className="edit-preview" aria-labelledby="edit-preview">
+      <h3 id="edit-preview" className="unseen">
+        Preview
+      </h3>
+      <div className="edit-preview-tools">
+        <Tabs label="What plays" value={reach} options={reaches} onChange={setReach} />
+        <Tabs label="Screen" value={size} options={shapes} onChange={setSize} />
+      </div>
+      {shown.length === 0 ? (
+        <p className="edit-screen edit-screen-empty">
+          {own.length === 0 && isBehind
+            ? 'As soon as the fields of this scene are filled in, it plays here.'
+            : 'There is nothing to play yet.'}
+        </p>
+      ) : (
+        <Suspense fallback={<p className="edit-screen edit-screen-empty">The preview is on its way …</p>}>
+          <FilmPlayer
+            // Another shape is another player: Remotion keeps the size it began with.
+            key={size}
+            scenes={shown}
+            subject={isWhole ? 'film' : chosen}
+            label={isWhole ? 'The whole film' : `Preview of ${nameOf(own[0]?.planned)}`}
+          />
+        </Suspense>
+      )}
+      <p className="edit-preview-note" role="status">
+        {isBehind && shown.length > 0
+          ? 'This is the last version that can be shown: see what is wrong in the form.'
+          : ''}
+      </p>
+    </section>
+  )
+}
+
+const reaches = [
+  { value: 'scene', name: 'This scene' },
+  { value: 'film', name: 'Whole film' },
+] as const
+const shapes = [
+  { value: 'hd', name: 'Wide' },
+  { value: 'portrait', name: 'Upright' },
+] as const
+
+interface TabsState<Value extends string> {
+  readonly label: string
+  readonly value: Value
+  readonly options: readonly { readonly value: Value; readonly name: string }[]
+  readonly onChange: (value: Value) => void
+}
+
+function Tabs<Value extends string>({ label, value, options, onChange }: TabsState<Value>): ReactElement {
+  return (
+    <div className="tabs" role="radiogroup" aria-label={label}>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input type="radio" name={label} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <span>{option.name}</span>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** With what the browser can show of each picture: in the text there is only its name. */
+function withPictures(scene: Scene, sourceOf: PictureWorld['sourceOf']): Scene {
+  const shown = <Of extends Picture | undefined>(picture: Of): Of =>
+    picture === undefined ? picture : { ...picture, src: sourceOf(picture.file) }
+  if (scene.kind === 'picture') return { ...scene, picture: shown(scene.picture) }
+  if (scene.kind === 'text' && scene.picture !== undefined) return { ...scene, picture: shown(scene.picture) }
+  if (scene.kind !== 'people') return scene
+  return {
+    ...scene,
+    people: scene.people.map((person) =>
+      person.picture === undefined ? person : { ...person, picture: shown(person.picture) },
+    ),
+  }
+}
+
+const nameOf = (planned: PlannedScene | undefined): string => {
+  const scene = planned?.scene
+  if (scene === undefined) return 'nothing'
+  if (scene.kind === 'title') return `the first picture, ${scene.title}`
+  return scene.kind === 'closing' ? 'the last picture' : `the scene ${scene.heading}`
+}

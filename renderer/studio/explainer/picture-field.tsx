@@ -1,0 +1,75 @@
+/** A picture of a scene: chosen from this computer, replaced, taken out, and described for whoever cannot see it. */
+import { type ReactElement, useRef, useState } from 'react'
+import type { Picture } from '../../../core/scene.ts'
+import { Action } from '../../shared/action.tsx'
+import { useWorld } from '../studio-context.ts'
+import { useCard, usePictures } from './card-context.ts'
+import { WordsField } from './words-field.tsx'
+
+interface PictureState {
+  readonly label: string
+  readonly at: string
+  readonly picture: Picture | undefined
+  /** Undefined takes it out; never where a scene cannot be without. */
+  readonly onChange: (picture: Picture | undefined) => void
+  readonly isNeeded?: boolean
+}
+
+export function PictureField({ label, at, picture, onChange, isNeeded = false }: PictureState): ReactElement {
+  const { canPress } = useWorld()
+  const { sourceOf, add } = usePictures()
+  const input = useRef<HTMLInputElement>(null)
+  const [isAdding, setAdding] = useState(false)
+  const problem = useCard().problemAt(`${at}.file`)
+  const isThere = picture !== undefined && picture.file !== ''
+  const source = isThere ? sourceOf(picture.file) : ''
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return
+    setAdding(true)
+    const name = await add(file).finally(() => setAdding(false))
+    if (name !== undefined) onChange({ src: '', file: name, alt: picture?.alt ?? '' })
+  }
+  return (
+    <fieldset className="picture-field" data-there={isThere}>
+      <legend>{label}</legend>
+      {isThere && (
+        <div className="picture-shown">
+          {source === '' ? <span>{picture.file}</span> : <img src={source} alt={picture.alt} />}
+        </div>
+      )}
+      <div className="picture-words">
+        <div className="picture-tools">
+          <Action isOff={!canPress || isAdding} onPress={() => input.current?.click()}>
+            {isAdding ? 'Adding …' : isThere ? 'Replace the picture…' : 'Choose a picture…'}
+          </Action>
+          {isThere && !isNeeded && (
+            <Action look="quiet" onPress={() => onChange(undefined)}>
+              Take it out
+            </Action>
+          )}
+        </div>
+        {problem !== undefined && <p className="field-problem">{problem}</p>}
+        {isThere && (
+          <WordsField
+            label="What one sees"
+            at={`${at}.alt`}
+            hint="Read aloud to people who cannot see it."
+            value={picture.alt}
+            onChange={(alt) => onChange({ ...picture, alt })}
+          />
+        )}
+      </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="image/jpeg,image/png,image/webp"
+        aria-label={label}
+        onChange={({ currentTarget }) => {
+          void take(currentTarget.files?.[0])
+          currentTarget.value = ''
+        }}
+      />
+    </fieldset>
+  )
+}

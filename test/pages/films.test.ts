@@ -1,0 +1,255 @@
+/** A film written by form, from nothing to the folder: its preview, its way back, and the file that somebody else changes meanwhile. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { violationsOf } from '../support/axe.ts'
+import { complaintsOf, startBrowser } from '../support/browser.ts'
+import { type RunningHub, startHub } from '../support/hub.ts'
+import { makePlace, type Place } from '../support/place.ts'
+import { sample } from '../support/samples.ts'
+
+let place: Place
+let hub: RunningHub
+let browser: Browser
+let studio: Page
+let complaints: readonly string[]
+
+beforeAll(async () => {
+  place = makePlace()
+  // Without a browser of its own the hub makes no film: what is tested here is the text.
+  hub = await startHub([...place.args, '--at', '2026-03-03T14:02:00+01:00'], { ANTEROOM_BROWSER: '/nowhere' })
+  browser = await startBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await hub.stop()
+  place.remove()
+})
+
+beforeEach(async () => {
+  studio = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  complaints = complaintsOf(studio)
+})
+
+afterEach(async () => {
+  expect(complaints).toEqual([])
+  await Promise.all(browser.contexts().map((context) => context.close()))
+})
+
+const inFolder = (name: string) => path.join(place.content, name)
+const textOf = (name: string) => readFileSync(inFolder(name), 'utf8')
+const put = (name: string, text: string) => {
+  mkdirSync(path.dirname(inFolder(name)), { recursive: true })
+  writeFileSync(inFolder(name), text)
+}
+const told = (words: string | RegExp) => studio.locator('.notice-bar').getByText(words).waitFor()
+const card = (number: number) => studio.locator('.edit-card').nth(number - 1)
+const field = (number: number, label: string) => card(number).getByLabel(label, { exact: true })
+const screen = () => studio.locator('.edit-screen')
+
+async function edit(name: string): Promise<void> {
+  await studio.goto(`${hub.url}/studio/film?path=${encodeURIComponent(name)}`)
+  await studio.getByRole('heading', { name: 'Scenes' }).waitFor()
+}
+
+const visit = `---
+title: Your visit
+template: procedure
+kind: welcome
+---
+
+## We talk
+
+First we listen to you.
+
+## We decide
+
+- Now
+- Later
+`
+
+test('a film is made by form from nothing, previewed, and saved over nobody', async () => {
+  await studio.goto(`${hub.url}/studio`)
+  await studio.getByRole('button', { name: 'New film' }).click()
+  await studio.getByLabel('What is it called?').fill('After your lip filler')
+  await studio.getByRole('radio', { name: /^Welcome/ }).check({ force: true })
+  await studio.getByRole('button', { name: 'Begin with its example' }).click()
+  await studio.getByText('Not in the folder yet').waitFor()
+  expect(existsSync(inFolder('explainers/after-your-lip-filler.md'))).toBe(false)
+
+  // A word is changed, and the preview beside it says the new one.
+  await field(1, 'Heading').fill('Tell us how you feel')
+  await screen().getByText('Tell us how you feel').waitFor({ state: 'attached' })
+  await field(1, 'Sentences').fill('Swelling is usual for three days.')
+  await screen().getByText('Swelling is usual for three days.').waitFor({ state: 'attached' })
+
+  // A reload loses nothing.
+  await studio.waitForTimeout(400)
+  await studio.reload()
+  await expect.poll(() => field(1, 'Heading').inputValue()).toBe('Tell us how you feel')
+
+  // Another kind of scene, with a list that was copied from Word.
+  await studio.getByRole('button', { name: 'Add a scene' }).click()
+  await studio.getByRole('button', { name: /^Points/ }).click()
+  await field(3, 'Heading').fill('Call us at once')
+  await field(3, 'Point 1').evaluate((input) => {
+    const data = new DataTransfer()
+    const list = ['Strong pain', '<b>Pale</b> skin', 'You see <i>worse</i>']
+    const bullet = '<span style="mso-list:Ignore">·<span>&nbsp;&nbsp; </span></span>'
+    data.setData(
+      'text/html',
+      list.map((each) => `<p class="MsoListParagraph">${bullet}${each}<o:p></o:p></p>`).join('\n'),
+    )
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect.poll(() => field(3, 'Point 3').inputValue()).toBe('You see worse')
+  await card(3).getByRole('button', { name: 'Remove point 4' }).click()
+  expect(await violationsOf(studio)).toEqual([])
+
+  // Somebody has put a file of that name there meanwhile: both are shown, and one is chosen.
+  put('explainers/after-your-lip-filler.md', visit)
+  await studio.keyboard.press('Control+s')
+  await studio.getByRole('heading', { name: 'The file has changed meanwhile' }).waitFor()
+  await studio.getByRole('cell', { name: 'Differs: First we listen to you.' }).waitFor()
+  expect(await violationsOf(studio)).toEqual([])
+  expect(textOf('explainers/after-your-lip-filler.md')).toBe(visit)
+  await studio.getByRole('button', { name: 'Keep mine' }).click()
+  await told(/ready in about 20 s/)
+  expect(textOf('explainers/after-your-lip-filler.md')).toBe(`---
+title: After your lip filler
+template: welcome
+kind: welcome
+subtitle: It is good that you are here
+---
+
+## Tell us how you feel
+
+Swelling is usual for three days.
+
+## We will call you
+
+Until then, ask us whatever you like.
+
+## Call us at once
+
+- Strong pain
+- Pale skin
+- You see worse
+`)
+})
+
+test('what is changed in the folder arrives in the form, and asks only when both have changed', async () => {
+  put('changed.md', visit)
+  await edit('changed.md')
+  put('changed.md', visit.replace('We talk', 'We listen'))
+  await expect.poll(() => field(1, 'Heading').inputValue(), { timeout: 20_000 }).toBe('We listen')
+  await field(2, 'Point 1').fill('Today')
+  put('changed.md', visit.replace('We talk', 'We look'))
+  await studio.getByRole('button', { name: 'Look at both' }).click({ timeout: 20_000 })
+  await studio.getByRole('button', { name: 'Take the file’s' }).click()
+  await expect.poll(() => field(1, 'Heading').inputValue()).toBe('We look')
+  await expect.poll(() => field(2, 'Point 1').inputValue()).toBe('Now')
+  await studio.keyboard.press('Control+z')
+  await expect.poll(() => field(2, 'Point 1').inputValue()).toBe('Today')
+  await studio.getByRole('button', { name: 'Save' }).click()
+  await told(/Old version hidden/)
+  expect(textOf('changed.md')).toBe(visit.replace('We talk', 'We listen').replace('- Now', '- Today'))
+})
+
+test('the keyboard alone moves, copies and takes back scenes', async () => {
+  put('keys.md', visit)
+  await edit('keys.md')
+  const headings = () =>
+    studio
+      .locator('.edit-card [data-at="heading"] textarea')
+      .evaluateAll((all) => all.map((each) => (each as HTMLTextAreaElement).value))
+  await card(2).getByLabel('Heading').focus()
+  await studio.keyboard.press('Alt+ArrowUp')
+  await expect.poll(headings).toEqual(['We decide', 'We talk'])
+  // The keyboard is still in the scene that has moved.
+  expect(
+    await studio.evaluate(() => document.activeElement?.closest('.edit-card')?.querySelector('textarea')?.value),
+  ).toBe('We decide')
+  await card(1).getByRole('button', { name: 'Duplicate scene 1' }).press('Enter')
+  await expect.poll(headings).toEqual(['We decide', 'We decide', 'We talk'])
+  await studio.keyboard.press('Control+z')
+  await studio.keyboard.press('Control+z')
+  await expect.poll(headings).toEqual(['We talk', 'We decide'])
+  await studio.keyboard.press('Control+y')
+  await expect.poll(headings).toEqual(['We decide', 'We talk'])
+})
+
+test('what is wrong stands at its field with what to do, and in the source at its line', async () => {
+  put('wrong.md', visit)
+  await edit('wrong.md')
+  await field(2, 'Point 2').fill('')
+  await card(2).getByText('Write something here, or take it out.').waitFor()
+  await field(2, 'Point 2').fill('word '.repeat(80))
+  await card(2)
+    .getByText(/too long/)
+    .waitFor()
+  await studio.getByRole('button', { name: 'Show source' }).click()
+  const source = studio.getByRole('textbox', { name: 'Source' })
+  await source.fill(visit.replace('## We decide', '### We decide'))
+  await studio.getByRole('button', { name: 'Line 11' }).click()
+  expect(await source.evaluate((all: HTMLTextAreaElement) => all.value.slice(all.selectionStart).split('\n')[0])).toBe(
+    '### We decide',
+  )
+  await source.fill(visit.replace('We decide', 'You decide'))
+  await studio.getByRole('button', { name: 'Show the form' }).click()
+  await expect.poll(() => field(2, 'Heading').inputValue()).toBe('You decide')
+})
+
+test('a film gets another language with the same scenes, beside its own file', async () => {
+  put('languages.md', visit)
+  await edit('languages.md')
+  await studio.getByLabel('Add a language').selectOption('es')
+  await studio.getByRole('button', { name: 'Begin with these scenes' }).click()
+  await studio.getByText('Not in the folder yet').waitFor()
+  await field(1, 'Heading').fill('Hablamos')
+  await studio.getByRole('button', { name: 'Save' }).click()
+  await told(/ready in about 20 s/)
+  expect(textOf('languages.es.md')).toMatch(/\nlocale: es\n[\s\S]*## Hablamos\n\nFirst we listen to you\.\n/)
+  expect(textOf('languages.md')).toBe(visit)
+  await studio.getByRole('link', { name: 'English' }).click()
+  await expect.poll(() => field(1, 'Heading').inputValue(), { timeout: 10_000 }).toBe('We talk')
+})
+
+test('a film that a clinician has checked says that its new words have to be checked again', async () => {
+  put('checked.md', visit.replace('welcome', 'treatment'))
+  await hub.judged('checked.md')
+  const headers = { 'idempotency-key': 'checked', 'content-type': 'application/json' }
+  const body = JSON.stringify({ path: 'checked.md', by: 'Dr L. Okafor', on: '2026-03-02' })
+  expect((await fetch(`${hub.url}/api/approvals`, { method: 'PUT', headers, body })).status).toBe(200)
+  await edit('checked.md')
+  await studio.getByText('Checked by Dr L. Okafor on').waitFor()
+  await field(1, 'Sentences').fill('First we listen to you for a while.')
+  await studio.keyboard.press('Control+s')
+  await told(/it has to be checked again before it plays/)
+  await studio.getByText('Checked by Dr L. Okafor on').waitFor({ state: 'detached' })
+})
+
+test('a picture is laid beside the film, described, and seen in the preview', async () => {
+  put('films/film.md', visit)
+  await edit('films/film.md')
+  await card(1)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'Room 1.JPG', mimeType: 'image/jpeg', buffer: sample('photo.jpg') })
+  await field(1, 'What one sees').fill('A bright room')
+  expect(readFileSync(inFolder('films/_pictures/room-1.jpg')).equals(sample('photo.jpg'))).toBe(true)
+  await card(1).getByRole('img', { name: 'A bright room' }).waitFor()
+  await studio.getByRole('button', { name: 'Save' }).click()
+  await told(/Old version hidden/)
+  expect(textOf('films/film.md')).toContain('![A bright room](<_pictures/room-1.jpg>)')
+})
+
+test('on a phone the form goes down one column and nothing reaches beyond its edge', async () => {
+  put('phone.md', visit)
+  await studio.setViewportSize({ width: 360, height: 740 })
+  await edit('phone.md')
+  await screen().waitFor()
+  await expect.poll(() => studio.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  expect(await violationsOf(studio)).toEqual([])
+})

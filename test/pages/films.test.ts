@@ -182,8 +182,14 @@ test('the keyboard alone moves, copies and takes back scenes', async () => {
 })
 
 test('what is wrong stands at its field with what to do, and in the source at its line', async () => {
-  put('wrong.md', visit)
-  await edit('wrong.md')
+  put('wrong.md', visit.replace('## We decide', '### We decide'))
+  await studio.goto(`${hub.url}/studio`)
+  await studio.getByRole('link', { name: 'Edit its text: wrong' }).click()
+  await card(1).getByText('There are no headings below a scene.', { exact: false }).waitFor()
+  // What is no scene yet is text, and has its fields as soon as it is one.
+  const text = card(1).getByLabel('The text of scene 1, as it stands in the file')
+  await text.fill((await text.inputValue()).replace('###', '##'))
+  await text.blur()
   await field(2, 'Point 2').fill('')
   await card(2).getByText('Write something here, or take it out.').waitFor()
   await field(2, 'Point 2').fill('word '.repeat(80))

@@ -10,6 +10,8 @@ interface PlayerState {
   readonly scenes: readonly SceneProps[]
   /** Changes when something else is shown; what is merely rewritten stays where it is. */
   readonly subject: string
+  /** The scene among them at which to look, when all of them are shown. */
+  readonly at?: number
   /** What is seen, for whoever cannot: `Scene 2: At home`. */
   readonly label: string
 }
@@ -17,7 +19,7 @@ interface PlayerState {
 const sizes = { hd: [1920, 1080], uhd: [1920, 1080], portrait: [1080, 1920] } as const
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
-export default function FilmPlayer({ scenes, subject, label }: PlayerState): ReactElement {
+export default function FilmPlayer({ scenes, subject, at, label }: PlayerState): ReactElement {
   const player = useRef<PlayerRef>(null)
   const [isPlaying, setPlaying] = useState(false)
   const [frame, setFrame] = useState(0)
@@ -31,6 +33,8 @@ export default function FilmPlayer({ scenes, subject, label }: PlayerState): Rea
   const [width, height] = sizes[scenes[0]?.size ?? 'hd']
 
   const tooLong = useTooLong(subject, scenes)
+  const newest = useRef(scenes)
+  newest.current = scenes
   const restAt = useRef(rest)
   restAt.current = rest
   useEffect(() => {
@@ -68,10 +72,22 @@ export default function FilmPlayer({ scenes, subject, label }: PlayerState): Rea
     shown.play()
   }, [subject])
 
+  // Whoever goes to another scene while the whole film is shown sees that one: with all its words when nothing moves.
+  const placeBefore = useRef<number>(undefined)
+  useEffect(() => {
+    const wasShown = placeBefore.current !== undefined
+    placeBefore.current = at
+    if (at === undefined || !wasShown) return
+    const lengths = newest.current.map(({ durationMs }) => framesOf(durationMs))
+    const from = lengths.slice(0, at).reduce((sum, length) => sum + length, 0)
+    const isStill = player.current?.isPlaying() !== true
+    player.current?.seekTo(isStill ? from + Math.max(0, (lengths[at] ?? 0) - leavingFrames - 2) : from)
+  }, [at])
+
   // A scene that has become longer or shorter while it stood still shows itself whole again.
   useEffect(() => {
-    if (player.current?.isPlaying() === false) player.current.seekTo(rest)
-  }, [rest])
+    if (at === undefined && player.current?.isPlaying() === false) player.current.seekTo(rest)
+  }, [rest, at])
 
   const seconds = (count: number) => Math.round(count / framesPerSecond)
   const toggle = () => {

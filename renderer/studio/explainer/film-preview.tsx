@@ -30,6 +30,7 @@ export function FilmPreview({ scenes, chosen, template, locale, brand, isBehind 
   const { sourceOf } = usePictures()
   const own = scenes.filter(({ card }) => card === chosen)
   const isWhole = reach === 'film'
+  const place = scenes.findIndex(({ card }) => card === chosen)
   const shown = useMemo(
     (): readonly SceneProps[] =>
       (isWhole ? scenes : scenes.filter(({ card }) => card === chosen)).map(({ planned }) => ({
@@ -60,6 +61,7 @@ export function FilmPreview({ scenes, chosen, template, locale, brand, isBehind 
             key={size}
             scenes={shown}
             subject={isWhole ? 'film' : chosen}
+            {...(isWhole && place >= 0 ? { at: place } : {})}
             label={isWhole ? 'The whole film' : `Preview of ${nameOf(own[0]?.planned)}`}
           />
         </Suspense>

@@ -34,7 +34,12 @@ const practices = [
 ]
 
 export function SettingsFields({ settings, problems, onChange, onChoose }: SettingsState): ReactElement {
-  const world = useMemo(() => ({ problemAt: (at: string) => problems.get(at) }), [problems])
+  const world = useMemo(
+    () => ({
+      problemAt: (at: string) => (problems.has(at) ? (ownWords(at, settings[at]) ?? problems.get(at)) : undefined),
+    }),
+    [problems, settings],
+  )
   const words = (name: string): string => {
     const value = settings[name]
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
@@ -109,3 +114,9 @@ export function SettingsFields({ settings, problems, onChange, onChoose }: Setti
 }
 
 const shown: ReadonlySet<string> = new Set(['title', 'subtitle', 'closing', 'minutes'])
+
+/** A form has fields, where the file has names and signs. */
+function ownWords(name: string, value: unknown): string | undefined {
+  if (name === 'title' && value === '') return 'Write a title.'
+  return name === 'minutes' && typeof value === 'string' ? 'Write a whole number, such as 30.' : undefined
+}

@@ -237,6 +237,22 @@ test('a film that a clinician has checked says that its new words have to be che
   await studio.getByText('Checked by Dr L. Okafor on').waitFor({ state: 'detached' })
 })
 
+test('a place on the chart is told of by pressing it, and lights up in the preview', async () => {
+  put(
+    'risk.md',
+    `${visit.replace('procedure', 'risk')}\n## Where\n\n:::chart{of=face}\n- lips: vessels lie close\n:::\n`,
+  )
+  await edit('risk.md')
+  await card(3).locator('[data-place="forehead"] path').first().click()
+  await studio.keyboard.type('calm for two weeks')
+  await screen().getByText('calm for two weeks').waitFor({ state: 'attached' })
+  expect(await card(3).getByLabel('Where').nth(1).inputValue()).toBe('forehead')
+  // Pressed again, its words are gone to: no place is told of twice.
+  await field(3, 'Heading').focus()
+  await card(3).locator('[data-place="forehead"] path').first().click()
+  expect(await studio.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toBe('calm for two weeks')
+})
+
 test('a picture is laid beside the film, described, and seen in the preview', async () => {
   put('films/film.md', visit)
   await edit('films/film.md')

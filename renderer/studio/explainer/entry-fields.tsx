@@ -1,11 +1,14 @@
 /** The fields of scenes whose entries have several: stages, places on a chart, two sides, numbers, people. */
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement, Suspense, useEffect, useRef } from 'react'
 import { regionName, regionsOf } from '../../../core/anatomy.ts'
 import { Choice, SelectField } from '../../shared/fields.tsx'
 import type { CardScene } from './film-draft.ts'
 import { ListField, TextsField } from './list-field.tsx'
 import { PictureField } from './picture-field.tsx'
 import { orNothing, WordsField, withMaybe } from './words-field.tsx'
+
+/** Comes with the drawings, which are not small. */
+const ChartPicker = lazy(() => import('./chart-picker.tsx'))
 
 export interface SceneState {
   readonly scene: CardScene
@@ -88,7 +91,29 @@ export function Stages({ scene, onChange }: SceneState & { readonly scene: Of<'t
   )
 }
 
+/** As many as a chart can light up one after another. */
+const mostRegions = 5
+
 export function Regions({ scene, onChange }: SceneState & { readonly scene: Of<'chart'> }): ReactElement {
+  const list = useRef<HTMLDivElement>(null)
+  const picked = useRef<string>(undefined)
+  const { regions } = scene
+  const goTo = (region: string): boolean => {
+    const place = regions.findIndex((one) => one.region === region)
+    list.current?.querySelector<HTMLElement>(`[data-at="regions.${place}.text"] textarea`)?.focus()
+    return place >= 0
+  }
+  // The words about a place that was pressed are written at once.
+  useEffect(() => {
+    if (picked.current !== undefined && goTo(picked.current)) picked.current = undefined
+  })
+  const pick = (region: string) => {
+    if (goTo(region) || regions.length >= mostRegions) return
+    picked.current = region
+    // What has just been added and says nothing yet gives way.
+    const told = regions.filter(({ text }) => text !== '')
+    onChange({ ...scene, regions: [...told, { region, text: '' }] })
+  }
   const places = regionsOf(scene.chart).map((id) => ({ value: id as string, name: regionName(id, 'en') ?? id }))
   return (
     <>
@@ -101,44 +126,49 @@ export function Regions({ scene, onChange }: SceneState & { readonly scene: Of<'
         ]}
         onChange={(chart) => onChange({ ...scene, chart })}
       />
-      <ListField
-        label="Places that light up"
-        one="place"
-        at="regions"
-        entries={scene.regions}
-        empty={{ region: places[0]?.value ?? '', text: '' }}
-        least={1}
-        most={5}
-        onChange={(regions) => onChange({ ...scene, regions: [...regions] }, 'regions')}
-      >
-        {(entry, place, change) => (
-          <div className="entry-pair">
-            <SelectField
-              label="Where"
-              value={entry.region}
-              // One that the other drawing has stays to be seen until another is chosen.
-              options={
-                places.some(({ value }) => value === entry.region)
-                  ? places
-                  : [
-                      {
-                        value: entry.region,
-                        name: `${regionName(entry.region, 'en') ?? entry.region} (not on this drawing)`,
-                      },
-                      ...places,
-                    ]
-              }
-              onChange={(region) => change({ ...entry, region })}
-            />
-            <WordsField
-              label="What is said of it"
-              at={`regions.${place}.text`}
-              value={entry.text}
-              onChange={(text) => change({ ...entry, text })}
-            />
-          </div>
-        )}
-      </ListField>
+      <div className="chart-field" ref={list}>
+        <Suspense fallback={<div className="chart-picker" />}>
+          <ChartPicker chart={scene.chart} chosen={regions.map(({ region }) => region)} onPick={pick} />
+        </Suspense>
+        <ListField
+          label="Places that light up"
+          one="place"
+          at="regions"
+          entries={regions}
+          empty={{ region: places[0]?.value ?? '', text: '' }}
+          least={1}
+          most={mostRegions}
+          onChange={(changed) => onChange({ ...scene, regions: [...changed] }, 'regions')}
+        >
+          {(entry, place, change) => (
+            <div className="entry-pair">
+              <SelectField
+                label="Where"
+                value={entry.region}
+                // One that the other drawing has stays to be seen until another is chosen.
+                options={
+                  places.some(({ value }) => value === entry.region)
+                    ? places
+                    : [
+                        {
+                          value: entry.region,
+                          name: `${regionName(entry.region, 'en') ?? entry.region} (not on this drawing)`,
+                        },
+                        ...places,
+                      ]
+                }
+                onChange={(region) => change({ ...entry, region })}
+              />
+              <WordsField
+                label="What is said of it"
+                at={`regions.${place}.text`}
+                value={entry.text}
+                onChange={(text) => change({ ...entry, text })}
+              />
+            </div>
+          )}
+        </ListField>
+      </div>
     </>
   )
 }

@@ -1,11 +1,13 @@
 /** A film as a form: settings and scenes at the left, the film itself at the right, and the way into the folder above. */
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ExplainerTexts } from '../../../core/approval-contract.ts'
 import type { Asset } from '../../../core/asset.ts'
 import { variantOf } from '../../../core/explainer-locale.ts'
 import type { Brand } from '../../../core/theme.ts'
 import { dayOf } from '../../shared/clinic-time.ts'
 import { randomId } from '../../shared/press.ts'
 import { CheckedDialog } from '../checked-dialog.tsx'
+import { useAsked } from '../programming.ts'
 import type { Steps } from '../steps.ts'
 import { useWorld } from '../studio-context.ts'
 import { AddScene } from './add-scene.tsx'
@@ -150,6 +152,8 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
       ),
     [path, assets],
   )
+  const original = variants.find(({ tag, path: each }) => tag === undefined && each !== path)?.path
+  const own = useOwnLanguage(original)
   const check = shown.checks.get(chosen)
   return (
     <PictureProvider value={pictures}>
@@ -161,7 +165,7 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
       />
       <LanguagesBar
         {...{ path, variants }}
-        own={variantOf(path).locale === undefined ? language : 'en'}
+        own={variantOf(path).locale === undefined ? language : own}
         isOff={edited.base.version === null || !canPress}
       />
       <FilmState asset={asset} isNew={edited.base.version === null} onCheck={() => setOpen('check')} />
@@ -255,3 +259,9 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
 }
 
 const nothing = { scenes: [], problems: [] } as const
+
+/** Of the film whose name says no language. @param path undefined when there is none, or it is the one that is open */
+function useOwnLanguage(path: string | undefined): string {
+  const address = path === undefined ? undefined : `/api/explainers?path=${encodeURIComponent(path)}`
+  return useAsked<ExplainerTexts>(address, path).answer?.explainers[0]?.locale ?? 'en'
+}

@@ -12,6 +12,7 @@ import { FilmEditor } from './film-editor.tsx'
 import { type OpenedFilm, openFilm } from './film-file.ts'
 
 const retryMs = 2_000
+const notOpened = 'The film could not be opened. Choose it again on the page Content.'
 
 export function FilmPage(): ReactElement {
   const files = useLive<AssetList>('assets')
@@ -45,6 +46,7 @@ function useOpened(wish: ReturnType<typeof wishAt>): {
   useEffect(() => {
     let timer = 0
     let isOver = false
+    if (wish.path === '') return setProblem('No film is named here. Choose one on the page Content.')
     const open = async () => {
       try {
         const film = await openFilm(wish)
@@ -53,7 +55,7 @@ function useOpened(wish: ReturnType<typeof wishAt>): {
         if (isOver) return
         // The hub is away: asked again. What it refuses stays refused.
         if (cause instanceof TypeError) timer = window.setTimeout(() => void open(), retryMs)
-        else setProblem(cause instanceof Error ? cause.message : 'The film could not be opened.')
+        else setProblem(cause instanceof Error && !(cause instanceof SyntaxError) ? cause.message : notOpened)
       }
     }
     void open()

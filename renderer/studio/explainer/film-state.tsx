@@ -21,6 +21,11 @@ export function FilmState({ asset, isNew, onCheck }: FilmStateState): ReactEleme
       <p>
         <b>{stateOf(asset, zone)}</b>
       </p>
+      {asset.reason !== undefined && asset.reason.code !== 'broken-text' && (
+        <p className="path">
+          {asset.reason.message} {asset.reason.remedy}
+        </p>
+      )}
       <CheckedLine asset={asset} />
       {asset.state === 'working' && <progress value={asset.progress ?? 0} aria-label="Its film is being made" />}
       {isUnchecked(asset) && asset.state === 'ready' && (

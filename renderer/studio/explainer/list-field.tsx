@@ -127,16 +127,19 @@ interface ToolState {
   readonly sign: 'up' | 'down' | 'close' | 'delete' | 'copy'
   readonly label: string
   readonly isOff?: boolean
+  /** Keys that do the same: `Alt+ArrowUp`. */
+  readonly keys?: string
   readonly onPress: () => void
 }
 
-export const Tool = ({ act, sign, label, isOff = false, onPress }: ToolState): ReactElement => (
+export const Tool = ({ act, sign, label, isOff = false, keys, onPress }: ToolState): ReactElement => (
   <button
     type="button"
     className="icon-button"
     data-act={act}
     aria-label={label}
-    title={label}
+    title={keys === undefined ? label : `${label} (${keys.replace('Arrow', '')})`}
+    aria-keyshortcuts={keys}
     disabled={isOff}
     onClick={onPress}
   >

@@ -61,11 +61,19 @@ export const SceneCard = memo(function SceneCard(state: SceneCardState): ReactEl
             <span className="edit-card-place">{place + 1}</span> {name}
           </h3>
           <div className="edit-card-tools">
-            <Tool act="up" sign="up" label={`Move ${named} up`} isOff={place === 0} onPress={() => acts.move(id, -1)} />
+            <Tool
+              act="up"
+              sign="up"
+              label={`Move ${named} up`}
+              keys="Alt+ArrowUp"
+              isOff={place === 0}
+              onPress={() => acts.move(id, -1)}
+            />
             <Tool
               act="down"
               sign="down"
               label={`Move ${named} down`}
+              keys="Alt+ArrowDown"
               isOff={place === count - 1}
               onPress={() => acts.move(id, 1)}
             />

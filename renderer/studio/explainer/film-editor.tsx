@@ -56,7 +56,9 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
   const { path } = wish
   const { canPress } = useWorld()
   const asset = assets.find((one) => one.path === path)
-  const edited = useFilm(path, opened, JSON.stringify(asset))
+  // Not its progress: that says nothing about the file.
+  const news = `${asset?.state} ${asset?.hash} ${asset?.refusedAt} ${asset?.reason?.message}`
+  const edited = useFilm(path, opened, news)
   const { history, text, theirs } = edited
   const { value: film, change, undo, redo } = history
   const shown = useShownFilm(path, film, text)
@@ -80,6 +82,8 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
     place?.scrollIntoView({ block: 'nearest' })
   })
 
+  const newest = useRef(film)
+  newest.current = film
   const acts = useMemo<CardActs>(
     () => ({
       change: (id, scene, mark) => change((before) => withScene(before, id, scene), mark && `${id} ${mark}`),
@@ -87,11 +91,9 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
       settle: () => change(settled, 'settle'),
       move: (id, by) => {
         wanted.current = { card: id, act: by < 0 ? 'up' : 'down' }
-        change((before) => {
-          const after = withMoved(before, id, by)
-          setSaid(`Moved to place ${after.cards.findIndex((card) => card.id === id) + 1} of ${after.cards.length}.`)
-          return after
-        })
+        const { cards } = withMoved(newest.current, id, by)
+        setSaid(`Moved to place ${cards.findIndex((card) => card.id === id) + 1} of ${cards.length}.`)
+        change((before) => withMoved(before, id, by))
       },
       copy: (id) => {
         const copyId = randomId()
@@ -100,13 +102,12 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
         setSaid('Duplicated.')
       },
       remove: (id) => {
-        change((before) => {
-          const place = before.cards.findIndex((card) => card.id === id)
-          const beside = before.cards[place + 1] ?? before.cards[place - 1]
-          if (beside !== undefined) wanted.current = { card: beside.id, act: 'remove' }
-          return without(before, id)
-        })
+        const { cards } = newest.current
+        const place = cards.findIndex((card) => card.id === id)
+        const beside = cards[place + 1] ?? cards[place - 1]
+        if (beside !== undefined) wanted.current = { card: beside.id, act: 'remove' }
         setSaid('Removed. Control and Z bring it back.')
+        change((before) => without(before, id))
       },
       time: (id, seconds) => change((before) => withSeconds(before, id, seconds), `${id} seconds`),
       choose: setChosen,

@@ -1,10 +1,14 @@
 /** Recomputes each screen's programme when library, playlists, schedules, brand or time ask for it, and publishes what differs. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Course } from '../core/course.ts'
+import type { Demand } from '../core/demand.ts'
+import { leaningOf } from '../core/leaning.ts'
 import { endMs } from '../core/loop.ts'
 import type { Wall } from '../core/opening.ts'
 import { defaultPlaylist, mostItems } from '../core/playlist-file.ts'
 import type { ProgrammeItem } from '../core/programme.ts'
-import { freshRotation } from '../core/rotation-state.ts'
+import type { Turn } from '../core/rotation.ts'
+import { freshRotation, rotationAlone } from '../core/rotation-state.ts'
 import { type Airing, airingAt, nextChangeAfter, type Plan } from '../core/schedule.ts'
 import { continueTimeline, cutTimeline, frozenMs, type Timeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
@@ -35,6 +39,13 @@ interface Sources {
   readonly problems: Problems
   /** Whether an asset is a film of words: what it says is taken off at once when nobody stands for it any more. */
   readonly isOfWords: (assetId: string) => boolean
+  /** What those who wait came for; undefined while that decides nothing. */
+  readonly wishes?: () => Wishes | undefined
+}
+
+export interface Wishes {
+  readonly demand: Demand
+  readonly usualWaitMs: number
 }
 
 export interface NextPlay {
@@ -125,9 +136,9 @@ export class Programmer {
   }
 
   /** What a screen is to show at this moment. */
-  playingOn(screen: string): ProgrammeItem | undefined {
+  playingOn(screen: string): Turn | undefined {
     const now = this.#sources.clock.now()
-    return this.#timelines.of(screen).find((entry) => entry.startMs <= now && endMs(entry) > now)?.item
+    return this.#timelines.of(screen).find((entry) => entry.startMs <= now && endMs(entry) > now)
   }
 
   /** Leaves what is on the screens at once, in the middle of it. @param isLeft asked of what is on each screen */
@@ -139,7 +150,7 @@ export class Programmer {
     for (const screen of this.screens) {
       const before = this.#timelines.of(screen)
       const { course } = this.#lookAhead(screen, now)
-      const { timeline, isCut } = cutTimeline(before, course, now, ({ item }) => isLeft(item))
+      const { timeline, isCut } = cutTimeline(before, this.#leant(course, now), now, ({ item }) => isLeft(item))
       if (isCut) this.#cuts.set(screen, isoOf(now))
       this.#timelines.save(screen, timeline)
       this.#programme(screen)
@@ -208,18 +219,29 @@ export class Programmer {
     return outlook
   }
 
+  /** As this hub draws it up; what a screen plays by itself is told without it. */
+  #leant(course: Course, now: number): Course {
+    const wishes = this.#sources.wishes?.()
+    if (wishes === undefined) return course
+    const sources = {
+      ...{ fromMs: now, visitMs: wishes.usualWaitMs, loops: course.loops.keys() },
+      aboutIn: (name: string) => this.#sources.loops.of(name).about,
+    }
+    return { ...course, leaning: leaningOf(wishes.demand, sources) }
+  }
+
   #programme(screen: string): void {
     const now = this.#sources.clock.now()
     const { course, fromMs, ticker } = this.#lookAhead(screen, now)
     const before = this.#timelines.of(screen)
-    const timeline = continueTimeline(before, course, now)
+    const timeline = continueTimeline(before, this.#leant(course, now), now)
     const known = this.#programmes.get(screen)
     const cutAt = this.#cuts.get(screen)
     const head = {
       ...{ screen, brand: this.#sources.brand.current(), zone: this.#sources.clock.zone },
       ...(cutAt === undefined ? {} : { cutAt }),
       segments: writtenSegments(course.segments, fromMs),
-      rotation: timeline.at(-1)?.after ?? freshRotation,
+      rotation: rotationAlone(timeline.at(-1)?.after ?? freshRotation, course),
       ...(ticker === undefined ? {} : { ticker }),
     }
     const programme = writtenProgramme({ head, timeline, loops: course.loops }, known)

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Provider } from '../core/clinic.ts'
+import type { Waiting } from '../core/demand.ts'
 import type { Chance } from '../core/queue-command.ts'
-import { ticketsHere } from '../core/queue-state.ts'
+import { isWaiting, ticketsHere } from '../core/queue-state.ts'
 import { AnswerBook } from './answer-book.ts'
 import { BookingFeed } from './booking-feed.ts'
 import { mountBookings } from './booking-routes.ts'
@@ -53,6 +54,8 @@ export interface QueueDesk {
   readonly onTold: (listener: () => void) => void
   readonly providers: () => readonly Provider[]
   readonly onDayClosed: (listener: () => void) => void
+  /** Who waits, as far as programming may count them. */
+  readonly waiting: () => readonly Waiting[]
   /** Languages of those who are here. */
   readonly spokenHere: () => readonly string[]
   readonly mount: (app: Hono) => void
@@ -124,6 +127,13 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
         day = log.state.day
         if (isOver) listener()
       })
+    },
+    waiting: () => {
+      const told = waits.waits()
+      const waiting = [...log.state.tickets.values()].filter(isWaiting)
+      return waiting.map(({ id, service, party }) => ({
+        ...{ service, group: party ?? id, minutes: told.get(id)?.wait.p50 },
+      }))
     },
     spokenHere: () => [...new Set(ticketsHere(log.state).flatMap(({ language }) => language ?? []))],
     mount: (app) => {

@@ -2,11 +2,13 @@
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Waiting } from '../../core/demand.ts'
+import { historyOf } from '../../core/visit-history.ts'
 import { type Database, openDatabase } from '../../hub/database.ts'
 import { DemandDesk } from '../../hub/demand-desk.ts'
 import { usualWaitMs } from '../../hub/usual-wait.ts'
 import { minuteMs, monday } from '../support/items.ts'
 import { makePlace, type Place } from '../support/place.ts'
+import { putIntoLog, simulatedDay } from '../support/simulated-day.ts'
 
 let place: Place
 let database: Database
@@ -109,4 +111,27 @@ test('off, nobody is counted, and what was counted is erased', () => {
 
 test('how long people usually wait is not known before twenty have been called', () => {
   expect(usualWaitMs(database)).toBe(30 * minuteMs)
+})
+
+test('… and is the middle of their waits once the day is closed', () => {
+  const day = simulatedDay()
+  putIntoLog(day, place.folder)
+  expect(usualWaitMs(database)).toBe(30 * minuteMs)
+  const waits = historyOf(day.events).visits.flatMap(({ ticket, firstCalledAt }) =>
+    firstCalledAt === undefined ? [] : [(firstCalledAt - ticket.arrivedAt) / minuteMs],
+  )
+  const [shorter, longer] = [0.4, 0.6].map(
+    (share) => waits.sort((one, other) => one - other)[Math.floor(share * waits.length)],
+  )
+  const { length } = day.events
+  database
+    .prepare(
+      "INSERT INTO queue_events (revision, type, body, at, caller, key) VALUES (?, 'day-closed', ?, ?, 'hub', NULL)",
+    )
+    .run(length + 1, JSON.stringify({ leftOpen: [] }), monday + 600 * minuteMs)
+  const usual = usualWaitMs(database) / minuteMs
+  expect(waits.length).toBeGreaterThan(20)
+  expect(usual % 5).toBe(0)
+  expect(usual).toBeGreaterThanOrEqual(Math.max(15, (shorter ?? 0) - 5))
+  expect(usual).toBeLessThanOrEqual(Math.max(15, (longer ?? 0) + 5))
 })

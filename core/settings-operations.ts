@@ -27,7 +27,8 @@ export const settingsOperations = {
   putSettings: {
     method: 'put',
     path: '/api/settings',
-    summary: 'Changes the settings, as a whole: what is left out is as on the first day',
+    summary:
+      'Changes the settings, as a whole: what is left out is as on the first day. 409 `times-not-earned` when waiting times are to stand on the TV before they have earned it',
     roles: managers,
     parameters: [keyParameter, match],
     body: settingsBody,

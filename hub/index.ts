@@ -241,7 +241,15 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         const { feedback } = ticketPages
         plays.mount(app, { answers, feedback, clinic: () => queue.lists.clinic, assets: asked })
         checking.mount(app, { assets: asked, answers, onChange: shownChanged })
-        mountSettings(app, { rows, hours, brand, brandDesk, clock, providers: queue.providers })
+        mountSettings(app, {
+          rows,
+          hours,
+          brand,
+          brandDesk,
+          clock,
+          providers: queue.providers,
+          accuracy: queue.accuracy,
+        })
       },
     },
     live,

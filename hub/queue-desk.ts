@@ -5,6 +5,7 @@ import type { Provider } from '../core/clinic.ts'
 import type { Waiting } from '../core/demand.ts'
 import type { Chance } from '../core/queue-command.ts'
 import { isWaiting, ticketsHere } from '../core/queue-state.ts'
+import type { WaitAccuracy } from '../core/wait-contract.ts'
 import { AnswerBook } from './answer-book.ts'
 import { BookingFeed } from './booking-feed.ts'
 import { mountBookings } from './booking-routes.ts'
@@ -28,7 +29,7 @@ import { QueueView } from './queue-view.ts'
 import { Retention } from './retention.ts'
 import type { SettingsRows } from './settings-rows.ts'
 import { WaitDesk } from './wait-desk.ts'
-import { mountWaits } from './wait-routes.ts'
+import { accuracyIn, mountWaits } from './wait-routes.ts'
 
 // A page takes a queue for stale after 15 s without news: two of these may be lost.
 const pulseMs = 5_000
@@ -54,6 +55,8 @@ export interface QueueDesk {
   readonly onTold: (listener: () => void) => void
   readonly providers: () => readonly Provider[]
   readonly onDayClosed: (listener: () => void) => void
+  /** What the waiting times have come to; undefined in a demonstration, which shows them at once. */
+  readonly accuracy: () => WaitAccuracy | undefined
   /** Who waits, as far as programming may count them. */
   readonly waiting: () => readonly Waiting[]
   /** Languages of those who are here. */
@@ -128,6 +131,7 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
         if (isOver) listener()
       })
     },
+    accuracy: () => (isDemo ? undefined : accuracyIn(promises, clock.now())),
     waiting: () => {
       const told = waits.waits()
       const waiting = [...log.state.tickets.values()].filter(isWaiting)

@@ -12,6 +12,7 @@ import {
   type OpeningWords,
   settingsBody,
 } from '../core/settings-contract.ts'
+import type { WaitAccuracy } from '../core/wait-contract.ts'
 import type { Answer } from './answer-book.ts'
 import type { BrandDesk } from './brand-desk.ts'
 import type { BrandFile } from './brand-file.ts'
@@ -29,9 +30,11 @@ interface Parts {
   readonly brandDesk: BrandDesk
   readonly clock: Clock
   readonly providers: () => readonly Provider[]
+  /** What the waiting times have come to; undefined in a demonstration, which shows them at once. */
+  readonly accuracy: () => WaitAccuracy | undefined
 }
 
-export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock, providers }: Parts): void {
+export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock, providers, accuracy }: Parts): void {
   app.get('/api/settings', (context) => {
     context.header('etag', rows.etagOf('settings'))
     return said(context, { status: 200, body: { settings: rows.settings } })
@@ -42,7 +45,9 @@ export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock,
       if (typeof match !== 'string') return match
       const { zone } = settings
       if (zone !== undefined && !isZone(zone)) return badInput('settings.zone', unknownZone(zone))
-      const answer = rows.replace('settings', settings, { now: clock.now(), request, match })
+      const isNew = settings.times.shownOn === 'tv' && rows.settings.times.shownOn !== 'tv'
+      const refused = () => (isNew ? notEarned(accuracy()) : undefined)
+      const answer = rows.replace('settings', settings, { now: clock.now(), request, match, refusal: refused })
       if (answer.status === 200) context.header('etag', rows.etagOf('settings'))
       return answer
     }),
@@ -111,6 +116,16 @@ export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock,
 
 const matchOf = (context: Context): string | Answer =>
   context.req.header('if-match') ?? refusal(428, 'if-match-missing', 'If-Match: send the ETag of what was edited.')
+
+/** Once they are on the TV they stay there: a bad month is for a manager to judge. */
+function notEarned(accuracy: WaitAccuracy | undefined): Answer | undefined {
+  if (accuracy === undefined || accuracy.earned) return undefined
+  const { calls, inside, needed } = accuracy
+  const soFar =
+    calls < needed.calls ? `${calls} calls so far` : `${Math.floor((100 * inside) / calls)} % of ${calls} calls so far`
+  const message = `The TV shows waiting times once ${100 * needed.share} % of at least ${needed.calls} calls came inside what was told first: ${soFar}. Until then desk and phone show them.`
+  return refusal(409, 'times-not-earned', message)
+}
 
 const unknownZone = (zone: string) => `"${zone}" is not a time zone. Write it like Europe/Madrid or America/Chicago.`
 const badRegion = badInput('region', 'A region is expected, such as DE-BY or US.')

@@ -10,6 +10,7 @@ import { deskAt, follow, send } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'
+import { tellTimes } from '../support/promises.ts'
 
 let place: Place
 let hub: RunningHub
@@ -158,6 +159,7 @@ test('the TV shows waiting times only when the clinic wants it', async () => {
   const tv = await follow(hub.url, 'board:screen-1')
   const shown = (board: BoardSnapshot) => board.waiting.map(({ shown: { kind } }) => kind)
   await tv.until<BoardSnapshot>('board:screen-1', (board) => shown(board).join() === 'none,none')
+  tellTimes(place.data, { at: '2026-11-23T09:00:00+01:00', name: 'inside', calls: 100, calledAt: 9 })
   await put('settings', { times: { shownOn: 'tv', services: {} } })
   await tv.until<BoardSnapshot>('board:screen-1', (each) => shown(each).join() === 'range,range')
   await put('settings', { times: { shownOn: 'tv', services: { consultation: 'busy-quiet' } } })

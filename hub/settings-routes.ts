@@ -1,16 +1,19 @@
 /** The addresses a clinic is set up with: settings, calendar, brand, and the public holidays to tick. */
 import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
 import { type Calendar, type Holidays, holidayRegion } from '../core/calendar.ts'
 import { contradictionsIn } from '../core/calendar-check.ts'
 import type { Provider } from '../core/clinic.ts'
 import type { Opening } from '../core/opening.ts'
+import type { Settings } from '../core/settings.ts'
 import {
   brandBody,
   type CalendarAnswer,
   calendarBody,
   holidayYear,
   type OpeningWords,
-  settingsBody,
+  settingsChange,
+  shownOf,
 } from '../core/settings-contract.ts'
 import type { WaitAccuracy } from '../core/wait-contract.ts'
 import type { Answer } from './answer-book.ts'
@@ -37,12 +40,17 @@ interface Parts {
 export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock, providers, accuracy }: Parts): void {
   app.get('/api/settings', (context) => {
     context.header('etag', rows.etagOf('settings'))
+    return said(context, { status: 200, body: { settings: shownOf(rows.settings) } })
+  })
+  app.get('/api/settings/whole', (context) => {
+    context.header('etag', rows.etagOf('settings'))
     return said(context, { status: 200, body: { settings: rows.settings } })
   })
   app.put('/api/settings', limitJson, (context) =>
-    changing(context, settingsBody, ({ settings }, request) => {
+    changing(context, settingsChange, ({ settings: change }, request) => {
       const match = matchOf(context)
       if (typeof match !== 'string') return match
+      const settings = settingsOf(change, rows.settings)
       const { zone } = settings
       if (zone !== undefined && !isZone(zone)) return badInput('settings.zone', unknownZone(zone))
       const isNew = settings.times.shownOn === 'tv' && rows.settings.times.shownOn !== 'tv'
@@ -112,6 +120,15 @@ export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock,
     if (holidays === undefined) return said(context, unknownRegion)
     return said(context, { status: 200, body: { region: region.data, year: year.data, holidays } })
   })
+}
+
+/** Whoever has only seen that there is an address leaves it where it is. */
+function settingsOf(
+  { appointments, ...others }: z.infer<typeof settingsChange>['settings'],
+  before: Settings,
+): Settings {
+  const { hasFeed, feed = hasFeed ? before.appointments.feed : undefined } = appointments
+  return { ...others, appointments: feed === undefined ? {} : { feed } }
 }
 
 const matchOf = (context: Context): string | Answer =>

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { firstCalendar } from '../../core/calendar.ts'
 import type { BoardSnapshot } from '../../core/queue-contract.ts'
 import { firstSettings } from '../../core/settings.ts'
-import { calendarAnswer, holidayList, settingsBody } from '../../core/settings-contract.ts'
+import { calendarAnswer, holidayList, settingsBody, shownSettingsBody } from '../../core/settings-contract.ts'
 import { deskAt, follow, send } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
@@ -182,4 +182,20 @@ test('the name of the clinic is written into brand.yaml, comments and all', asyn
   expect((await put('brand', { ...before, name: 'Other' }, seen)).status).toBe(412)
   const pale = await put('brand', { ...before, colors: { ...(body.brand.colors as object), text: '#222222' } })
   expect([pale.status, pale.body.message]).toEqual([422, expect.stringContaining('People far away need 7 to 1')])
+})
+
+test('the address of the calendar is for whoever may change it; everybody else is told that there is one', async () => {
+  const feed = 'https://calendar.example/private-5f2c/basic.ics'
+  const whole = async () => settingsBody.parse(await hub.get('/api/settings/whole')).settings
+  await put('settings', { ...(await whole()), appointments: { feed } })
+  const told = shownSettingsBody.parse(await hub.get('/api/settings'))
+  expect(told.settings.appointments).toEqual({ hasFeed: true })
+  expect((await whole()).appointments).toEqual({ feed })
+  for (const route of ['settings', 'health', 'bookings/feed', 'bookings'])
+    expect(await (await fetch(`${hub.url}/api/${route}`)).text()).not.toContain('private-5f2c')
+  // What was read may be sent back, and loses nothing.
+  expect((await put('settings', { ...told.settings, profile: 'medical' })).status).toBe(200)
+  expect(await whole()).toMatchObject({ profile: 'medical', appointments: { feed } })
+  await put('settings', { ...(await whole()), appointments: {} })
+  expect(shownSettingsBody.parse(await hub.get('/api/settings')).settings.appointments).toEqual({})
 })

@@ -14,6 +14,7 @@ import { continueTimeline, cutTimeline, frozenMs, type Timeline } from '../core/
 import type { BrandFile } from './brand-file.ts'
 import { type Clock, isoOf, wallIn } from './clock.ts'
 import type { Database } from './database.ts'
+import { reasonOf } from './fault.ts'
 import type { Loops } from './loops.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
 import type { Problems } from './problems.ts'
@@ -26,6 +27,8 @@ const everyMs = 30_000
 const gatherMs = 100
 /** At most this share of the hub's time goes into programmes while files keep coming: one part in ten. */
 const restPerWork = 9
+
+const about = 'programme'
 
 const cutMessage = `There is more to show than a screen can play in turn. The first ${mostItems.toLocaleString('en')} by name play, the others never do. Put them into folders, and write a playlist for what shall play.`
 
@@ -71,6 +74,7 @@ export class Programmer {
   #refreshes = 0
   /** Before the start nobody knows what is scheduled. */
   #isOpen = false
+  #unsaved: readonly { readonly message: string }[] = []
 
   /** @param screens how many logical displays there are; their ids are screen-1 … */
   constructor(screens: number, sources: Sources) {
@@ -147,22 +151,50 @@ export class Programmer {
     this.#refreshes += 1
     this.#sources.loops.look()
     const now = this.#sources.clock.now()
-    for (const screen of this.screens) {
-      const before = this.#timelines.of(screen)
-      const { course } = this.#lookAhead(screen, now)
-      const { timeline, isCut } = cutTimeline(before, this.#leant(course, now), now, ({ item }) => isLeft(item))
-      if (isCut) this.#cuts.set(screen, isoOf(now))
-      this.#timelines.save(screen, timeline)
-      this.#programme(screen)
+    try {
+      for (const screen of this.screens) {
+        const before = this.#timelines.of(screen)
+        const { course } = this.#lookAhead(screen, now)
+        const { timeline, isCut } = cutTimeline(before, this.#leant(course, now), now, ({ item }) => isLeft(item))
+        if (isCut) this.#cuts.set(screen, isoOf(now))
+        this.#save(screen, timeline)
+        this.#programme(screen)
+      }
+    } finally {
+      // A computation that was under way has given up, and with it the next look.
+      this.#waitForNext()
     }
-    // A computation that was under way has given up, and with it the next look.
-    this.#waitForNext()
   }
 
   /** Asks for a new computation soon; many askings at once make one. */
   refreshSoon(): void {
     if (!this.#isOpen) return
-    this.#gathering ??= setTimeout(() => void this.#refresh(), Math.max(gatherMs, restPerWork * this.#lastTookMs))
+    this.#gathering ??= setTimeout(() => void this.#look(), Math.max(gatherMs, restPerWork * this.#lastTookMs))
+  }
+
+  /** Nobody waits for it who could be told of a fault: the screens go on by themselves, and the next look tries again. */
+  async #look(): Promise<void> {
+    try {
+      await this.#refresh()
+      this.#sources.problems.set(about, this.#unsaved)
+    } catch (cause) {
+      console.error('What the screens play could not be computed:', cause)
+      const message = `What the screens play could not be computed (${reasonOf(cause)}). They go on as they were told before; it is tried again every half minute.`
+      this.#sources.problems.set(about, [{ message }])
+      clearTimeout(this.#timer)
+      if (this.#isOpen) this.#timer = setTimeout(() => void this.#look(), everyMs)
+    }
+  }
+
+  /** A disk that takes nothing does not keep the screens from being told. */
+  #save(screen: string, timeline: Timeline): void {
+    try {
+      this.#timelines.save(screen, timeline)
+      this.#unsaved = []
+    } catch (cause) {
+      const message = `What the screens play could not be written down (${reasonOf(cause)}). They play on; after a restart they may begin elsewhere.`
+      this.#unsaved = [{ message }]
+    }
   }
 
   /** One step after another, and what else waits goes between: with five thousand items, each takes a while. */
@@ -207,7 +239,7 @@ export class Programmer {
     const changes = this.screens.flatMap((screen) =>
       (['main', 'ticker'] as const).map((zone) => nextChangeAfter(plan, screen, zone, now) - now),
     )
-    this.#timer = setTimeout(() => void this.#refresh(), Math.max(1, Math.min(everyMs, ...changes)))
+    this.#timer = setTimeout(() => void this.#look(), Math.max(1, Math.min(everyMs, ...changes)))
   }
 
   #lookAhead(screen: string, now: number): Outlook {
@@ -245,7 +277,7 @@ export class Programmer {
       ...(ticker === undefined ? {} : { ticker }),
     }
     const programme = writtenProgramme({ head, timeline, loops: course.loops }, known)
-    if (timeline !== before) this.#timelines.save(screen, timeline)
+    if (timeline !== before) this.#save(screen, timeline)
     if (programme.revision === known?.revision) return
     this.#programmes.set(screen, programme)
     for (const listener of this.#listeners) listener(screen)

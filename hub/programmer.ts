@@ -5,7 +5,6 @@ import type { Demand } from '../core/demand.ts'
 import { leaningOf } from '../core/leaning.ts'
 import { endMs } from '../core/loop.ts'
 import type { Wall } from '../core/opening.ts'
-import { defaultPlaylist, mostItems } from '../core/playlist-file.ts'
 import type { ProgrammeItem } from '../core/programme.ts'
 import type { Turn } from '../core/rotation.ts'
 import { freshRotation, rotationAlone } from '../core/rotation-state.ts'
@@ -17,6 +16,7 @@ import type { Database } from './database.ts'
 import { reasonOf } from './fault.ts'
 import type { Loops } from './loops.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
+import { PlaylistTroubles } from './playlist-troubles.ts'
 import type { Problems } from './problems.ts'
 import { type Written, writtenProgramme, writtenSegments } from './programme-text.ts'
 import { Timelines } from './timelines.ts'
@@ -29,8 +29,6 @@ const gatherMs = 100
 const restPerWork = 9
 
 const about = 'programme'
-
-const cutMessage = `There is more to show than a screen can play in turn. The first ${mostItems.toLocaleString('en')} by name play, the others never do. Put them into folders, and write a playlist for what shall play.`
 
 interface Sources {
   readonly database: Database
@@ -62,12 +60,12 @@ export class Programmer {
   readonly #sources: Sources
   readonly #wall: Wall
   readonly #timelines: Timelines
+  readonly #troubles: PlaylistTroubles
   readonly #outlooks = new Map<string, Outlook>()
   readonly #programmes = new Map<string, Written>()
   readonly #cuts = new Map<string, string>()
   readonly #listeners = new Set<(screen: string) => void>()
   readonly #refreshListeners = new Set<() => void>()
-  #troubled: ReadonlySet<string> = new Set()
   #timer: NodeJS.Timeout | undefined
   #gathering: NodeJS.Timeout | undefined
   #lastTookMs = 0
@@ -81,6 +79,7 @@ export class Programmer {
     this.#sources = sources
     this.#wall = wallIn(sources.clock.zone)
     this.screens = Array.from({ length: screens }, (_, index) => `screen-${index + 1}`)
+    this.#troubles = new PlaylistTroubles(sources.problems)
     this.#timelines = new Timelines(sources.database, this.screens)
   }
 
@@ -88,7 +87,7 @@ export class Programmer {
     this.#isOpen = true
     this.#sources.loops.look()
     for (const screen of this.screens) this.#programme(screen)
-    this.#tellProblems()
+    this.#troubles.tell(this.#sources.loops, this.#outlooks.values())
     // Nothing is warm yet: the first time says little about the next.
     this.#lastTookMs = 0
     this.#waitForNext()
@@ -215,7 +214,7 @@ export class Programmer {
       this.#programme(screen)
       tookMs += performance.now() - beganAt
     }
-    this.#tellProblems()
+    this.#troubles.tell(this.#sources.loops, this.#outlooks.values())
     for (const listener of this.#refreshListeners) listener()
     this.#lastTookMs = tookMs
     this.#waitForNext()
@@ -281,22 +280,5 @@ export class Programmer {
     if (programme.revision === known?.revision) return
     this.#programmes.set(screen, programme)
     for (const listener of this.#listeners) listener(screen)
-  }
-
-  #tellProblems(): void {
-    const { loops, problems } = this.#sources
-    const found = new Map<string, string[]>()
-    const add = (name: string, message: string) => found.set(name, [...(found.get(name) ?? []), message])
-    const { missing, isCut } = loops.of(defaultPlaylist)
-    for (const message of missing) add(defaultPlaylist, `${message}. The rest plays.`)
-    if (isCut) add(defaultPlaylist, cutMessage)
-    const scheduled = [...this.#outlooks.values()].flatMap((outlook) => [...outlook.problems])
-    for (const [name, message] of new Map(scheduled)) add(name, message)
-    for (const name of new Set([...this.#troubled, ...found.keys()]))
-      problems.set(
-        `playlist ${name}`,
-        (found.get(name) ?? []).map((message) => ({ message })),
-      )
-    this.#troubled = new Set(found.keys())
   }
 }

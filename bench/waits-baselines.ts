@@ -89,12 +89,13 @@ export function baselinesAt(room: Room, memory: Memory, at: number): (visit: Vis
     ).length
     let markov = 0
     for (let place = 0; place <= ahead; place += 1) markov += 1 / (count / memory.meanMinutes + place / patience)
+    const ready = able.filter((worker) => isFresh(worker, at)).length
     const elapsed = at - waitsFrom(visit)
     const line = lineOf(visit)
     const waits = memory.waitsIn(line)
     const first = Math.min(...waiting.filter((other) => lineOf(other) === line).map(({ arrivedAt = at }) => arrivedAt))
     return {
-      ql: ((ahead + 1) * memory.meanMinutes) / count,
+      ql: ahead < ready ? 0 : ((ahead + 1) * memory.meanMinutes) / count,
       qlMarkov: markov,
       les: Math.max(0, (waits.at(-1) ?? 0) - elapsed),
       hol: Math.max(0, at - first - elapsed),
@@ -104,6 +105,14 @@ export function baselinesAt(room: Room, memory: Memory, at: number): (visit: Vis
     }
   }
 }
+
+/** Is there and has called nobody yet today: whoever is first goes in at once. */
+const isFresh = ({ plan, serving, lastSeenAt, idleSince }: Worker, at: number): boolean =>
+  plan !== undefined &&
+  serving === undefined &&
+  at >= plan.opensAt &&
+  lastSeenAt === idleSince &&
+  idleSince === plan.opensAt
 
 /**
  * One roll-forward in which everything takes exactly as long as it does on average, everybody still booked comes on time,

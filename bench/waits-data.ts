@@ -170,17 +170,21 @@ export function technionReplay(file: string): Replay {
 
 /** As many of a session as are taken to be there already. */
 const aheadInHangu = 5
-/** The grid begins when the first visit does: nobody knows when the doors were opened. */
+/** Nobody wrote down when the doors were opened: the first patient comes, and is seen on the grid, a minute before their visit. */
+const opensBefore = 1
 const justBefore = 0.001
-const hanguPlanned = 11
+/** Nobody wrote down the plan, either: between the usual length of a return visit (11.4) and 11, where the figures of the roll-forward agree. */
+const hanguPlanned = 11.38
 
 /** One physician's sessions; nobody wrote down arrivals, so the next five are taken to be there. */
 export function hanguReplay(file: string): Replay {
   const days = [...byDay(rowsOf(file), 'Session')].map(([day, rows]): ReplayDay => {
     const starts = rows.map((row) => minuteOfDay(row.StartTime ?? ''))
-    const opensAt = starts[0] ?? 0
+    const opensAt = (starts[0] ?? 0) - opensBefore
     const visits = rows.map((row, index): Visit => {
-      const [calledAt, arrivedAt] = [starts[index] ?? 0, starts[index - aheadInHangu] ?? opensAt - justBefore]
+      const calledAt = starts[index] ?? 0
+      // The next five are there when somebody is called; nobody is called before the first.
+      const arrivedAt = index === 0 ? opensAt - justBefore : (starts[Math.max(0, index - aheadInHangu)] ?? 0)
       return {
         id: `${day}-${index}`,
         // Whoever comes for the first time takes longer.

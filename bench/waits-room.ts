@@ -10,6 +10,7 @@ import {
   visitLengths,
   type WaitModel,
 } from '../core/wait-model.ts'
+import { paceOf } from '../core/wait-pace.ts'
 import type { Comer, OnDuty, Scene } from '../core/wait-scene.ts'
 import type { ProviderDay, Replay, ReplayDay, Visit } from './waits-data.ts'
 
@@ -29,6 +30,8 @@ export interface Worker {
   /** What they have been seen to do, where nobody knows. */
   readonly services: Set<string>
   lastSeenAt: number
+  /** When they first called somebody today. */
+  begunAt: number | undefined
 }
 
 export class Room {
@@ -76,6 +79,8 @@ export class Room {
     this.waiting.delete(visit.id)
     worker.serving = visit
     worker.servingSince = at
+    // Where nobody knows who works, nobody knows since when.
+    if (worker.plan !== undefined) worker.begunAt ??= at
     worker.lastSeenAt = at
     if (visit.isInLine) worker.services.add(visit.service)
   }
@@ -85,6 +90,7 @@ export class Room {
     this.model = withVisit(this.model, {
       ...{ service: visit.service, provider: worker.id, minutes: at - (visit.calledAt ?? at) },
       ...{ planned: this.planned(visit.service), least: this.replay.least },
+      ...{ since: worker.begunAt === undefined ? undefined : (visit.calledAt ?? at) - worker.begunAt },
     })
     if (worker.serving !== visit) return
     worker.serving = undefined
@@ -134,7 +140,7 @@ export class Room {
     ]
     return {
       rule: this.replay.rule,
-      providers: workers.map((worker) => this.#doing(worker, at)),
+      providers: workers.map((worker) => ({ ...this.#doing(worker, at), ...this.#pace(worker, at) })),
       comers,
       gaps: gapLengths(this.model),
       offsets: offsetsOf(this.model),
@@ -155,6 +161,10 @@ export class Room {
       comes,
       givingUp: givingUp(this.model, visit.bookedAt !== undefined),
     }
+  }
+
+  #pace({ id, plan, begunAt = Number.POSITIVE_INFINITY }: Worker, at: number): Pick<OnDuty, 'pace'> {
+    return plan === undefined ? {} : { pace: { since: Math.max(0, at - begunAt), factors: paceOf(this.model, id) } }
   }
 
   #doing(worker: Worker, at: number): OnDuty {
@@ -210,7 +220,7 @@ export class Room {
 
 const workerOf = (id: string, plan: ProviderDay | undefined, idleSince: number): Worker => ({
   ...{ id, plan, serving: undefined, servingSince: 0, idleSince, wasWanted: false, hasPaused: false },
-  ...{ services: new Set<string>(), lastSeenAt: idleSince },
+  ...{ services: new Set<string>(), lastSeenAt: idleSince, begunAt: undefined },
 })
 
 /** Times from now, as the forecast wants them. */

@@ -118,5 +118,7 @@ export interface SetFigures extends Score {
 export interface WaitFigures {
   readonly sets: Readonly<Record<string, SetFigures>>
   readonly lastThird: Readonly<Record<string, SetFigures>>
+  /** First announcements of the first three days of a clinic, when only planned minutes are known. */
+  readonly cold: Readonly<Record<string, Score>>
   readonly msPerEstimate: number
 }

@@ -38,9 +38,16 @@ function linesOf({ simLight, simBusy, technion, hangu, own }: WaitFigures['sets'
   ]
 }
 
-export function waitRows({ sets, lastThird, msPerEstimate }: WaitFigures): readonly Row[] {
-  const told = (name: string, all: WaitFigures['sets']) =>
-    linesOf(all).flatMap(({ what, of, bound }): readonly Row[] => {
+const coldLines = (cold: WaitFigures['cold']): readonly Line[] =>
+  Object.entries(cold).map(([name, of]) => ({
+    what: `${names[name] ?? name}, first announcement, days 1–3`,
+    of,
+    bound: 'reported',
+  }))
+
+export function waitRows({ sets, lastThird, cold, msPerEstimate }: WaitFigures): readonly Row[] {
+  const told = (name: string, lines: readonly Line[]) =>
+    lines.flatMap(({ what, of, bound }): readonly Row[] => {
       const { ql, qlMarkov, les, hol, ma10, detPlanned, detLearned } = of.baselines
       return [
         { what: `${what}${name} (${of.count}): MAE`, figure: `${of.mae} min`, bound },
@@ -62,9 +69,10 @@ export function waitRows({ sets, lastThird, msPerEstimate }: WaitFigures): reado
     bound: `${of.badNewsPerTicket}, ${of.firstPromiseMissed} %; P80 by horizon ${horizons.join(' ')} (first ${firstWindows.join(' ')})`,
   }))
   return [
-    ...told('', sets),
+    ...told('', linesOf(sets)),
     ...windows,
-    ...told(', last third', lastThird),
+    ...told(', last third', linesOf(lastThird)),
+    ...told('', coldLines(cold)),
     { what: 'one estimate of everybody', figure: `${msPerEstimate} ms`, bound: '≤ 10' },
   ]
 }
@@ -97,6 +105,11 @@ export async function writeTable(figures: WaitFigures): Promise<void> {
     '',
     ...head,
     ...linesOf(figures.lastThird).map(row),
+    '',
+    'The first three days of a clinic, when only planned minutes are known:',
+    '',
+    ...head,
+    ...coldLines(figures.cold).map(row),
     '',
     '| windows | revisions per 10 min | bad news per ticket | first promise missed | P80 covers, by horizon to 5, 15, 30, 60 min and beyond |',
     '|---|---|---|---|---|',

@@ -6,13 +6,16 @@ import { hanguReplay, type Replay, simReplay, technionReplay } from './waits-dat
 import { eventsReplay } from './waits-events.ts'
 import { missedMusts } from './waits-musts.ts'
 import { type Replayed, replayed, type Sample } from './waits-replay.ts'
-import { byHorizon, type SetFigures, scoreOf, type WaitFigures, windowScoreOf } from './waits-score.ts'
+import { byHorizon, type Score, type SetFigures, scoreOf, type WaitFigures, windowScoreOf } from './waits-score.ts'
 import { waitRows, writeTable } from './waits-table.ts'
 
 const seed = 8_710
 /** Parameters are to be chosen with `--until 0.67`; the days from here on are told apart. */
 const chosenUntil = 0.67
 const simScoredFrom = 16
+/** Nothing has been learned yet. */
+const coldDays = 3
+const isSimulated = (name: string) => name.startsWith('sim')
 
 export const waitOptions = {
   technion: { type: 'string' },
@@ -33,8 +36,17 @@ export async function waits(options: WaitOptions): Promise<Measured> {
   const until = Number(options.until ?? 1)
   const sets: Record<string, SetFigures> = {}
   const lastThird: Record<string, SetFigures> = {}
+  const cold: Record<string, Score> = {}
   let [spentMs, runs] = [0, 0]
   for (const [name, replays] of Object.entries(filesOf(options))) {
+    const atFirst = replays.flatMap((make, index) => {
+      const replay = make()
+      const [first] = replay.days
+      if (!isSimulated(name) || first === undefined) return []
+      const days = replay.days.slice(0, coldDays)
+      return replayed({ ...replay, days, scoredFrom: first.day }, { name: `${index}`, seed, until: 1 }).samples
+    })
+    if (atFirst.length > 0) cold[name] = scoreOf(atFirst.filter(({ isFirst }) => isFirst))
     const done = replays.map((make, index): Replayed & { readonly replay: Replay } => {
       const replay = make()
       return { ...replayed(replay, { name: `${index}`, seed, until }), replay }
@@ -57,7 +69,7 @@ export async function waits(options: WaitOptions): Promise<Measured> {
     console.error(`NOT CHECKED. ${nothing}`)
     return { json: {}, rows: [] }
   }
-  const figures = { sets, lastThird, msPerEstimate: rounded(spentMs / runs, 2) }
+  const figures = { sets, lastThird, cold, msPerEstimate: rounded(spentMs / runs, 2) }
   if (options.write) await writeTable(figures)
   if (options.check) check(figures)
   return { json: jsonOf(figures), rows: waitRows(figures) as readonly Row[] }
@@ -110,8 +122,8 @@ function figuresOf(samples: readonly Sample[]): SetFigures {
 }
 
 /** As docs/waits.md names them. */
-function jsonOf({ sets, lastThird, msPerEstimate }: WaitFigures) {
-  return { ...named(sets), lastThird: named(lastThird), msPerEstimate }
+function jsonOf({ sets, lastThird, cold, msPerEstimate }: WaitFigures) {
+  return { ...named(sets), lastThird: named(lastThird), cold, msPerEstimate }
 }
 
 function named({ technion, hangu, simLight, simBusy, own }: WaitFigures['sets']) {

@@ -24,6 +24,10 @@ export interface Contender {
   readonly priority: number
   /** Percent, of an interrupt. */
   readonly share: number
+  /** What the calendar plays while the clinic is closed. */
+  readonly isClosed?: boolean
+  /** It has no hours of its own. */
+  readonly isAlways?: boolean
 }
 
 /** Those that apply, by kind; each list with the strongest first (`strongerFirst`). */
@@ -51,9 +55,11 @@ export function winnersOf<Each extends Contender>({ takeover, normal, interrupt 
   // They are in order: only those in front are looked at, of hundreds.
   let equals = 0
   while (equals < normal.length && normal[equals]?.priority === normal[0]?.priority) equals += 1
+  // Nobody expects an offer between what was chosen for the night, unless it was given hours of its own.
+  const open = normal[0]?.isClosed === true ? interrupt.filter(({ isAlways }) => isAlways !== true) : interrupt
   let heard = 0
-  for (let left = mostShare; left > 0 && heard < interrupt.length; heard += 1) left -= interrupt[heard]?.share ?? 0
-  return { takeover: [], normal: normal.slice(0, equals), interrupt: interrupt.slice(0, heard) }
+  for (let left = mostShare; left > 0 && heard < open.length; heard += 1) left -= open[heard]?.share ?? 0
+  return { takeover: [], normal: normal.slice(0, equals), interrupt: open.slice(0, heard) }
 }
 
 /** @returns undefined for a ticker with nothing to say: the main zone always plays something */

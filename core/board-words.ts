@@ -1,4 +1,5 @@
 /** Every word that the board shows or the voice says, in the languages somebody has read through: short enough for a wall. */
+import type { LaterReason } from './wait-reason.ts'
 
 export const boardLanguages = ['en', 'es', 'de', 'fr', 'tr', 'ar', 'ru'] as const
 export type BoardLanguage = (typeof boardLanguages)[number]
@@ -29,6 +30,8 @@ export interface BoardWords {
   readonly order: string
   readonly delay: (minutes: number) => string
   readonly forgotten: string
+  /** Why what was said first has moved later, for whomever it concerns. */
+  readonly later: Readonly<Record<LaterReason, string>>
   readonly toRoom: string
   readonly toDesk: string
   readonly toSeat: string
@@ -64,6 +67,12 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     delay: (minutes) =>
       `Some appointments are running about ${minutes} minutes late. We are sorry. Ask us if you would like another time.`,
     forgotten: 'For some it takes longer than we said. You have not been forgotten.',
+    later: {
+      'provider-away': 'For some it takes longer, sorry: somebody in the team is late or away.',
+      'long-visit': 'For some it takes longer, sorry: a visit is taking longer than planned.',
+      'others-first': 'For some it takes longer, sorry: others had to go first.',
+      busy: 'For some it takes longer, sorry: we are slower today than expected.',
+    },
     toRoom: 'Please come to',
     toDesk: 'Please come to the desk',
     toSeat: 'We are coming to you',
@@ -87,6 +96,12 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     delay: (minutes) =>
       `Algunas citas llevan unos ${minutes} minutos de retraso. Lo sentimos. Si prefiere otra hora, díganoslo.`,
     forgotten: 'Para algunas personas tarda más de lo dicho. No nos hemos olvidado.',
+    later: {
+      'provider-away': 'Para algunas personas tarda más, disculpen: alguien del equipo se retrasa o no está.',
+      'long-visit': 'Para algunas personas tarda más, disculpen: una visita dura más de lo previsto.',
+      'others-first': 'Para algunas personas tarda más, disculpen: otros tenían que pasar antes.',
+      busy: 'Para algunas personas tarda más, disculpen: hoy vamos más despacio de lo previsto.',
+    },
     toRoom: 'Pase, por favor, a',
     toDesk: 'Acuda a recepción, por favor',
     toSeat: 'Vamos a buscarle',
@@ -110,6 +125,13 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     delay: (minutes) =>
       `Einige Termine verspäten sich um etwa ${minutes} Minuten. Das tut uns leid. Fragen Sie uns gern nach einem anderen Termin.`,
     forgotten: 'Bei einigen dauert es länger als gesagt. Sie sind nicht vergessen.',
+    later: {
+      'provider-away':
+        'Bei einigen dauert es länger, Entschuldigung: Jemand aus dem Team verspätet sich oder macht Pause.',
+      'long-visit': 'Bei einigen dauert es länger, Entschuldigung: Ein Termin dauert länger als geplant.',
+      'others-first': 'Bei einigen dauert es länger, Entschuldigung: Andere mussten vorgehen.',
+      busy: 'Bei einigen dauert es länger, Entschuldigung: Es geht heute langsamer als erwartet.',
+    },
     toRoom: 'Bitte kommen Sie zu',
     toDesk: 'Bitte kommen Sie zum Empfang',
     toSeat: 'Wir kommen zu Ihnen',
@@ -133,6 +155,12 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     delay: (minutes) =>
       `Certains rendez-vous ont environ ${minutes} minutes de retard. Nous en sommes désolés. Demandez-nous si vous préférez un autre horaire.`,
     forgotten: 'Pour certains, c’est plus long que prévu. Nous ne vous oublions pas.',
+    later: {
+      'provider-away': 'Pour certains, c’est plus long, pardon\u00a0: un membre de l’équipe est en retard ou absent.',
+      'long-visit': 'Pour certains, c’est plus long, pardon\u00a0: une consultation dure plus que prévu.',
+      'others-first': 'Pour certains, c’est plus long, pardon\u00a0: d’autres ont dû passer avant.',
+      busy: 'Pour certains, c’est plus long, pardon\u00a0: nous avançons moins vite que prévu.',
+    },
     toRoom: 'Veuillez venir en',
     toDesk: 'Veuillez venir à l’accueil',
     toSeat: 'Nous venons vous chercher',
@@ -156,6 +184,12 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     delay: (minutes) =>
       `Bazı randevular yaklaşık ${minutes} dakika gecikiyor. Özür dileriz. Başka bir saat isterseniz bize söyleyin.`,
     forgotten: 'Bazıları için söylediğimizden uzun sürüyor. Sizi unutmadık.',
+    later: {
+      'provider-away': 'Bazıları için daha uzun sürüyor, özür dileriz: ekipten biri gecikti veya burada değil.',
+      'long-visit': 'Bazıları için daha uzun sürüyor, özür dileriz: bir görüşme planlanandan uzun sürüyor.',
+      'others-first': 'Bazıları için daha uzun sürüyor, özür dileriz: önce başkalarının girmesi gerekti.',
+      busy: 'Bazıları için daha uzun sürüyor, özür dileriz: bugün beklenenden yavaş ilerliyor.',
+    },
     toRoom: 'Lütfen buyurun',
     toDesk: 'Lütfen danışmaya gelin',
     toSeat: 'Yanınıza geliyoruz',
@@ -179,6 +213,12 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     order: 'النداء بحسب الموعد والمعالج، وليس بحسب ترتيب الوصول.',
     delay: (minutes) => `بعض المواعيد متأخرة نحو ${minutes} دقيقة. نعتذر عن ذلك. أخبرونا إن كنتم تفضلون موعدًا آخر.`,
     forgotten: 'قد يطول الانتظار لدى البعض أكثر مما ذكرنا. لم ننسكم.',
+    later: {
+      'provider-away': 'قد يطول الانتظار لدى البعض، نعتذر: أحد أعضاء الفريق متأخر أو غير موجود.',
+      'long-visit': 'قد يطول الانتظار لدى البعض، نعتذر: إحدى الزيارات تستغرق وقتًا أطول من المتوقع.',
+      'others-first': 'قد يطول الانتظار لدى البعض، نعتذر: كان لا بد أن يدخل آخرون أولًا.',
+      busy: 'قد يطول الانتظار لدى البعض، نعتذر: العمل اليوم أبطأ من المتوقع.',
+    },
     toRoom: 'تفضلوا إلى',
     toDesk: 'يرجى الحضور إلى الاستقبال',
     toSeat: 'نحن قادمون إليكم',
@@ -202,6 +242,12 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     delay: (minutes) =>
       `Некоторые приёмы задерживаются примерно на ${minutes} мин. Приносим извинения. Если удобнее другое время, скажите нам.`,
     forgotten: 'Некоторым придётся ждать дольше. О вас не забыли.',
+    later: {
+      'provider-away': 'Некоторым придётся ждать дольше, извините: специалист задерживается или отсутствует.',
+      'long-visit': 'Некоторым придётся ждать дольше, извините: один приём длится дольше, чем планировалось.',
+      'others-first': 'Некоторым придётся ждать дольше, извините: другие должны были пройти раньше.',
+      busy: 'Некоторым придётся ждать дольше, извините: сегодня всё идёт медленнее, чем ожидалось.',
+    },
     toRoom: 'Пройдите, пожалуйста',
     toDesk: 'Подойдите, пожалуйста, на ресепшн',
     toSeat: 'Мы подойдём к вам',

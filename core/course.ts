@@ -1,4 +1,6 @@
 /** What plays from when until when on one screen, as its rotation follows it: segments, and the loops they name. */
+
+import type { Leaning } from './leaning.ts'
 import { endMs, type Loop, type Placeable, type TimelineItem } from './loop.ts'
 import { defaultPlaylist } from './playlist-file.ts'
 import type { ProgrammeItem } from './programme.ts'
@@ -33,6 +35,8 @@ export interface Course<Item extends Placeable = ProgrammeItem> {
   readonly segments: readonly Segment[]
   /** `default` plays where nothing else may; without it there is nothing then. */
   readonly loops: ReadonlyMap<string, CourseLoop<Item>>
+  /** Only the hub's: a screen by itself plays as ever. */
+  readonly leaning?: Leaning | undefined
 }
 
 const onlyDefault: Mix = { turns: [defaultPlaylist], shares: [] }
@@ -101,7 +105,7 @@ export function orderOf<Item extends Placeable>(
 }
 
 /** Files that some loop may not show as often as it likes. */
-export function limitedFiles<Item extends Placeable>(course: Course<Item>): ReadonlySet<string> {
+export function limitedFiles<Item extends Placeable>(course: Pick<Course<Item>, 'loops'>): ReadonlySet<string> {
   const known = limited.get(course.loops)
   if (known !== undefined) return known
   const files = new Set<string>()

@@ -5,7 +5,16 @@ import { type DayRuler, DayRulers, dayMinutes, minuteAt, type Span, spansOn } fr
 import { msOfWritten } from './instant.ts'
 import type { Wall } from './opening.ts'
 import { type RuleDays, readRule } from './rule-days.ts'
-import { minutesOf, mostShare, type Schedule, type ScreenGroup, usualShare, type Zone, zones } from './schedule-file.ts'
+import {
+  calendarNames,
+  minutesOf,
+  mostShare,
+  type Schedule,
+  type ScreenGroup,
+  usualShare,
+  type Zone,
+  zones,
+} from './schedule-file.ts'
 
 /** Made anew when schedules, groups, screens or the calendar change. */
 export interface Plan {
@@ -85,11 +94,18 @@ function entryOf(schedule: Schedule, rulers: DayRulers): Entry | undefined {
     priority: Math.min(Math.max(priority, 0), 100),
     share: kind === 'interrupt' ? Math.min(Math.max(share, 1), mostShare) : 0,
     ...minutesOf(schedule),
+    isClosed: name === calendarNames.closed,
+    isAlways: isWholeDay(schedule) && startsAt === undefined && endsAt === undefined,
     weekdays: read?.days.weekdays ?? schedule.weekdays,
     rule: read?.days.weekdays === undefined ? read?.days : undefined,
     firstDate: first.toSorted().at(-1) ?? longAgo,
     lastDate: last.toSorted()[0] ?? neverDate,
   }
+}
+
+const isWholeDay = (schedule: Schedule): boolean => {
+  const { startMinute, endMinute } = minutesOf(schedule)
+  return startMinute === 0 && endMinute === dayMinutes
 }
 
 export function laneOf(plan: Plan, screen: string, zone: Zone): Lane {

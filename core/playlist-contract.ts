@@ -62,7 +62,14 @@ export const airing = z.object({
   because: airingReason,
 })
 
-const shown = z.object({ title: z.string(), asset: z.string(), startsAt: z.string(), poster: z.string().optional() })
+const shown = z.object({
+  title: z.string(),
+  asset: z.string(),
+  startsAt: z.string(),
+  poster: z.string().optional(),
+  /** Why it comes out of its order; absent when its turn has come. */
+  why: z.string().optional(),
+})
 
 export const momentAnswer = z.object({
   at: z.string(),

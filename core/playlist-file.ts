@@ -41,12 +41,11 @@ const timing = {
     .regex(/^[1-9]\d{0,4}[smh]$/, 'A time is expected, such as "90s", "10m" or "2h".')
     .refine((text) => !(rawMs(text) > longestLimitMs), 'At most "24h" is possible.')
     .optional(),
-  /** Only while this holds. */
   when: z
     .strictObject({
-      /** One of the languages that patients may choose. */
+      /** Only if it is one of the languages that patients may choose. */
       locale: z.enum(languageTags).optional(),
-      /** Somebody waits for one of these; left alone until waiting decides what plays. */
+      /** What it is about: it comes more often while enough people wait for one of these, if the settings say so. */
       services: z.array(z.string().min(1)).min(1).optional(),
     })
     .optional(),
@@ -105,6 +104,7 @@ export interface Manner {
   readonly weight?: number | undefined
   readonly limitMs?: number | undefined
   readonly locale?: string | undefined
+  readonly services?: readonly string[] | undefined
   readonly isMuted: boolean
 }
 
@@ -125,6 +125,7 @@ export function mannerOf(item: PlaylistItem): Manner {
     weight: item.weight === undefined ? undefined : Math.min(Math.max(Math.round(item.weight), 1), mostWeight),
     limitMs: item.atMostEvery === undefined ? undefined : limitMs(item.atMostEvery),
     locale: item.when?.locale,
+    services: item.when?.services,
     isMuted: 'mute' in item && item.mute === true,
   }
 }

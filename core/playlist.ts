@@ -42,6 +42,8 @@ export interface Resolved {
   readonly texts: readonly TickerText[]
   /** One sentence for every path it names where nothing is now; an unknown playlist is told where it is written. */
   readonly missing: readonly string[]
+  /** What its assets are about: ids of services. Those about nothing in particular are not there. */
+  readonly about: ReadonlyMap<string, readonly string[]>
   /** Whether it asks for more than a loop holds: what stands behind that never plays. */
   readonly isCut: boolean
   readonly entries: readonly PlaylistEntry[]
@@ -77,6 +79,7 @@ export function resolvePlaylist(name: string, { playlists, library, languages }:
     ...(list.shuffle === 'daily' ? { shuffle: list.shuffle } : {}),
     texts: spreadEvenly(isOf('text'), mostItems).map(({ text }) => text),
     missing: [...new Set(expansion.missing)],
+    about: expansion.about,
     isCut: expansion.isCut || items.length > mostItems,
     entries: expansion.entries,
   }
@@ -94,6 +97,11 @@ function folderLoop(name: string, shelf: Shelf): Resolved {
     loop: numbered(items.slice(0, mostItems)),
     texts: [],
     missing: [],
+    about: new Map(
+      found.flatMap(({ asset, direction }) =>
+        direction?.services === undefined ? [] : [[asset.id, direction.services]],
+      ),
+    ),
     isCut: items.length > mostItems,
     entries: found.slice(0, mostItems).map((item) => entryOf(item, programmeItems(item, plainly), 0)),
   }
@@ -108,6 +116,7 @@ type Block = { readonly weight: number } & (
 class Expansion {
   readonly missing: string[] = []
   readonly entries: PlaylistEntry[] = []
+  readonly about = new Map<string, readonly string[]>()
   isCut = false
   readonly #playlists: ReadonlyMap<string, PlaylistFile>
   readonly #shelf: Shelf
@@ -176,6 +185,9 @@ class Expansion {
   #block(item: LibraryItem, manner: Manner, index: number): readonly Block[] {
     const items = programmeItems(item, manner)
     if (this.entries.length < mostItems) this.entries.push(entryOf(item, items, index))
+    const { id } = item.asset
+    const services = manner.services ?? item.direction?.services
+    if (services !== undefined) this.about.set(id, [...new Set([...(this.about.get(id) ?? []), ...services])])
     return [{ kind: 'media', weight: weightOf(item, manner), items }]
   }
 
@@ -206,6 +218,7 @@ const within = (outer: Manner, inner: Manner): Manner => ({
   weight: inner.weight === undefined ? outer.weight : Math.min(inner.weight * (outer.weight ?? 1), mostWeight),
   limitMs: inner.limitMs ?? outer.limitMs,
   locale: inner.locale,
+  services: inner.services ?? outer.services,
   isMuted: inner.isMuted || outer.isMuted,
 })
 

@@ -194,6 +194,8 @@ export const boardSnapshot = z.object({
   serving: z.array(z.object({ code: z.string(), room: id })),
   /** Called in vain: "please come to the desk". In the order of codes. */
   missing: z.array(z.string()),
+  /** Why times that the TV shows are later than what was said first: once each, beside no code. */
+  later: z.array(z.enum(laterReasons)).optional(),
   /** Some appointments run about so many minutes late; no names. */
   delay: z.int().positive().optional(),
   /** When the clinic opens next; only while it is closed, and where its hours are known. */

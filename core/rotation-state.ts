@@ -1,6 +1,6 @@
 /** How far a screen's loops have come: a value that can be kept, sent to a screen, and gone on from. */
 import type { z } from 'zod'
-import type { Mix } from './course.ts'
+import { type Course, limitedFiles, type Mix } from './course.ts'
 import type { Loop, Placeable } from './loop.ts'
 import type { rotationState } from './programme.ts'
 
@@ -74,6 +74,32 @@ export function restedAt({ file, atMostEveryMs = 0 }: Placeable, { starts }: Rot
 export function startsWith(starts: RotationState['starts'], file: string, atMs: number): RotationState['starts'] {
   const kept = Object.entries(starts).filter(([, at]) => at <= atMs && atMs - at < longestLimitMs)
   return { ...Object.fromEntries(kept), [file]: atMs }
+}
+
+/**
+ * Where an encore of a loop stands, and what encores are owed, in the rotation: the loop's own place stays where it is.
+ * No loop is called so, because no path begins with a slash.
+ */
+export const encoresOf = (loop: string): string => `//${loop}`
+/** The loop that a place of the rotation belongs to. */
+export const loopOfPlace = (place: string): string => (place.startsWith('//') ? place.slice(2) : place)
+
+/** What a screen by itself needs of it: encores, and when files without a limit began, are the hub's own affair. */
+export function rotationAlone(state: RotationState, course: Pick<Course, 'loops'>): RotationState {
+  const limits = limitedFiles(course)
+  const isOwn = (place: string) => loopOfPlace(place) !== place
+  const without = <Value>(all: Readonly<Record<string, Value>>, isLeft: (name: string) => boolean) =>
+    Object.keys(all).some(isLeft)
+      ? (Object.fromEntries(Object.entries(all).filter(([name]) => !isLeft(name))) as Record<string, Value>)
+      : all
+  const { last, ...rest } = state
+  return {
+    ...rest,
+    positions: without(state.positions, isOwn),
+    owed: without(state.owed, isOwn),
+    starts: without(state.starts, (file) => !limits.has(file)),
+    ...(last === undefined || isOwn(last) ? {} : { last }),
+  }
 }
 
 /** As if the last item of a loop had not begun. */

@@ -9,26 +9,40 @@ import {
   type Segment,
   segmentAt,
 } from './course.ts'
+import { fewestCounted } from './demand.ts'
+import { leantStep, owedEncores, type Step } from './encore.ts'
 import { mayStartAt, nextChangeMs } from './item-dates.ts'
-import { continuesAt, endMs, type Loop, loopMs, type Placeable, type TimelineItem } from './loop.ts'
+import { leaningAt } from './leaning.ts'
+import { continuesAt, endMs, type Placeable, type TimelineItem } from './loop.ts'
 import { defaultPlaylist } from './playlist-file.ts'
 import type { ProgrammeItem } from './programme.ts'
-import { isRested, lastPlace, nameOfMix, type RotationState, restedAt, startsWith } from './rotation-state.ts'
+import {
+  encoresOf,
+  isRested,
+  lastPlace,
+  loopOfPlace,
+  nameOfMix,
+  type RotationState,
+  restedAt,
+  startsWith,
+} from './rotation-state.ts'
+import { wholeRoundsMs } from './rounds.ts'
 
 /** An item whose turn has come. */
 export interface Turn<Item extends Placeable = ProgrammeItem> extends TimelineItem<Item> {
   readonly loop: string
   /** The schedule that it belongs to, when that is a takeover. */
   readonly takeover?: string
+  /** How many wait for what it is about, when that is why it comes now. */
+  readonly encore?: number
   /** How far the rotation is when it has begun. */
   readonly after: RotationState
 }
 
 /** Where a loop goes on: the next of its items that may begin. */
-interface Place<Item extends Placeable> {
+interface Place<Item extends Placeable> extends Step {
   readonly loop: string
   readonly item: Item
-  readonly index: number
 }
 
 /**
@@ -95,17 +109,43 @@ function turnAt<Item extends Placeable>(
     ...{ id: place.item.id, asset: place.item.assetId, index: place.index },
     ...(isDaily && day !== undefined ? { day } : {}),
   }
+  const { encore } = place
+  const stands = encore === undefined ? place.loop : encoresOf(place.loop)
+  const isNoted = course.leaning !== undefined || limitedFiles(course).has(place.item.file)
   const after: RotationState = {
-    positions: { ...began.positions, [place.loop]: position },
+    positions: { ...began.positions, [stands]: position },
     mix: name,
     turn: base !== undefined && place === base.place ? base.turn : began.turn,
-    owed: { ...began.owed, ...(Object.fromEntries(owed) as Record<string, number>) },
-    starts: limitedFiles(course).has(place.item.file)
-      ? startsWith(began.starts, place.item.file, startMs)
-      : began.starts,
-    last: place.loop,
+    owed: {
+      ...began.owed,
+      ...(Object.fromEntries(owed) as Record<string, number>),
+      ...encoresAfter(course, began, segment, { place, startMs, lastedMs }),
+    },
+    starts: isNoted ? startsWith(began.starts, place.item.file, startMs) : began.starts,
+    last: stands,
   }
-  return { ...item, loop: place.loop, ...(takeover === undefined ? {} : { takeover }), after }
+  const why = { ...(takeover === undefined ? {} : { takeover }), ...(encore === undefined ? {} : { encore }) }
+  return { ...item, loop: place.loop, ...why, after }
+}
+
+interface Lasted<Item extends Placeable> {
+  readonly place: Place<Item>
+  readonly startMs: number
+  readonly lastedMs: number
+}
+
+function encoresAfter<Item extends Placeable>(
+  course: Course<Item>,
+  state: RotationState,
+  { day }: Segment,
+  { place: { loop: name, encore, passedMs }, startMs, lastedMs }: Lasted<Item>,
+): RotationState['owed'] {
+  const leaning = leaningAt(course.leaning, startMs)
+  const loop = course.loops.get(name)
+  if (leaning === undefined || loop === undefined) return {}
+  const asked = { name, order: orderOf(name, loop, day), state, leaning }
+  const owed = owedEncores(asked, { lastedMs, passedMs, isEncore: encore !== undefined })
+  return owed === undefined ? {} : { [encoresOf(name)]: owed }
 }
 
 interface Shared<Item extends Placeable> {
@@ -162,14 +202,27 @@ function unfinished<Item extends Placeable>(
   startMs: number,
 ): Place<Item> | undefined {
   const { last = '' } = state
-  const [loop, position] = [course.loops.get(last), state.positions[last]]
+  const name = loopOfPlace(last)
+  const [loop, position] = [course.loops.get(name), state.positions[last]]
   if (loop === undefined || position === undefined) return undefined
-  const order = orderOf(last, loop, segment.day)
-  const next = position.index + 1
-  if (order[position.index]?.id !== position.id || !continuesAt(order, next)) return undefined
-  const place = placeIn(course, state, last, segment, startMs)
-  return place?.index === next ? place : undefined
+  const order = orderOf(name, loop, segment.day)
+  const index = position.index + 1
+  const item = order[index]
+  const isOfToday = position.day === (loop.shuffle === undefined ? undefined : segment.day)
+  if (!isOfToday || order[position.index]?.id !== position.id || !continuesAt(order, index)) return undefined
+  if (item === undefined || !mayStartAt(item, startMs) || !isRested(item, state, startMs)) return undefined
+  return {
+    loop: name,
+    item,
+    index,
+    passedMs: 0,
+    ...(last === name ? {} : { encore: encoreGoingOn(course, name, item) }),
+  }
 }
+
+/** Fewer may wait by now: what has begun for them is shown to its end. */
+const encoreGoingOn = <Item extends Placeable>(course: Course<Item>, loop: string, { assetId }: Item): number =>
+  course.leaning?.wanted.get(loop)?.get(assetId)?.people ?? fewestCounted
 
 function placeIn<Item extends Placeable>(
   course: Course<Item>,
@@ -182,11 +235,17 @@ function placeIn<Item extends Placeable>(
   if (loop === undefined) return undefined
   const order = orderOf(name, loop, day)
   const last = lastPlace(order, state.positions[name], loop.shuffle === undefined ? undefined : day)
+  const mayBegin = (item: Item) => mayStartAt(item, startMs) && isRested(item, state, startMs)
+  const leaning = leaningAt(course.leaning, startMs)
+  if (leaning !== undefined) {
+    const step = leantStep({ name, order, last, state, startMs, leaning, mayBegin })
+    const item = order[step?.index ?? -1]
+    return step === undefined || item === undefined ? undefined : { loop: name, item, ...step }
+  }
   for (let step = 1; step <= order.length; step += 1) {
     const index = (last + step) % order.length
     const item = order[index]
-    if (item !== undefined && mayStartAt(item, startMs) && isRested(item, state, startMs))
-      return { loop: name, item, index }
+    if (item !== undefined && mayBegin(item)) return { loop: name, item, index, passedMs: 0 }
   }
   return undefined
 }
@@ -204,57 +263,3 @@ function nextChance<Item extends Placeable>(course: Course<Item>, state: Rotatio
 
 const loopsOf = <Item extends Placeable>(course: Course<Item>, { turns, shares }: Mix): readonly CourseLoop<Item>[] =>
   [...turns, ...shares.map(({ loop }) => loop), defaultPlaylist].flatMap((name) => course.loops.get(name) ?? [])
-
-/**
- * How long whole rounds take that are over by `atMs`, so that they need not be gone through: a screen may have been alone
- * for a month. Only for one loop by itself, without limits, and while the same items are allowed: a round changes nothing then.
- */
-function wholeRoundsMs<Item extends Placeable>(
-  course: Course<Item>,
-  state: RotationState,
-  startMs: number,
-  atMs: number,
-): number {
-  if (atMs - startMs < leastToSkipMs) return 0
-  const segment = segmentAt(course, startMs)
-  const { turns, shares } = segment.mix
-  const [name = '', ...others] = turns
-  if (others.length > 0 || shares.length > 0 || state.mix !== nameOfMix(segment.mix) || state.last !== name) return 0
-  const loop = course.loops.get(name)
-  if (loop === undefined) return 0
-  const order = orderOf(name, loop, segment.day)
-  const last = lastPlace(order, state.positions[name], loop.shuffle === undefined ? undefined : segment.day)
-  const item = order[last]
-  // Only from an item of this round on does a round come back to where it began.
-  if (item === undefined || item.id !== state.positions[name]?.id || !mayStartAt(item, startMs)) return 0
-  const { untilMs, wholeMs } = roundAt(order, startMs)
-  // The last moments of a segment are looked at one by one: a takeover may cut there.
-  const restMs = Math.min(atMs, untilMs, segment.toMs - nearEndMs) - startMs
-  if (wholeMs === 0 || restMs < wholeMs || hasLimits(course, loop)) return 0
-  return Math.floor(restMs / wholeMs) * wholeMs
-}
-const leastToSkipMs = 30 * 60_000
-const nearEndMs = 5_000
-
-interface Round {
-  /** While the same items are allowed. */
-  readonly sinceMs: number
-  readonly untilMs: number
-  /** How long they take together. */
-  readonly wholeMs: number
-}
-const rounds = new WeakMap<Loop<Placeable>, Round>()
-
-function roundAt(order: Loop<Placeable>, atMs: number): Round {
-  const known = rounds.get(order)
-  if (known !== undefined && known.sinceMs <= atMs && atMs < known.untilMs) return known
-  const wholeMs = loopMs(order.filter((one) => mayStartAt(one, atMs)))
-  const round = { sinceMs: atMs, untilMs: nextChangeMs(order, atMs), wholeMs }
-  rounds.set(order, round)
-  return round
-}
-
-const hasLimits = <Item extends Placeable>(course: Course<Item>, { places }: CourseLoop<Item>): boolean => {
-  const files = limitedFiles(course)
-  return files.size > 0 && (places as Loop<Placeable>).some(({ file }) => files.has(file))
-}

@@ -3,10 +3,26 @@ import { z } from 'zod'
 import { brandSchema } from './brand.ts'
 import { calendar, holidayRegion } from './calendar.ts'
 import { instant } from './queue-contract.ts'
-import { settings } from './settings.ts'
+import { type Settings, settings } from './settings.ts'
 
+/** Everything, with the address of the calendar: whoever has it reads the appointments. For managers. */
 export const settingsBody = z.strictObject({ settings })
 export type SettingsBody = z.infer<typeof settingsBody>
+
+const hasFeed = z.literal(true).optional()
+/** For everybody else: that there is an address, and not which. */
+export const shownSettings = settings.extend({ appointments: z.strictObject({ hasFeed }) })
+export const shownSettingsBody = z.strictObject({ settings: shownSettings })
+export type ShownSettingsBody = z.infer<typeof shownSettingsBody>
+
+/** `hasFeed` without `feed` leaves the address as it is: what was read may be sent back. */
+export const settingsChange = z.strictObject({
+  settings: settings.extend({ appointments: settings.shape.appointments.unwrap().extend({ hasFeed }).default({}) }),
+})
+
+export function shownOf({ appointments, ...others }: Settings): ShownSettingsBody['settings'] {
+  return { ...others, appointments: appointments.feed === undefined ? {} : { hasFeed: true } }
+}
 
 export const calendarBody = z.strictObject({ calendar })
 

@@ -11,6 +11,8 @@ import {
   holidayYear,
   regionList,
   settingsBody,
+  settingsChange,
+  shownSettingsBody,
 } from './settings-contract.ts'
 
 const readers = roles.filter((role) => role !== 'screen') satisfies readonly Role[]
@@ -20,17 +22,26 @@ export const settingsOperations = {
   settings: {
     method: 'get',
     path: '/api/settings',
-    summary: 'What the clinic has decided: profile, languages, zone, waiting times, sound, privacy, TV',
+    summary:
+      'What the clinic has decided: profile, languages, zone, waiting times, sound, privacy, TV. Of the calendar that is read, only that there is one: its address is a key to all appointments',
     roles: readers,
+    answer: shownSettingsBody,
+  },
+  wholeSettings: {
+    method: 'get',
+    path: '/api/settings/whole',
+    summary: 'The settings with the address of the calendar, for whoever may change them',
+    roles: managers,
     answer: settingsBody,
   },
   putSettings: {
     method: 'put',
     path: '/api/settings',
-    summary: 'Changes the settings, as a whole: what is left out is as on the first day',
+    summary:
+      'Changes the settings, as a whole: what is left out is as on the first day, but `appointments: {hasFeed: true}` keeps the address of the calendar. 409 `times-not-earned` when waiting times are to stand on the TV before they have earned it',
     roles: managers,
     parameters: [keyParameter, match],
-    body: settingsBody,
+    body: settingsChange,
     answer: settingsBody,
   },
   calendar: {

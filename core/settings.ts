@@ -89,6 +89,8 @@ export const settings = z.strictObject({
     .strictObject({
       closing: z.strictObject({ playlist: playlistNamed, minutes: z.int().min(1).max(120) }).optional(),
       closed: z.strictObject({ playlist: playlistNamed }).optional(),
+      /** Whether what people wait for decides a little what plays; left out, it does not. */
+      leans: z.literal(true).optional(),
     })
     .default({}),
 })

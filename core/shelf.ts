@@ -8,6 +8,8 @@ export interface Direction {
   readonly seconds?: number
   /** How many times it plays in a round. A playlist that says otherwise is obeyed. */
   readonly weight?: number
+  /** Ids of the services it is about. A playlist that says otherwise is obeyed. */
+  readonly services?: readonly string[]
   /** ISO 8601 UTC, half-open: when it may begin. */
   readonly validFrom?: string
   readonly validUntil?: string

@@ -27,7 +27,7 @@ export function continueTimeline(previous: Timeline, course: Course, now: number
   const [first] = running
   // All of it lies ahead: the clock was set back. Nobody waits in front of a still picture until that time comes again.
   if (first !== undefined && first.startMs > now + frozenMs) {
-    return drawnUp(course, steppedBack(first.after, first.loop), now, now)
+    return drawnUp(course, before(first), now, now)
   }
   const frozen = frozenOf(running, course, now)
   const isKept = frozen.every((entry, at) => entry === running[at])
@@ -63,8 +63,7 @@ export function cutTimeline(
   if (running === undefined) return { timeline: continueTimeline(previous, course, now), isCut: false }
   if (running.startMs > now + cutLeadMs) {
     // Nothing is on: what was to come first does, if it still may.
-    const before = steppedBack(running.after, running.loop)
-    return { timeline: drawnUp(course, before, running.startMs, now), isCut: false }
+    return { timeline: drawnUp(course, before(running), running.startMs, now), isCut: false }
   }
   if (!isLeft(running)) return { timeline: continueTimeline([running], course, now), isCut: false }
   return { timeline: drawnUp(course, running.after, now + cutLeadMs, now), isCut: true }
@@ -73,8 +72,11 @@ export function cutTimeline(
 /** @param next what was to follow, in case nothing of the past is known */
 function goingOnFrom(last: Turn | undefined, next: Turn | undefined, now: number): readonly [number, RotationState] {
   if (last !== undefined) return [endMs(last), last.after]
-  return next === undefined ? [now, freshRotation] : [next.startMs, steppedBack(next.after, next.loop)]
+  return next === undefined ? [now, freshRotation] : [next.startMs, before(next)]
 }
+
+/** How far the rotation was when a turn had not begun yet. */
+const before = ({ after, loop }: Turn): RotationState => steppedBack(after, after.last ?? loop)
 
 /** What is on and what starts soon, with the ends that takeovers give them now. Behind a new end everything is open. */
 function frozenOf(running: Timeline, course: Course, now: number): Timeline {

@@ -94,7 +94,14 @@ export const tvState = tvSnapshot.omit({ voice: true }).extend({
     z.object({
       id: z.string(),
       /** What it shows now; absent between two items and where nothing is to be shown. */
-      playing: z.object({ asset: z.string(), title: z.string() }).optional(),
+      playing: z
+        .object({
+          asset: z.string(),
+          title: z.string(),
+          /** Why it comes out of its order; absent when its turn had come. */
+          why: z.string().optional(),
+        })
+        .optional(),
       /** Whether it can send a picture of itself. */
       hasPicture: z.boolean(),
     }),

@@ -3,6 +3,7 @@ import { comesBefore, type Standing } from './call-order.ts'
 import type { WaitRange } from './wait-calibration.ts'
 import { fillShares, keyOf, mixed } from './wait-chance.ts'
 import { lengthAt, quantileOf, remainingAt, shareBeyond } from './wait-lengths.ts'
+import { stretchAt } from './wait-pace.ts'
 import type { Comer, OnDuty, Scene } from './wait-scene.ts'
 
 export const replications = 200
@@ -106,7 +107,8 @@ class Roll {
       }
       const lengths = comers[comer]?.lengths[provider]
       const minutes = lengths === undefined ? 0 : lengthAt(lengths, this.#drawn(comer, visit, replication))
-      this.#free[provider] = at + minutes + lengthAt(this.#scene.gaps, this.#drawn(comer, gap, replication))
+      const paced = minutes * paceAt(providers[provider], at)
+      this.#free[provider] = at + paced + lengthAt(this.#scene.gaps, this.#drawn(comer, gap, replication))
     }
   }
 
@@ -132,8 +134,9 @@ class Roll {
     switch (doing.kind) {
       case 'busy': {
         const share = this.#served[served + visit * replications] ?? 0
-        this.#free[index] =
-          remainingAt(doing.lengths, doing.elapsed, this.#beyond[index] ?? 1, share) + lengthAt(gaps, ownGap)
+        const pace = paceAt(providers[index], -doing.elapsed)
+        const remaining = remainingAt(doing.lengths, doing.elapsed / pace, this.#beyond[index] ?? 1, share)
+        this.#free[index] = pace * remaining + lengthAt(gaps, ownGap)
         return
       }
       case 'free':
@@ -239,6 +242,10 @@ class Roll {
   }
 }
 
+/** How many times as long as usual a visit takes that begins so many minutes from now. */
+const paceAt = (provider: OnDuty | undefined, at: number): number =>
+  provider?.pace === undefined ? 1 : (provider.pace.factors[stretchAt(provider.pace.since + at)] ?? 1)
+
 /** Keyed by seed, person and purpose. */
 function drawsFor(ids: readonly string[], seed: number): Float64Array {
   const draws = new Float64Array(ids.length * purposes * replications)
@@ -252,10 +259,11 @@ function drawsFor(ids: readonly string[], seed: number): Float64Array {
 }
 
 /** The share of visits, or of gaps, that last longer than this one has already. */
-function beyondOf({ doing }: OnDuty, { gaps }: Scene): number {
+function beyondOf(provider: OnDuty, { gaps }: Scene): number {
+  const { doing } = provider
   switch (doing.kind) {
     case 'busy':
-      return shareBeyond(doing.lengths, doing.elapsed)
+      return shareBeyond(doing.lengths, doing.elapsed / paceAt(provider, -doing.elapsed))
     case 'free':
       return shareBeyond(gaps, doing.idle)
     case 'away':

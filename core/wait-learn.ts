@@ -1,5 +1,6 @@
 /** What a finished visit teaches the waiting times: each lesson makes a new model and leaves the old one as it was. */
-import { pairOf, type Tally, type WaitModel } from './wait-model.ts'
+import { expectedLog, pairOf, type Tally, type WaitModel } from './wait-model.ts'
+import { paceKey } from './wait-pace.ts'
 
 /** What was seen a hundred visits ago counts for about 60 % of what was seen just now. */
 const forgetting = 0.995
@@ -18,12 +19,14 @@ export interface Lesson {
   readonly minutes: number
   /** The shortest that counts; left out, a minute. */
   readonly least?: number
+  /** From the provider's first call of the day to this one, minutes; left out, nobody knows. */
+  readonly since?: number | undefined
 }
 
 /** A visit that has ended; one too short or too long to be a visit teaches nothing. */
 export function withVisit(
   model: WaitModel,
-  { service, provider, planned, minutes, least = leastMinutes }: Lesson,
+  { service, provider, planned, minutes, least = leastMinutes, since }: Lesson,
 ): WaitModel {
   if (!(minutes >= least && minutes > 0 && minutes <= longestPlans * planned)) return model
   const pair = pairOf(provider, service)
@@ -32,7 +35,20 @@ export function withVisit(
     ...model,
     services: { ...model.services, [service]: tallied(model.services[service], seen) },
     pairs: { ...model.pairs, [pair]: tallied(model.pairs[pair], seen) },
+    ...(since === undefined
+      ? {}
+      : { paces: { ...model.paces, ...paced(model, { service, provider, planned, since }, seen) } }),
   }
+}
+
+/** Against what was expected before it. */
+function paced(
+  model: WaitModel,
+  { service, provider, planned, since }: Omit<Lesson, 'minutes' | 'least'> & { readonly since: number },
+  seen: number,
+): WaitModel['paces'] {
+  const key = paceKey(provider, since)
+  return { [key]: tallied(model.paces?.[key], seen - expectedLog(model, service, provider, planned)) }
 }
 
 /** Welford's update with forgetting. */

@@ -25,11 +25,22 @@ interface Ended {
   readonly wasWanted: boolean
 }
 
+/** When each provider first called somebody, and was not taken back. @param events of one day, from its first on */
+export function begunIn(events: readonly Recorded[]): ReadonlyMap<string, number> {
+  const undone = new Set(events.flatMap((event) => (event.type === 'undone' ? [event.event] : [])))
+  const begun = new Map<string, number>()
+  for (const event of events)
+    if (event.type === 'called' && !undone.has(event.revision) && !begun.has(event.provider))
+      begun.set(event.provider, event.at)
+  return begun
+}
+
 /** @param events of one day, from its first on */
 export function taughtBy(model: WaitModel, events: readonly Recorded[], clinic: Clinic): WaitModel {
   const undone = new Set(events.flatMap((event) => (event.type === 'undone' ? [event.event] : [])))
   const ended = new Map<string, Ended>()
   const held = new Set<TicketId>()
+  const begun = new Map<string, number>()
   let taught = model
   let state: QueueState = emptyQueue
   let lastAt = events[0]?.at ?? 0
@@ -42,9 +53,10 @@ export function taughtBy(model: WaitModel, events: readonly Recorded[], clinic: 
     // Times before and after the clock was set cannot be subtracted.
     if (!isSteady) {
       ended.clear()
+      begun.clear()
       for (const { id } of before.tickets.values()) held.add(id)
     }
-    taught = withEvent(taught, event, { before, after: state, clinic, ended, held })
+    taught = withEvent(taught, event, { before, after: state, clinic, ended, held, begun })
   }
   return taught
 }
@@ -57,6 +69,8 @@ interface Around {
   readonly ended: Map<string, Ended>
   /** Whose times say nothing any more: out of the room in between, or measured by two clocks. */
   readonly held: Set<TicketId>
+  /** By provider: when they first called somebody. */
+  readonly begun: Map<string, number>
 }
 
 function withEvent(model: WaitModel, event: Recorded, around: Around): WaitModel {
@@ -104,8 +118,9 @@ function withEvent(model: WaitModel, event: Recorded, around: Around): WaitModel
 }
 
 function withCalled(model: WaitModel, event: Recorded & { readonly type: 'called' }, around: Around): WaitModel {
-  const { before, clinic, ended, held } = around
+  const { before, clinic, ended, held, begun } = around
   const { at, provider } = event
+  if (!begun.has(provider)) begun.set(provider, at)
   const ticket = before.tickets.get(event.ticket)
   let taught = model
   const last = ended.get(provider)
@@ -124,13 +139,22 @@ function withCalled(model: WaitModel, event: Recorded & { readonly type: 'called
 }
 
 /** @param mostPlans a visit that is longer teaches nothing */
-function withEnd(model: WaitModel, id: TicketId, at: number, { before, clinic, held }: Around, mostPlans = Infinity) {
+function withEnd(
+  model: WaitModel,
+  id: TicketId,
+  at: number,
+  { before, clinic, held, begun }: Around,
+  mostPlans = Number.POSITIVE_INFINITY,
+) {
   const ticket = before.tickets.get(id)
   if (ticket === undefined || !isServing(ticket) || held.has(id) || ticket.isPaper === true) return model
   const { state, service } = ticket
-  const minutes = (at - (state.kind === 'in-service' ? state.calledAt : state.since)) / minuteMs
+  const calledAt = state.kind === 'in-service' ? state.calledAt : state.since
+  const minutes = (at - calledAt) / minuteMs
+  const first = begun.get(state.provider)
+  const since = first === undefined ? undefined : Math.max(0, (calledAt - first) / minuteMs)
   const planned = minutesOf(clinic, service)
   return minutes > mostPlans * planned
     ? model
-    : withVisit(model, { service, provider: state.provider, planned, minutes })
+    : withVisit(model, { service, provider: state.provider, planned, minutes, since })
 }

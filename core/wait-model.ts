@@ -21,6 +21,8 @@ export interface WaitModel {
   readonly services: Readonly<Record<string, Tally>>
   /** ln(minutes), by provider and service. */
   readonly pairs: Readonly<Record<string, Tally>>
+  /** ln of how many times as long as expected, by provider and half hour of their day; an older version kept none. */
+  readonly paces?: Readonly<Record<string, Tally>>
   /** Minutes from the end of a visit to the next call while somebody was waiting; the newest last. */
   readonly gaps: readonly number[]
   /** Minutes from the appointment to the arrival; the newest last. */
@@ -85,6 +87,10 @@ export function meanMinutes(model: WaitModel, service: string, provider: string,
   )
   return Math.exp(mean + scale / shape / 2)
 }
+
+/** Expected ln(minutes), from the same. */
+export const expectedLog = (model: WaitModel, service: string, provider: string, planned: number): number =>
+  pairPosterior(model.services[service] ?? nothing, model.pairs[pairOf(provider, service)] ?? nothing, planned).mean
 
 const pairPosterior = (service: Tally, pair: Tally, planned: number): Posterior => {
   const whole = posterior({ ...servicePrior, mean: Math.log(planned) }, service)

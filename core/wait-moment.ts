@@ -23,6 +23,7 @@ import {
   visitLengths,
   type WaitModel,
 } from './wait-model.ts'
+import { paceOf } from './wait-pace.ts'
 import type { Comer, OnDuty, Scene } from './wait-scene.ts'
 
 const minuteMs = 60_000
@@ -44,6 +45,8 @@ export interface Moment {
   readonly expected: readonly Expected[]
   /** Today's, if it is still to come: everybody takes it after the visit during which it begins. */
   readonly lunch?: { readonly from: number; readonly until: number }
+  /** When each provider first called somebody today, milliseconds since 1970 UTC; nothing where nobody knows. */
+  readonly begun?: ReadonlyMap<string, number>
   /** Who has been estimated before: a first estimate is judged among first ones. */
   readonly known: ReadonlySet<TicketId>
 }
@@ -127,7 +130,10 @@ export function sceneOf(moment: Moment, model: WaitModel): Scene {
   const { dueBefore, patience, earliest } = turnRule
   return {
     rule: { dueBefore: dueBefore / minuteMs, patience: patience / minuteMs, earliest: earliest / minuteMs },
-    providers: onDuty.map((provider) => doing(provider, line, moment, model)),
+    providers: onDuty.map((provider) => ({
+      ...doing(provider, line, moment, model),
+      ...paceFor(provider, moment, model),
+    })),
     comers: [...waiting, ...booked],
     gaps: gapLengths(model),
     offsets: offsetsOf(model),
@@ -200,6 +206,13 @@ function doing(seen: Seen, line: readonly WaitingTicket[], moment: Moment, model
   const since = Math.min(now, ...wanted.map(({ state }) => state.since))
   const idle = wanted.length === 0 ? 0 : Math.max(0, (now - Math.max(idleSince ?? now, since)) / minuteMs)
   return { id, doing: { kind: 'free', idle }, ...pause }
+}
+
+/** Before the first call their day has not begun. */
+function paceFor({ id }: Seen, { begun, now }: Moment, model: WaitModel): Pick<OnDuty, 'pace'> {
+  if (begun === undefined) return {}
+  const since = Math.max(0, -fromNow(begun.get(id) ?? now, now))
+  return { pace: { since, factors: paceOf(model, id) } }
 }
 
 const endOf = (ticket: ServingTicket, clinic: Clinic): number =>

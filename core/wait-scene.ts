@@ -1,6 +1,7 @@
 /** One moment of a clinic as the forecast sees it: minutes from now, lengths as tables, who may take whom. */
 import type { Standing, TurnRule } from './call-order.ts'
 import type { Lengths } from './wait-lengths.ts'
+import type { Pace } from './wait-pace.ts'
 
 export interface Scene {
   readonly rule: TurnRule
@@ -23,6 +24,8 @@ export interface OnDuty {
     /** Ready, for `idle` minutes while somebody was waiting for them. */
     | { readonly kind: 'free'; readonly idle: number }
     | { readonly kind: 'away'; readonly until: number }
+  /** How their day goes, and how far it has come: minutes since their first call, or 0 before it. */
+  readonly pace?: { readonly since: number; readonly factors: Pace }
   /** Planned, and still to come: taken after the visit during which it begins. */
   readonly pause?: { readonly from: number; readonly minutes: number }
 }

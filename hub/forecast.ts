@@ -1,6 +1,7 @@
 /** What a screen shows at an instant from now on: exactly while it is promised, as far as anybody can tell beyond that. */
 import { daysAfter } from '../core/calendar-date.ts'
 import type { Course } from '../core/course.ts'
+import { encoreWords } from '../core/demand.ts'
 import { isoOfMs } from '../core/instant.ts'
 import { endMs } from '../core/loop.ts'
 import { farthestDays } from '../core/moment-reach.ts'
@@ -106,9 +107,10 @@ export const writtenAiring = ({ playlist, with: others, because }: Airing): Mome
   because,
 })
 
-const shownOf = ({ item, startMs }: Turn) => ({
+const shownOf = ({ item, startMs, encore }: Turn) => ({
   title: item.title,
   asset: item.assetId,
   startsAt: isoOfMs(startMs),
   ...(item.poster === undefined ? {} : { poster: item.poster }),
+  ...(encore === undefined ? {} : { why: encoreWords(encore) }),
 })

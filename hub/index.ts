@@ -10,6 +10,7 @@ import { isoOf, msOf, startClock } from './clock.ts'
 import { makeContent } from './content-makers.ts'
 import { takeDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
+import { openDemand } from './demand-desk.ts'
 import { Documents } from './documents.ts'
 import { HiddenFiles } from './hidden-files.ts'
 import { keepHouse } from './housekeeping.ts'
@@ -101,8 +102,9 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const loops = new Loops({ library: noted, playlists, languages: () => rows.settings.languages.patients })
   const plan = () => schedules.plan()
   const isOfWords = (id: string) => library.list().some((asset) => asset.id === id && asset.kind === 'explainer')
+  const wishes = () => demand.current()
   const programmer = new Programmer(options.screens ?? 1, {
-    ...{ database, clock, loops, plan, brand, problems, isOfWords },
+    ...{ database, clock, loops, plan, brand, problems, isOfWords, wishes },
   })
   const profile = options.uhd ? 'uhd' : 'hd'
   const lookChanged = () => {
@@ -133,6 +135,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     screens: programmer.screens,
     isDemo: options.demo,
   })
+  const demand = openDemand({ database, clock, queue, rows, onChange: () => programmer.refreshSoon() })
   const phoneFiles = new PhoneFiles(places.pages)
   const ticketPages = openTicketPages({
     ...{ database, clock, queue },
@@ -238,7 +241,15 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         const { feedback } = ticketPages
         plays.mount(app, { answers, feedback, clinic: () => queue.lists.clinic, assets: asked })
         checking.mount(app, { assets: asked, answers, onChange: shownChanged })
-        mountSettings(app, { rows, hours, brand, brandDesk, clock, providers: queue.providers })
+        mountSettings(app, {
+          rows,
+          hours,
+          brand,
+          brandDesk,
+          clock,
+          providers: queue.providers,
+          accuracy: queue.accuracy,
+        })
       },
     },
     live,

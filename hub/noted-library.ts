@@ -134,6 +134,7 @@ export class NotedLibrary {
       ...(verdict?.isNamedOnly === true ? { isNamedOnly: true } : {}),
       ...(said.note?.seconds === undefined ? {} : { seconds: said.note.seconds }),
       ...(said.note?.weight === undefined ? {} : { weight: said.note.weight }),
+      ...(said.note?.services === undefined ? {} : { services: said.note.services }),
       ...(fromMs === undefined ? {} : { validFrom: isoOf(fromMs) }),
       ...(untilMs === undefined ? {} : { validUntil: isoOf(untilMs) }),
       ...(said.captions === undefined ? {} : { captions: said.captions }),

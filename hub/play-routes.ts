@@ -34,6 +34,7 @@ export function mountPlays(app: Hono, { log, clock, dayOf, isDemo }: Parts): voi
     const { from, to, format } = query.data
     const now = clock.now()
     const [fromMs, toMs] = [from === undefined ? now - dayMs : msOf(from), to === undefined ? now : msOf(to)]
+    if (toMs < fromMs) return said(context, backwards)
     const pieces = log.pieces(fromMs, toMs)
     if (format !== 'csv') {
       return streamed(context, jsonOf(pieces), { 'content-type': 'application/json' })
@@ -51,9 +52,12 @@ export function mountPlays(app: Hono, { log, clock, dayOf, isDemo }: Parts): voi
     const today = dayOf(clock.now())
     const month = daysOfMonth(query.data.month ?? monthOf(query.data.from ?? today))
     const { from = month.from, to = query.data.from === undefined ? month.to : dayOf(clock.now() + dayMs) } = query.data
+    if (to < from) return said(context, backwards)
     return said(context, { status: 200, body: log.report(from, to) })
   })
 }
+
+const backwards = badInput('to', 'It lies before "from".')
 
 export function unfit(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Answer {
   const [issue] = issues

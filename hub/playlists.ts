@@ -63,9 +63,9 @@ export class Playlists {
       const parsed = parseYamlAs(this.#documents.lastGood(about) ?? '', playlistFile, longestList)
       if (parsed.ok) this.#lists.set(nameOf(about), parsed.value)
     }
-    await this.#readAll()
+    await this.#look()
     this.#watch()
-    this.#timer = setInterval(() => void this.#readAll(), lookAgainMs)
+    this.#timer = setInterval(() => void this.#look(), lookAgainMs)
   }
 
   async close(): Promise<void> {
@@ -91,8 +91,17 @@ export class Playlists {
 
   /** One reading after another: an older one must not undo a newer one. */
   async #readAll(): Promise<void> {
-    this.#reading = this.#reading.then(() => this.#readOnce())
+    // One that failed must not keep those after it from reading.
+    this.#reading = this.#reading.catch(() => undefined).then(() => this.#readOnce())
     return this.#reading
+  }
+
+  /** Where nobody waits who could be told of a fault: it is told like anything else, and the next look tries again. */
+  async #look(): Promise<void> {
+    await this.#readAll().catch((cause) => {
+      const message = `The playlists could not be taken over (${reasonOf(cause)}). Those read before stay in force; it is tried again every 5 seconds.`
+      this.#problems.set(aboutFolder, [{ message }])
+    })
   }
 
   async #readOnce(): Promise<void> {
@@ -131,8 +140,8 @@ export class Playlists {
 
   #watch(): void {
     this.#watcher = watch(this.#folder, { depth: 0, ignoreInitial: true, awaitWriteFinish: gather })
-    this.#watcher.on('all', () => void this.#readAll())
-    this.#watcher.on('error', () => void this.#readAll())
+    this.#watcher.on('all', () => void this.#look())
+    this.#watcher.on('error', () => void this.#look())
   }
 
   /** Takes a file in if it is good. @returns what is wrong with it */

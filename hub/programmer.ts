@@ -1,17 +1,22 @@
 /** Recomputes each screen's programme when library, playlists, schedules, brand or time ask for it, and publishes what differs. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Course } from '../core/course.ts'
+import type { Demand } from '../core/demand.ts'
+import { leaningOf } from '../core/leaning.ts'
 import { endMs } from '../core/loop.ts'
 import type { Wall } from '../core/opening.ts'
-import { defaultPlaylist, mostItems } from '../core/playlist-file.ts'
 import type { ProgrammeItem } from '../core/programme.ts'
-import { freshRotation } from '../core/rotation-state.ts'
+import type { Turn } from '../core/rotation.ts'
+import { freshRotation, rotationAlone } from '../core/rotation-state.ts'
 import { type Airing, airingAt, nextChangeAfter, type Plan } from '../core/schedule.ts'
 import { continueTimeline, cutTimeline, frozenMs, type Timeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
 import { type Clock, isoOf, wallIn } from './clock.ts'
 import type { Database } from './database.ts'
+import { reasonOf } from './fault.ts'
 import type { Loops } from './loops.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
+import { PlaylistTroubles } from './playlist-troubles.ts'
 import type { Problems } from './problems.ts'
 import { type Written, writtenProgramme, writtenSegments } from './programme-text.ts'
 import { Timelines } from './timelines.ts'
@@ -23,7 +28,7 @@ const gatherMs = 100
 /** At most this share of the hub's time goes into programmes while files keep coming: one part in ten. */
 const restPerWork = 9
 
-const cutMessage = `There is more to show than a screen can play in turn. The first ${mostItems.toLocaleString('en')} by name play, the others never do. Put them into folders, and write a playlist for what shall play.`
+const about = 'programme'
 
 interface Sources {
   readonly database: Database
@@ -35,6 +40,13 @@ interface Sources {
   readonly problems: Problems
   /** Whether an asset is a film of words: what it says is taken off at once when nobody stands for it any more. */
   readonly isOfWords: (assetId: string) => boolean
+  /** What those who wait came for; undefined while that decides nothing. */
+  readonly wishes?: () => Wishes | undefined
+}
+
+export interface Wishes {
+  readonly demand: Demand
+  readonly usualWaitMs: number
 }
 
 export interface NextPlay {
@@ -48,24 +60,26 @@ export class Programmer {
   readonly #sources: Sources
   readonly #wall: Wall
   readonly #timelines: Timelines
+  readonly #troubles: PlaylistTroubles
   readonly #outlooks = new Map<string, Outlook>()
   readonly #programmes = new Map<string, Written>()
   readonly #cuts = new Map<string, string>()
   readonly #listeners = new Set<(screen: string) => void>()
   readonly #refreshListeners = new Set<() => void>()
-  #troubled: ReadonlySet<string> = new Set()
   #timer: NodeJS.Timeout | undefined
   #gathering: NodeJS.Timeout | undefined
   #lastTookMs = 0
   #refreshes = 0
   /** Before the start nobody knows what is scheduled. */
   #isOpen = false
+  #unsaved: readonly { readonly message: string }[] = []
 
   /** @param screens how many logical displays there are; their ids are screen-1 … */
   constructor(screens: number, sources: Sources) {
     this.#sources = sources
     this.#wall = wallIn(sources.clock.zone)
     this.screens = Array.from({ length: screens }, (_, index) => `screen-${index + 1}`)
+    this.#troubles = new PlaylistTroubles(sources.problems)
     this.#timelines = new Timelines(sources.database, this.screens)
   }
 
@@ -73,7 +87,7 @@ export class Programmer {
     this.#isOpen = true
     this.#sources.loops.look()
     for (const screen of this.screens) this.#programme(screen)
-    this.#tellProblems()
+    this.#troubles.tell(this.#sources.loops, this.#outlooks.values())
     // Nothing is warm yet: the first time says little about the next.
     this.#lastTookMs = 0
     this.#waitForNext()
@@ -125,9 +139,9 @@ export class Programmer {
   }
 
   /** What a screen is to show at this moment. */
-  playingOn(screen: string): ProgrammeItem | undefined {
+  playingOn(screen: string): Turn | undefined {
     const now = this.#sources.clock.now()
-    return this.#timelines.of(screen).find((entry) => entry.startMs <= now && endMs(entry) > now)?.item
+    return this.#timelines.of(screen).find((entry) => entry.startMs <= now && endMs(entry) > now)
   }
 
   /** Leaves what is on the screens at once, in the middle of it. @param isLeft asked of what is on each screen */
@@ -136,22 +150,50 @@ export class Programmer {
     this.#refreshes += 1
     this.#sources.loops.look()
     const now = this.#sources.clock.now()
-    for (const screen of this.screens) {
-      const before = this.#timelines.of(screen)
-      const { course } = this.#lookAhead(screen, now)
-      const { timeline, isCut } = cutTimeline(before, course, now, ({ item }) => isLeft(item))
-      if (isCut) this.#cuts.set(screen, isoOf(now))
-      this.#timelines.save(screen, timeline)
-      this.#programme(screen)
+    try {
+      for (const screen of this.screens) {
+        const before = this.#timelines.of(screen)
+        const { course } = this.#lookAhead(screen, now)
+        const { timeline, isCut } = cutTimeline(before, this.#leant(course, now), now, ({ item }) => isLeft(item))
+        if (isCut) this.#cuts.set(screen, isoOf(now))
+        this.#save(screen, timeline)
+        this.#programme(screen)
+      }
+    } finally {
+      // A computation that was under way has given up, and with it the next look.
+      this.#waitForNext()
     }
-    // A computation that was under way has given up, and with it the next look.
-    this.#waitForNext()
   }
 
   /** Asks for a new computation soon; many askings at once make one. */
   refreshSoon(): void {
     if (!this.#isOpen) return
-    this.#gathering ??= setTimeout(() => void this.#refresh(), Math.max(gatherMs, restPerWork * this.#lastTookMs))
+    this.#gathering ??= setTimeout(() => void this.#look(), Math.max(gatherMs, restPerWork * this.#lastTookMs))
+  }
+
+  /** Nobody waits for it who could be told of a fault: the screens go on by themselves, and the next look tries again. */
+  async #look(): Promise<void> {
+    try {
+      await this.#refresh()
+      this.#sources.problems.set(about, this.#unsaved)
+    } catch (cause) {
+      console.error('What the screens play could not be computed:', cause)
+      const message = `What the screens play could not be computed (${reasonOf(cause)}). They go on as they were told before; it is tried again every half minute.`
+      this.#sources.problems.set(about, [{ message }])
+      clearTimeout(this.#timer)
+      if (this.#isOpen) this.#timer = setTimeout(() => void this.#look(), everyMs)
+    }
+  }
+
+  /** A disk that takes nothing does not keep the screens from being told. */
+  #save(screen: string, timeline: Timeline): void {
+    try {
+      this.#timelines.save(screen, timeline)
+      this.#unsaved = []
+    } catch (cause) {
+      const message = `What the screens play could not be written down (${reasonOf(cause)}). They play on; after a restart they may begin elsewhere.`
+      this.#unsaved = [{ message }]
+    }
   }
 
   /** One step after another, and what else waits goes between: with five thousand items, each takes a while. */
@@ -172,7 +214,7 @@ export class Programmer {
       this.#programme(screen)
       tookMs += performance.now() - beganAt
     }
-    this.#tellProblems()
+    this.#troubles.tell(this.#sources.loops, this.#outlooks.values())
     for (const listener of this.#refreshListeners) listener()
     this.#lastTookMs = tookMs
     this.#waitForNext()
@@ -196,7 +238,7 @@ export class Programmer {
     const changes = this.screens.flatMap((screen) =>
       (['main', 'ticker'] as const).map((zone) => nextChangeAfter(plan, screen, zone, now) - now),
     )
-    this.#timer = setTimeout(() => void this.#refresh(), Math.max(1, Math.min(everyMs, ...changes)))
+    this.#timer = setTimeout(() => void this.#look(), Math.max(1, Math.min(everyMs, ...changes)))
   }
 
   #lookAhead(screen: string, now: number): Outlook {
@@ -208,41 +250,35 @@ export class Programmer {
     return outlook
   }
 
+  /** As this hub draws it up; what a screen plays by itself is told without it. */
+  #leant(course: Course, now: number): Course {
+    const wishes = this.#sources.wishes?.()
+    if (wishes === undefined) return course
+    const sources = {
+      ...{ fromMs: now, visitMs: wishes.usualWaitMs, loops: course.loops.keys() },
+      aboutIn: (name: string) => this.#sources.loops.of(name).about,
+    }
+    return { ...course, leaning: leaningOf(wishes.demand, sources) }
+  }
+
   #programme(screen: string): void {
     const now = this.#sources.clock.now()
     const { course, fromMs, ticker } = this.#lookAhead(screen, now)
     const before = this.#timelines.of(screen)
-    const timeline = continueTimeline(before, course, now)
+    const timeline = continueTimeline(before, this.#leant(course, now), now)
     const known = this.#programmes.get(screen)
     const cutAt = this.#cuts.get(screen)
     const head = {
       ...{ screen, brand: this.#sources.brand.current(), zone: this.#sources.clock.zone },
       ...(cutAt === undefined ? {} : { cutAt }),
       segments: writtenSegments(course.segments, fromMs),
-      rotation: timeline.at(-1)?.after ?? freshRotation,
+      rotation: rotationAlone(timeline.at(-1)?.after ?? freshRotation, course),
       ...(ticker === undefined ? {} : { ticker }),
     }
     const programme = writtenProgramme({ head, timeline, loops: course.loops }, known)
-    if (timeline !== before) this.#timelines.save(screen, timeline)
+    if (timeline !== before) this.#save(screen, timeline)
     if (programme.revision === known?.revision) return
     this.#programmes.set(screen, programme)
     for (const listener of this.#listeners) listener(screen)
-  }
-
-  #tellProblems(): void {
-    const { loops, problems } = this.#sources
-    const found = new Map<string, string[]>()
-    const add = (name: string, message: string) => found.set(name, [...(found.get(name) ?? []), message])
-    const { missing, isCut } = loops.of(defaultPlaylist)
-    for (const message of missing) add(defaultPlaylist, `${message}. The rest plays.`)
-    if (isCut) add(defaultPlaylist, cutMessage)
-    const scheduled = [...this.#outlooks.values()].flatMap((outlook) => [...outlook.problems])
-    for (const [name, message] of new Map(scheduled)) add(name, message)
-    for (const name of new Set([...this.#troubled, ...found.keys()]))
-      problems.set(
-        `playlist ${name}`,
-        (found.get(name) ?? []).map((message) => ({ message })),
-      )
-    this.#troubled = new Set(found.keys())
   }
 }

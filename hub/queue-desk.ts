@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Provider } from '../core/clinic.ts'
+import type { Waiting } from '../core/demand.ts'
 import type { Chance } from '../core/queue-command.ts'
-import { ticketsHere } from '../core/queue-state.ts'
+import { isWaiting, ticketsHere } from '../core/queue-state.ts'
+import type { WaitAccuracy } from '../core/wait-contract.ts'
 import { AnswerBook } from './answer-book.ts'
 import { BookingFeed } from './booking-feed.ts'
 import { mountBookings } from './booking-routes.ts'
@@ -27,7 +29,7 @@ import { QueueView } from './queue-view.ts'
 import { Retention } from './retention.ts'
 import type { SettingsRows } from './settings-rows.ts'
 import { WaitDesk } from './wait-desk.ts'
-import { mountWaits } from './wait-routes.ts'
+import { accuracyIn, mountWaits } from './wait-routes.ts'
 
 // A page takes a queue for stale after 15 s without news: two of these may be lost.
 const pulseMs = 5_000
@@ -53,6 +55,10 @@ export interface QueueDesk {
   readonly onTold: (listener: () => void) => void
   readonly providers: () => readonly Provider[]
   readonly onDayClosed: (listener: () => void) => void
+  /** What the waiting times have come to; undefined in a demonstration, which shows them at once. */
+  readonly accuracy: () => WaitAccuracy | undefined
+  /** Who waits, as far as programming may count them. */
+  readonly waiting: () => readonly Waiting[]
   /** Languages of those who are here. */
   readonly spokenHere: () => readonly string[]
   readonly mount: (app: Hono) => void
@@ -124,6 +130,14 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
         day = log.state.day
         if (isOver) listener()
       })
+    },
+    accuracy: () => (isDemo ? undefined : accuracyIn(promises, clock.now())),
+    waiting: () => {
+      const told = waits.waits()
+      const waiting = [...log.state.tickets.values()].filter(isWaiting)
+      return waiting.map(({ id, service, party }) => ({
+        ...{ service, group: party ?? id, minutes: told.get(id)?.wait.p50 },
+      }))
     },
     spokenHere: () => [...new Set(ticketsHere(log.state).flatMap(({ language }) => language ?? []))],
     mount: (app) => {

@@ -9,6 +9,7 @@ import { queueInWords } from '../core/queue-snapshot.ts'
 import { isServing, isWaiting, type QueueState, type ServingTicket, type Ticket } from '../core/queue-state.ts'
 import { callsAt, callWords, roomOf } from '../core/queue-words.ts'
 import { type ToldWait, waitOnTv } from '../core/wait.ts'
+import { laterReasons } from '../core/wait-reason.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, isoOf } from './clock.ts'
 import type { OpeningHours } from './opening-hours.ts'
@@ -73,6 +74,7 @@ export class QueueView {
         .filter(({ state }) => state.kind === 'held' && state.isMissing)
         .map(({ code }) => code)
         .sort(compareNames),
+      ...this.#laterOnTv(all.filter(isWaiting)),
       ...(delay === undefined ? {} : { delay }),
       ...this.#opensAt(now),
       called: callsAt(announcements, now)
@@ -90,6 +92,19 @@ export class QueueView {
     // Figures only where the words say them.
     const figures = shown !== 'minutes' || low === undefined ? {} : { low, ...(high === undefined ? {} : { high }) }
     return { shown: waitOnTv(told, shown), ...figures }
+  }
+
+  /** Only for whom the TV has said a time: it was that time that has moved. */
+  #laterOnTv(waiting: readonly Ticket[]): Pick<BoardSnapshot, 'later'> {
+    const told = this.#parts.waits.waits()
+    const found = new Set(
+      waiting.flatMap(({ id, service }) => {
+        const own = told.get(id)
+        return this.#onTv(own, service).low === undefined ? [] : (own?.wait.later ?? [])
+      }),
+    )
+    const later = laterReasons.filter((reason) => found.has(reason))
+    return later.length === 0 ? {} : { later }
   }
 
   #opensAt(now: number): Pick<BoardSnapshot, 'opensAt'> {

@@ -1,17 +1,21 @@
 /** The addresses a clinic is set up with: settings, calendar, brand, and the public holidays to tick. */
 import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
 import { type Calendar, type Holidays, holidayRegion } from '../core/calendar.ts'
 import { contradictionsIn } from '../core/calendar-check.ts'
 import type { Provider } from '../core/clinic.ts'
 import type { Opening } from '../core/opening.ts'
+import type { Settings } from '../core/settings.ts'
 import {
   brandBody,
   type CalendarAnswer,
   calendarBody,
   holidayYear,
   type OpeningWords,
-  settingsBody,
+  settingsChange,
+  shownOf,
 } from '../core/settings-contract.ts'
+import type { WaitAccuracy } from '../core/wait-contract.ts'
 import type { Answer } from './answer-book.ts'
 import type { BrandDesk } from './brand-desk.ts'
 import type { BrandFile } from './brand-file.ts'
@@ -29,20 +33,29 @@ interface Parts {
   readonly brandDesk: BrandDesk
   readonly clock: Clock
   readonly providers: () => readonly Provider[]
+  /** What the waiting times have come to; undefined in a demonstration, which shows them at once. */
+  readonly accuracy: () => WaitAccuracy | undefined
 }
 
-export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock, providers }: Parts): void {
+export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock, providers, accuracy }: Parts): void {
   app.get('/api/settings', (context) => {
+    context.header('etag', rows.etagOf('settings'))
+    return said(context, { status: 200, body: { settings: shownOf(rows.settings) } })
+  })
+  app.get('/api/settings/whole', (context) => {
     context.header('etag', rows.etagOf('settings'))
     return said(context, { status: 200, body: { settings: rows.settings } })
   })
   app.put('/api/settings', limitJson, (context) =>
-    changing(context, settingsBody, ({ settings }, request) => {
+    changing(context, settingsChange, ({ settings: change }, request) => {
       const match = matchOf(context)
       if (typeof match !== 'string') return match
+      const settings = settingsOf(change, rows.settings)
       const { zone } = settings
       if (zone !== undefined && !isZone(zone)) return badInput('settings.zone', unknownZone(zone))
-      const answer = rows.replace('settings', settings, { now: clock.now(), request, match })
+      const isNew = settings.times.shownOn === 'tv' && rows.settings.times.shownOn !== 'tv'
+      const refused = () => (isNew ? notEarned(accuracy()) : undefined)
+      const answer = rows.replace('settings', settings, { now: clock.now(), request, match, refusal: refused })
       if (answer.status === 200) context.header('etag', rows.etagOf('settings'))
       return answer
     }),
@@ -109,8 +122,27 @@ export function mountSettings(app: Hono, { rows, hours, brand, brandDesk, clock,
   })
 }
 
+/** Whoever has only seen that there is an address leaves it where it is. */
+function settingsOf(
+  { appointments, ...others }: z.infer<typeof settingsChange>['settings'],
+  before: Settings,
+): Settings {
+  const { hasFeed, feed = hasFeed ? before.appointments.feed : undefined } = appointments
+  return { ...others, appointments: feed === undefined ? {} : { feed } }
+}
+
 const matchOf = (context: Context): string | Answer =>
   context.req.header('if-match') ?? refusal(428, 'if-match-missing', 'If-Match: send the ETag of what was edited.')
+
+/** Once they are on the TV they stay there: a bad month is for a manager to judge. */
+function notEarned(accuracy: WaitAccuracy | undefined): Answer | undefined {
+  if (accuracy === undefined || accuracy.earned) return undefined
+  const { calls, inside, needed } = accuracy
+  const soFar =
+    calls < needed.calls ? `${calls} calls so far` : `${Math.floor((100 * inside) / calls)} % of ${calls} calls so far`
+  const message = `The TV shows waiting times once ${100 * needed.share} % of at least ${needed.calls} calls came inside what was told first: ${soFar}. Until then desk and phone show them.`
+  return refusal(409, 'times-not-earned', message)
+}
 
 const unknownZone = (zone: string) => `"${zone}" is not a time zone. Write it like Europe/Madrid or America/Chicago.`
 const badRegion = badInput('region', 'A region is expected, such as DE-BY or US.')

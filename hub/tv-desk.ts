@@ -1,6 +1,7 @@
 /** The TV as the desk sees it: sound, a message, skipping and hiding, pictures of the screens, and the voice of the calls. */
 import type { Asset } from '../core/asset.ts'
 import { boardLanguageOf } from '../core/board-words.ts'
+import { encoreWords } from '../core/demand.ts'
 import type { Settings as ClinicSettings } from '../core/settings.ts'
 import type { Message, TvSnapshot, TvState } from '../core/tv-contract.ts'
 import { type Clock, clockTimeIn, isoOf } from './clock.ts'
@@ -85,8 +86,10 @@ export class TvDesk {
       ...this.#common(),
       speaks: [...this.voice.complete()],
       screens: programmer.screens.map((id) => {
-        const item = programmer.playingOn(id)
-        const playing = item === undefined ? {} : { playing: { asset: item.assetId, title: item.title } }
+        const turn = programmer.playingOn(id)
+        const why = turn?.encore === undefined ? {} : { why: encoreWords(turn.encore) }
+        const playing =
+          turn === undefined ? {} : { playing: { asset: turn.item.assetId, title: turn.item.title, ...why } }
         return { id, ...playing, hasPicture: this.pictures.isThere(id) }
       }),
       held: [...hidden.all()].flatMap(([path, at]) => {

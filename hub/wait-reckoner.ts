@@ -4,7 +4,7 @@ import type { TicketId } from '../core/queue-state.ts'
 import type { WaitRange } from '../core/wait-calibration.ts'
 import { judged, noted, type Pending } from '../core/wait-judgement.ts'
 import { withNoShow } from '../core/wait-learn.ts'
-import { taughtBy } from '../core/wait-lessons.ts'
+import { begunIn, taughtBy } from '../core/wait-lessons.ts'
 import type { WaitModel } from '../core/wait-model.ts'
 import { type Expected, estimateWaits, type Moment } from '../core/wait-moment.ts'
 
@@ -16,7 +16,7 @@ const missedAfterMs = 60 * minuteMs
 export interface WaitQuestion {
   /** Of the queue that is asked about. */
   readonly revision: number
-  readonly moment: Omit<Moment, 'known'>
+  readonly moment: Omit<Moment, 'known' | 'begun'>
   /** What has happened since the question before. */
   readonly events: readonly Recorded[]
 }
@@ -57,7 +57,7 @@ export class WaitReckoner {
       ? { ...taughtBy(this.#base.model, this.#today, moment.clinic), cells }
       : this.#base.model
     const known = new Set(this.#pending.keys())
-    const estimates = estimateWaits({ ...moment, known }, model, seed)
+    const estimates = estimateWaits({ ...moment, begun: begunIn(this.#today), known }, model, seed)
     for (const id of known) {
       const kind = moment.state.tickets.get(id)?.state.kind
       if (kind !== 'waiting' && kind !== 'held') this.#pending.delete(id)

@@ -12,7 +12,7 @@ import { reasonOf } from './ticket-words.ts'
 
 export function Attention(): ReactElement | null {
   const { queue, clinic, marks } = useDesk()
-  const overdue = queue.tickets.filter((ticket) => isOverdue(ticket, queue.at))
+  const overdue = queue.tickets.filter((ticket) => isOverdue(ticket, queue))
   const spoken = speakList(queue, clinic, marks)
   if (overdue.length === 0 && spoken.length === 0) return null
   return (

@@ -23,7 +23,7 @@ export function LaneCard({ lane, onCallNext, onPlace, onProvider }: LaneState): 
   const { clinic, queue, at, canPress } = useDesk()
   const { provider, room, to, digit, tickets } = lane
   const presence = presenceOf(queue.presence, provider.id)
-  const overdue = tickets.filter((ticket) => isOverdue(ticket, at))
+  const overdue = tickets.filter((ticket) => isOverdue(ticket, { at, called: queue.called }))
   return (
     <section className="lane" aria-label={provider.name} data-away={presence?.kind}>
       <header>

@@ -1,7 +1,7 @@
 /** The day's tickets as the desk looks at them: who waits, and one lane for each provider. */
 import type { Clinic, Provider } from '../../core/clinic.ts'
-import type { QueueTicket } from '../../core/queue-contract.ts'
-import { minutesSince } from '../shared/clinic-time.ts'
+import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
+import { unansweredOf } from '../shared/unanswered.ts'
 
 /** Where a called patient goes when it is not into the room. */
 export type Elsewhere = 'desk' | 'seat'
@@ -58,12 +58,9 @@ export const isServing = ({ state }: QueueTicket): boolean => state === 'called'
 export const isHere = (ticket: QueueTicket): boolean =>
   isServing(ticket) || ticket.state === 'waiting' || ticket.state === 'held'
 
-/** Called and not come for this long: somebody should look. */
-const overdueMinutes = 3
-
-/** Called some minutes ago, and nobody has said that they are there. */
-export const isOverdue = ({ state, since }: QueueTicket, at: string): boolean =>
-  state === 'called' && minutesSince(since, at) >= overdueMinutes
+/** Called some minutes ago, nobody has said that they are there, and nobody would have worked on without them. */
+export const isOverdue = (ticket: QueueTicket, { at, called }: Pick<QueueSnapshot, 'at' | 'called'>): boolean =>
+  ticket.state === 'called' && unansweredOf(ticket, called, at) === 'missing'
 
 /** Waits longer than it was told. */
 export const isLate = ({ state, wait }: QueueTicket): boolean => state === 'waiting' && wait?.shown.kind === 'over'

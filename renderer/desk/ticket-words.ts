@@ -2,9 +2,10 @@
 import { languageName } from '../../core/languages.ts'
 import type { QueueTicket, Wait } from '../../core/queue-contract.ts'
 import { clockTime, duration, minutesSince } from '../shared/clinic-time.ts'
+import { newestCallOf, unansweredOf } from '../shared/unanswered.ts'
 import { placeOf } from './call-place.ts'
 import type { DeskContext } from './desk-context.ts'
-import { isOverdue, nameOf } from './lanes.ts'
+import { nameOf } from './lanes.ts'
 import { priorityWords, stepWords } from './needs.ts'
 import { companionsOf, inWords } from './party.ts'
 
@@ -45,7 +46,7 @@ export function sinceOf(ticket: QueueTicket, { clinic, queue }: Seen): readonly 
   switch (state) {
     case 'called': {
       const called = `called ${agoWords(ago)}${againWords(ticket, { clinic, queue })}`
-      return [`${placeOf(ticket, queue, clinic)} · ${called}${isOverdue(ticket, at) ? ', not there yet?' : ''}`]
+      return [`${placeOf(ticket, queue, clinic)} · ${called}${answerWords[unansweredOf(ticket, queue.called, at)]}`]
     }
     case 'in-service': {
       const room = nameOf(clinic.rooms, ticket.room ?? '')
@@ -82,9 +83,11 @@ function heldWords({ since, heldUntil, missing, firstFor, step }: QueueTicket, {
   return [heldUntil === undefined ? `${what} since ${time(since)}${then}` : `${what} until ${time(heldUntil)}${then}`]
 }
 
+const answerWords = { coming: '', missing: ', not there yet?', begun: ', so they are there' } as const
+
 /** Whether somebody has called again since. */
 function againWords({ code, since }: QueueTicket, { queue }: Seen): string {
-  const newest = queue.called.find((call) => call.code === code && call.to !== 'desk')
+  const newest = newestCallOf(code, queue.called)
   if (newest === undefined || Date.parse(newest.at) <= Date.parse(since)) return ''
   return `, again ${agoWords(minutesSince(newest.at, queue.at))}`
 }

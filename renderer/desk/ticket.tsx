@@ -15,7 +15,7 @@ export function Ticket({ ticket }: { readonly ticket: QueueTicket }): ReactEleme
   const desk = useDesk()
   const { id, code, label, state } = ticket
   const isChosen = desk.chosen === id
-  const overdue = isOverdue(ticket, desk.at)
+  const overdue = isOverdue(ticket, { at: desk.at, called: desk.queue.called })
   const { shown, more } = buttonsOf(ticket, overdue)
   const companions = companionsOf(ticket, desk.queue.tickets)
   const isTogether = companions.length > 0 && usualScope(ticket) === 'party'

@@ -1,14 +1,14 @@
 /** While the clinic is not set up, the overview offers to do it, or to go on with it. */
 import { type ReactElement, useEffect, useState } from 'react'
 import { setupSteps } from '../../core/settings.ts'
-import type { SettingsBody } from '../../core/settings-contract.ts'
+import type { ShownSettingsBody } from '../../core/settings-contract.ts'
 
 export function SetupOffer(): ReactElement | null {
-  const [step, setStep] = useState<SettingsBody['settings']['setup']>('finished')
+  const [step, setStep] = useState<ShownSettingsBody['settings']['setup']>('finished')
   useEffect(() => {
     let isCurrent = true
     void fetch('/api/settings')
-      .then((response) => response.json() as Promise<SettingsBody>)
+      .then((response) => response.json() as Promise<ShownSettingsBody>)
       .then(({ settings }) => isCurrent && setStep(settings.setup))
       .catch(() => {})
     return () => {

@@ -37,7 +37,7 @@ export const visitButtons: readonly VisitButton[] = [
 const longMinutes = 3
 
 /** @param at the hub's time */
-export const isCalledLongAgo = ({ tickets: [{ state, since }] }: Visit, at: string): boolean =>
+const isCalledLongAgo = ({ tickets: [{ state, since }] }: Visit, at: string): boolean =>
   state === 'called' && minutesSince(since, at) >= longMinutes
 
 export function buttonsOf(visit: Visit, at: string): readonly VisitButton[] {

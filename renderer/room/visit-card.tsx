@@ -3,10 +3,11 @@ import type { ReactElement } from 'react'
 import { nameOf } from '../../core/clinic.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime, duration, minutesSince } from '../shared/clinic-time.ts'
+import { unansweredOf } from '../shared/unanswered.ts'
 import type { Visit } from './my-queue.ts'
 import { Patient } from './patient.tsx'
 import { useRoom } from './room-context.ts'
-import { buttonsOf, codesOf, isCalledLongAgo, type VisitButton } from './visit-buttons.ts'
+import { buttonsOf, codesOf, type VisitButton } from './visit-buttons.ts'
 
 interface VisitCardState {
   readonly visit: Visit
@@ -14,12 +15,12 @@ interface VisitCardState {
 }
 
 export function VisitCard({ visit, onPress }: VisitCardState): ReactElement {
-  const { clinic, at, canPress } = useRoom()
+  const { clinic, called: calls, at, canPress } = useRoom()
   const { tickets, room } = visit
   const [{ id, state, since, further = [] }] = tickets
   const codes = codesOf(tickets)
   const ago = minutesSince(since, at)
-  const isMissing = isCalledLongAgo(visit, at)
+  const isMissing = state === 'called' && unansweredOf(tickets[0], calls, at) === 'missing'
   const called = ago === 0 ? 'Called just now' : `Called ${duration(ago)} ago${isMissing ? ': not there yet?' : ''}`
   const began = `With you since ${clockTime(since, clinic.zone)}${ago === 0 ? '' : `, ${duration(ago)}`}`
   const done = further.length === 0 ? 'Done' : `Done, on to ${nameOf(clinic.services, further[0] ?? '')}`

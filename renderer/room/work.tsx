@@ -106,7 +106,7 @@ export function Work({ snapshot, clinic, isLive, chosen, onRoom, onChange }: Wor
   useKeys({ onKey })
 
   return (
-    <RoomProvider value={{ clinic, at, canPress: isLive }}>
+    <RoomProvider value={{ clinic, at, called: snapshot.called, canPress: isLive }}>
       <div className="room" data-live={isLive}>
         <Head chosen={chosen} onRoom={onRoom} onChange={onChange} onKeys={() => setOpen({ kind: 'keys' })} />
         {demo && <p className="ribbon">Demonstration: invented patients</p>}

@@ -51,7 +51,7 @@ export async function loadAll(): Promise<Saved> {
 export async function loadRow<Name extends RowName>(
   name: Name,
 ): Promise<{ readonly value: Values[Name]; readonly etag: string }> {
-  const response = await fetch(`/api/${name}`)
+  const response = await fetch(name === 'settings' ? '/api/settings/whole' : `/api/${name}`)
   if (!response.ok) throw new Error(`${name}: ${response.status}`)
   const body = (await response.json()) as Pick<Values, Name>
   return { value: body[name], etag: response.headers.get('etag') ?? '' }

@@ -6,6 +6,7 @@ import { ClinicSection, ColorsSection, LanguagesSection } from './clinic-section
 import { AbsencesSection, ClosedSection, HolidaysSection } from './days-sections.tsx'
 import type { Draft } from './draft.ts'
 import { HoursSection } from './hours-section.tsx'
+import { LeaningSection } from './leaning-section.tsx'
 import { ProvidersSection, RoomsSection, ServicesSection } from './lists-sections.tsx'
 import { contradictionsOf, firstProblem } from './problems.ts'
 import { ProgrammingSection } from './programming-section.tsx'
@@ -24,6 +25,7 @@ const parts = [
   ['holidays', 'Public holidays'],
   ['absences', 'Who is away'],
   ['programming', 'Closing time'],
+  ['leaning', 'While people wait'],
   ['appointments', 'Appointments'],
   ['tv', 'TV and seats'],
   ['times', 'Waiting times'],
@@ -77,6 +79,7 @@ export function SettingsPage({ draft, today, zone }: Today & { readonly draft: D
           <HolidaysSection draft={draft} today={today} holidays={holidays} />
           <AbsencesSection draft={draft} today={today} />
           <ProgrammingSection draft={draft} />
+          <LeaningSection draft={draft} />
           <AppointmentsSection draft={draft} zone={zone} />
           <TvSection draft={draft} />
           <TimesSection draft={draft} />

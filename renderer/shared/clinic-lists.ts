@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Clinic } from '../../core/clinic.ts'
 import type { Health } from '../../core/contract.ts'
-import type { SettingsBody } from '../../core/settings-contract.ts'
+import type { ShownSettingsBody } from '../../core/settings-contract.ts'
 import { ask } from './ask.ts'
 
 const againMs = 60_000
@@ -43,7 +43,7 @@ async function askAll(): Promise<ClinicLists> {
     ask<Pick<Clinic, 'providers'>>('/api/providers'),
     ask<Pick<Clinic, 'rooms'>>('/api/rooms'),
     ask<Health>('/api/health'),
-    ask<SettingsBody>('/api/settings'),
+    ask<ShownSettingsBody>('/api/settings'),
   ])
   return { services, providers, rooms, zone: clock.zone, languages: settings.languages.patients }
 }

@@ -26,11 +26,16 @@ export function TvNow({ tv, zone, press, canPress }: TvPart): ReactElement {
       <p className="tv-title" dir="auto">
         {screen?.playing?.title ?? 'No film at the moment'}
       </p>
+      <WhyNow playing={screen?.playing} />
       <TvButtons {...{ tv, zone, press, canPress }} playing={screen?.playing} />
       <HeldList {...{ tv, zone, press, canPress }} />
     </section>
   )
 }
+
+/** Why it comes out of its order; otherwise there is nothing to explain. */
+export const WhyNow = ({ playing }: Pick<TvState['screens'][number], 'playing'>): ReactElement | null =>
+  playing?.why === undefined ? null : <p className="tv-why">{playing.why}</p>
 
 export const screenName = (id: string): string => id.replace('screen-', 'Screen ')
 

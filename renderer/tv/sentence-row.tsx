@@ -21,11 +21,14 @@ export function sentencesFor(board: BoardSnapshot, languages: readonly string[])
   const all = languages.map(wordsIn)
   const inEach = (say: (words: BoardWords) => string): readonly Line[] =>
     all.map((words) => ({ text: say(words), direction: words.direction }))
-  const { delay, missing, waiting } = board
+  const { delay, later = [], missing, waiting } = board
+  // Who is late has been said with the minutes already.
+  const reasons = later.filter((reason) => delay === undefined || reason !== 'provider-away')
   return [
     ...inEach(({ order }) => order),
     ...pagesOf(missing, () => 1, codesAtOnce).flatMap((codes) => inEach((words) => missingWords(codes, words))),
     ...(delay === undefined ? [] : inEach((words) => words.delay(delay))),
+    ...reasons.flatMap((reason) => inEach((words) => words.later[reason])),
     ...(waiting.some(({ shown }) => shown.kind === 'over') ? inEach(({ forgotten }) => forgotten) : []),
   ]
 }

@@ -4,6 +4,7 @@ import { boardLanguageOf, boardLanguages, missingWords, wordsIn } from '../../co
 import type { Call } from '../../core/queue-contract.ts'
 import { roomSigns } from '../../core/room-sign.ts'
 import { clipsOf, utterancesFor, vocabularyIn } from '../../core/speech.ts'
+import { laterReasons } from '../../core/wait-reason.ts'
 
 const at = '2026-11-21T09:00:00Z'
 const call: Call = { code: 'K47', room: '1', at, announceFrom: at, announceUntil: at }
@@ -15,6 +16,7 @@ test.each(boardLanguages)('%s has all words, and says the minutes and codes it i
   expect(words.minutes({ low: 15, high: 35 })).toMatch(/^\u2066?15\u2060–\u206035\u2069?\u202f/)
   expect(words.minutes({ low: 60 })).toMatch(/^\u2066?60\+/)
   expect(words.delay(40)).toContain('40')
+  for (const reason of laterReasons) expect(words.later[reason].length).toBeGreaterThan(20)
   expect(missingWords(['K47', 'M36'], words)).toMatch(/^K47, M36: ./)
   expect(words.direction).toBe(language === 'ar' ? 'rtl' : 'ltr')
 })

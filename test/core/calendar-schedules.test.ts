@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { calendar } from '../../core/calendar.ts'
 import { calendarSchedules } from '../../core/calendar-schedules.ts'
 import { OpeningRules } from '../../core/opening.ts'
+import { airingAt, compilePlan, rowsBetween, schedule } from '../../core/schedule.ts'
 import { wallIn } from '../../hub/clock.ts'
 
 const day = [
@@ -40,6 +41,35 @@ test('while closed: at night, between the hours, on holidays and weekends', () =
     'While closed 11-27T11:30 11-27T12:30',
     'While closed 11-27T17:00 11-27T23:00',
   ])
+})
+
+test('nothing comes in between what was chosen for the night, unless it was given hours of its own', () => {
+  const rules = new OpeningRules(calendar.parse({ weekly }), new Map(), berlin)
+  const night = calendarSchedules({ closed: { playlist: 'night' } }, rules, berlin, '2026-11-24', 2)
+  const interrupts = [
+    { name: 'Offers', playlist: 'offers', kind: 'interrupt', share: 20 },
+    { name: 'Cleaners', playlist: 'cleaners', kind: 'interrupt', share: 30, start: '19:00', end: '21:00' },
+  ]
+  const base = { name: 'Base', playlist: 'base', priority: 95, from: '2026-11-25', until: '2026-11-25' }
+  const written = [...interrupts, base].map((one) => schedule.parse(one))
+  const plan = compilePlan([...night, ...written], [], ['screen-1'], berlin)
+  const at = (time: string) => {
+    const { playlist, with: others } = airingAt(plan, 'screen-1', 'main', Date.parse(`2026-11-${time}:00+01:00`))
+    return [playlist, ...others.map((other) => other.playlist)]
+  }
+  expect(at('24T10:00')).toEqual(['default', 'offers'])
+  expect(at('24T18:30')).toEqual(['night'])
+  expect(at('24T20:00')).toEqual(['night', 'cleaners'])
+  // Somebody wants something else in the night: then it is a time like any other.
+  expect(at('25T18:30')).toEqual(['base', 'offers'])
+  const [until] = rowsBetween(
+    plan,
+    'screen-1',
+    'main',
+    Date.parse('2026-11-24T17:30:00Z'),
+    Date.parse('2026-11-25T00:00:00Z'),
+  )
+  expect(until?.toMs).toBe(Date.parse('2026-11-24T18:00:00Z'))
 })
 
 test('not before it has opened: closing time is never longer than the clinic is open', () => {

@@ -119,6 +119,16 @@ describe('sums', () => {
     const response = await fetch(`${hub.url}/api/plays/report?month=2026-13`)
     expect([response.status, (await response.json()).field]).toEqual([422, 'month'])
   })
+
+  test.each([
+    'plays/report?from=2026-08-02&to=2026-08-01',
+    'plays/report?to=2020-01-01',
+    'plays?from=2026-08-02T00:00:00Z&to=2026-08-01T00:00:00Z',
+  ])('%s: a span that ends before it begins is refused in words', async (route) => {
+    const response = await fetch(`${hub.url}/api/${route}`)
+    const { field, message } = await response.json()
+    expect([response.status, field, message]).toEqual([422, 'to', 'to: It lies before "from".'])
+  })
 })
 
 test('the table to take away computes nothing', async () => {

@@ -36,8 +36,49 @@ function programmerOf(playable: () => readonly LibraryItem[], isOfWords = (_asse
     programmer.close()
     database.close()
   }
-  return { programmer, close }
+  return { programmer, close, database, problems, loops }
 }
+
+const goBy = async (seconds: number) => {
+  for (let second = 0; second < seconds; second += 1) {
+    vi.advanceTimersByTime(1_000)
+    for (let turn = 0; turn < 4; turn += 1) await nextTurn()
+  }
+}
+
+test('a disk that takes nothing ends neither the hub nor the programme, and is said until it takes something again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const items = [libraryItem('one.jpg'), libraryItem('two.jpg')]
+  const { programmer, close, database, problems } = programmerOf(() => items)
+  const told = () => problems.about('programme').map(({ message }) => message)
+  programmer.start()
+  const before = programmer.programmeOf('screen-1')?.revision
+  database.pragma('query_only = 1')
+  programmer.cut(() => true)
+  await goBy(31)
+  expect(told()[0]).toMatch(/^What the screens play could not be written down .* They play on/)
+  expect(programmer.programmeOf('screen-1')?.revision).not.toBe(before)
+  database.pragma('query_only = 0')
+  programmer.cut(() => true)
+  await goBy(31)
+  expect(told()).toEqual([])
+  close()
+})
+
+test('whatever goes wrong in a computation is said, and half a minute later it is tried again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { loops, programmer, close, problems } = programmerOf(() => [])
+  programmer.start()
+  const look = vi.spyOn(loops, 'look').mockImplementation(() => {
+    throw new Error('the library is gone')
+  })
+  await goBy(31)
+  expect(problems.about('programme')[0]?.message).toContain('could not be computed (the library is gone)')
+  look.mockRestore()
+  await goBy(31)
+  expect(problems.about('programme')).toEqual([])
+  close()
+})
 
 test('a skip in the middle of a computation does not end the computations', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -46,17 +87,11 @@ test('a skip in the middle of a computation does not end the computations', asyn
   programmer.onRefresh(() => {
     refreshes += 1
   })
-  const minuteGoesBy = async () => {
-    for (let second = 0; second < 60; second += 1) {
-      vi.advanceTimersByTime(1_000)
-      for (let turn = 0; turn < 4; turn += 1) await nextTurn()
-    }
-  }
   programmer.start()
   vi.advanceTimersByTime(30_000)
   // The computation has begun, and lets what else waits go between.
   programmer.cut(() => true)
-  await minuteGoesBy()
+  await goBy(60)
   expect(refreshes).toBeGreaterThanOrEqual(2)
   close()
 })
@@ -70,7 +105,7 @@ test('a film whose words nobody stands for any more does not play to its end; a 
     () => items,
     (id) => id === film.asset.id,
   )
-  const titleOn = () => programmer.playingOn('screen-1')?.assetId
+  const titleOn = () => programmer.playingOn('screen-1')?.item.assetId
   const refreshed = async () => {
     const told = new Promise<void>((resolve) => programmer.onRefresh(resolve))
     programmer.refreshSoon()

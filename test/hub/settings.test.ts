@@ -5,11 +5,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { firstCalendar } from '../../core/calendar.ts'
 import type { BoardSnapshot } from '../../core/queue-contract.ts'
 import { firstSettings } from '../../core/settings.ts'
-import { calendarAnswer, holidayList, settingsBody } from '../../core/settings-contract.ts'
+import { calendarAnswer, holidayList, settingsBody, shownSettingsBody } from '../../core/settings-contract.ts'
 import { deskAt, follow, send } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'
+import { tellTimes } from '../support/promises.ts'
 
 let place: Place
 let hub: RunningHub
@@ -158,6 +159,7 @@ test('the TV shows waiting times only when the clinic wants it', async () => {
   const tv = await follow(hub.url, 'board:screen-1')
   const shown = (board: BoardSnapshot) => board.waiting.map(({ shown: { kind } }) => kind)
   await tv.until<BoardSnapshot>('board:screen-1', (board) => shown(board).join() === 'none,none')
+  tellTimes(place.data, { at: '2026-11-23T09:00:00+01:00', name: 'inside', calls: 100, calledAt: 9 })
   await put('settings', { times: { shownOn: 'tv', services: {} } })
   await tv.until<BoardSnapshot>('board:screen-1', (each) => shown(each).join() === 'range,range')
   await put('settings', { times: { shownOn: 'tv', services: { consultation: 'busy-quiet' } } })
@@ -180,4 +182,20 @@ test('the name of the clinic is written into brand.yaml, comments and all', asyn
   expect((await put('brand', { ...before, name: 'Other' }, seen)).status).toBe(412)
   const pale = await put('brand', { ...before, colors: { ...(body.brand.colors as object), text: '#222222' } })
   expect([pale.status, pale.body.message]).toEqual([422, expect.stringContaining('People far away need 7 to 1')])
+})
+
+test('the address of the calendar is for whoever may change it; everybody else is told that there is one', async () => {
+  const feed = 'https://calendar.example/private-5f2c/basic.ics'
+  const whole = async () => settingsBody.parse(await hub.get('/api/settings/whole')).settings
+  await put('settings', { ...(await whole()), appointments: { feed } })
+  const told = shownSettingsBody.parse(await hub.get('/api/settings'))
+  expect(told.settings.appointments).toEqual({ hasFeed: true })
+  expect((await whole()).appointments).toEqual({ feed })
+  for (const route of ['settings', 'health', 'bookings/feed', 'bookings'])
+    expect(await (await fetch(`${hub.url}/api/${route}`)).text()).not.toContain('private-5f2c')
+  // What was read may be sent back, and loses nothing.
+  expect((await put('settings', { ...told.settings, profile: 'medical' })).status).toBe(200)
+  expect(await whole()).toMatchObject({ profile: 'medical', appointments: { feed } })
+  await put('settings', { ...(await whole()), appointments: {} })
+  expect(shownSettingsBody.parse(await hub.get('/api/settings')).settings.appointments).toEqual({})
 })

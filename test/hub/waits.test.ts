@@ -1,13 +1,17 @@
 /** Waiting times in a running hub: reckoned apart from the queue, learned from its days, and held to what they promised. */
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TicketSnapshot } from '../../core/queue-contract.ts'
-import type { WaitAccuracy } from '../../core/wait-contract.ts'
+import type { BoardSnapshot, QueueSnapshot, TicketSnapshot } from '../../core/queue-contract.ts'
+import type { SettingsBody } from '../../core/settings-contract.ts'
+import type { WaitAccuracy, WaitList } from '../../core/wait-contract.ts'
 import type { WaitModel } from '../../core/wait-model.ts'
-import { type Desk, deskAt, follow } from '../support/desk.ts'
+import { type Desk, deskAt, follow, send } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'
+import { tellTimes } from '../support/promises.ts'
 import { putIntoLog, simulatedDay } from '../support/simulated-day.ts'
 
 const morning = '2026-03-02T08:00:00+01:00'
@@ -99,7 +103,37 @@ test('whoever is called inside their window counts for the times, and taking the
   await expect.poll(accuracy, { timeout: 10_000 }).toMatchObject({ calls: 0 })
 })
 
-test('a provider who is late moves the window, and desk and phone say why', async () => {
+const showOnTv = async () => {
+  const { settings } = await hub.get<SettingsBody>('/api/settings')
+  const times = { ...settings.times, shownOn: 'tv' }
+  const headers = { 'if-match': '*', 'idempotency-key': crypto.randomUUID() }
+  return send(`${hub.url}/api/settings`, { method: 'PUT', headers, body: { settings: { ...settings, times } } })
+}
+
+test('the hub itself keeps times off the TV until they have earned it, and says what is missing', async () => {
+  const early = await showOnTv()
+  expect([early.status, early.body.reason]).toEqual([409, 'times-not-earned'])
+  expect(early.body.message).toContain('75 % of at least 100 calls came inside what was told first: 0 calls so far.')
+  tellTimes(place.data, { at: morning, name: 'late', calls: 30, calledAt: 30 })
+  tellTimes(place.data, { at: morning, name: 'inside', calls: 70, calledAt: 9 })
+  expect((await showOnTv()).body.message).toContain('70 % of 100 calls so far.')
+  expect((await hub.get<SettingsBody>('/api/settings')).settings.times.shownOn).toBe('desk')
+  tellTimes(place.data, { at: morning, name: 'more', calls: 40, calledAt: 9 })
+  expect((await showOnTv()).status).toBe(200)
+  // A bad month does not keep anybody from changing something else.
+  tellTimes(place.data, { at: morning, name: 'bad', calls: 300, calledAt: 30 })
+  expect((await showOnTv()).status).toBe(200)
+})
+
+test('a demonstration shows times on the TV at once', async () => {
+  await hub.stop()
+  hub = await startHub([...place.args, '--at', morning, '--demo'])
+  expect((await showOnTv()).status).toBe(200)
+})
+
+test('a provider who is late moves the window, and desk, phone and TV say why', async () => {
+  tellTimes(place.data, { at: morning, name: 'inside', calls: 100, calledAt: 9 })
+  await showOnTv()
   await desk.checkIn()
   await desk.press('call-next', here)
   const { id, token } = await desk.checkIn()
@@ -112,4 +146,54 @@ test('a provider who is late moves the window, and desk and phone say why', asyn
   const { ticket } = await phone.until<TicketSnapshot>(`ticket:${token}`, () => true)
   phone.stop()
   expect(ticket).toMatchObject({ shown: { kind: 'range' }, later: 'provider-away' })
+  const board = await follow(hub.url, 'board:screen-1')
+  const onTv = await board.until<BoardSnapshot>('board:screen-1', (snapshot) => snapshot.later !== undefined)
+  board.stop()
+  // The reason stands beside no code.
+  expect(onTv.later).toEqual(['provider-away'])
+  expect(Object.keys(onTv.waiting[0] ?? {}).sort()).toEqual(['code', 'high', 'low', 'shown'])
+  expect(JSON.stringify(onTv)).not.toContain('consultation')
+})
+
+/** Beside the hub: ends its worker threads when it is told to. */
+const assassin = `
+const workers = new Set()
+process.on('worker', (worker) => {
+  workers.add(worker)
+  worker.on('exit', () => workers.delete(worker))
+})
+process.on('SIGUSR2', () => {
+  for (const worker of workers) void worker.terminate()
+  console.error('ended ' + workers.size)
+})
+`
+
+test('the thread that reckons is killed: every press is answered meanwhile, and it comes back', async () => {
+  await hub.stop()
+  const file = path.join(place.folder, 'assassin.mjs')
+  writeFileSync(file, assassin)
+  hub = await startHub([...place.args, '--zone', 'Europe/Berlin', '--at', morning], {
+    NODE_OPTIONS: `--import ${pathToFileURL(file)}`,
+  })
+  desk = deskAt(hub.url)
+  await desk.checkIn()
+  await desk.press('call-next', here)
+  const { id } = await desk.checkIn()
+  const middle = async (ticket: string) => (await desk.ticket(ticket)).wait?.p50
+  await expect.poll(() => middle(id), { timeout: 10_000 }).not.toBe(15)
+  for (let kill = 0; kill < 3; kill += 1) {
+    hub.child.kill('SIGUSR2')
+    const begin = performance.now()
+    const late = await desk.checkIn()
+    const shown = (await desk.ticket(late.id)).wait?.shown
+    expect(performance.now() - begin).toBeLessThan(1_000)
+    // Planned minutes are told until it is back.
+    expect(shown?.text).toMatch(/min/)
+    const answered = async () => (await hub.get<QueueSnapshot>('/api/queue')).revision
+    const revision = await answered()
+    const waits = await follow(hub.url, 'waits')
+    await waits.until<WaitList>('waits', (list) => list.revision >= revision)
+    waits.stop()
+  }
+  expect(hub.said().match(/ended 1/g)?.length).toBe(3)
 })

@@ -75,6 +75,14 @@ test('a called patient who does not come rises to the top after three minutes', 
   await alert.waitFor({ state: 'detached' })
 })
 
+test('a call that nobody has said anything about for ten minutes is believed, and the row steps back', async () => {
+  const code = await called('red coat')
+  hub = await startAgain(hub, place, '2026-03-03T14:44:00+01:00')
+  await rowOf(desk, code).getByText('called 12 min ago, so they are there').waitFor()
+  expect(await desk.getByText('Called, not there yet').count()).toBe(0)
+  await isIn(desk, code, 'called')
+})
+
 test('a hold with a time comes back by itself, and first for whoever began', async () => {
   const code = await called('red coat')
   await desk.keyboard.press('h')

@@ -1,12 +1,11 @@
 /** Waiting times earn their place on the TV: settings offers it then, and not before. */
-import path from 'node:path'
-import Database from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { startBrowser } from '../support/browser.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace } from '../support/place.ts'
+import { tellTimes } from '../support/promises.ts'
 
 const now = '2026-11-23T10:00:00+01:00'
 const place = makePlace()
@@ -31,17 +30,8 @@ const open = async () => {
   await page.getByRole('heading', { name: 'Waiting times' }).waitFor()
 }
 
-/** Calls that were told "between five and ten minutes". @param calledAt minutes after that */
-function tell(id: string, calls: number, calledAt: number): void {
-  const database = new Database(path.join(place.data, 'anteroom.sqlite'))
-  const keep = database.prepare(
-    'INSERT INTO promises (ticket, made_at, opens, middle, until, called_at) VALUES (?, ?, ?, ?, ?, ?)',
-  )
-  const madeAt = Date.parse(now)
-  const at = (minutes: number) => madeAt + minutes * 60_000
-  for (let index = 0; index < calls; index += 1) keep.run(`${id}${index}`, madeAt, at(5), at(8), at(10), at(calledAt))
-  database.close()
-}
+const tell = (name: string, calls: number, calledAt: number) =>
+  tellTimes(place.data, { at: now, name, calls, calledAt })
 
 test('they are offered for the TV once three of four of a hundred calls came inside what was told', async () => {
   await open()

@@ -140,6 +140,15 @@ test('the line along the bottom always says the order, and whatever else there i
   )
 })
 
+test('the line says why times are later, once for each reason, and who is late only once', () => {
+  const said = (board: BoardSnapshot) => sentencesFor(board, ['en']).map(({ text }) => text)
+  expect(said({ ...empty, later: ['provider-away', 'long-visit'] }).slice(1)).toEqual([
+    'For some it takes longer, sorry: somebody in the team is late or away.',
+    'For some it takes longer, sorry: a visit is taking longer than planned.',
+  ])
+  expect(said({ ...empty, later: ['provider-away'], delay: 40 })).toHaveLength(2)
+})
+
 test('a queue that is old is said to be stale, then gone; a clinic that is closed says when it opens', () => {
   const busy = { ...empty, missing: ['K47'] }
   expect(boardAt(busy, 0).kind).toBe('live')

@@ -48,13 +48,16 @@ export function NextItems({ items, zone, posters }: ItemsState): ReactElement {
   const times = items.map(({ startsAt }) => clockTime(startsAt, zone))
   return (
     <ol className="next-items">
-      {items.map(({ title, startsAt, durationMs, asset, poster = posters.get(asset) }, at) => (
+      {items.map(({ title, startsAt, durationMs, asset, why, poster = posters.get(asset) }, at) => (
         <li key={startsAt}>
           <time dateTime={startsAt} data-again={at > 0 && times[at] === times[at - 1]}>
             {times[at]}
           </time>
           <EntryPicture entry={{ kind: 'asset', ...(poster === undefined ? {} : { poster }) }} />
-          <span dir="auto">{title}</span>
+          <span dir="auto">
+            {title}
+            {why !== undefined && <small className="next-why">{why}</small>}
+          </span>
           {durationMs !== undefined && <span className="path">{lengthOf(durationMs)}</span>}
         </li>
       ))}

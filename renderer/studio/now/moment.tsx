@@ -133,6 +133,7 @@ export function Moment({ screen, zone, at, playlists, posters, news, start }: Mo
               <p className="moment-title" dir="auto">
                 {playing?.title ?? 'The clinic’s card'}
               </p>
+              {playing?.why !== undefined && <p className="tv-why">{playing.why}</p>}
               <p dir="auto">
                 {airingWords(answer.airing, playlists)}. {becauseWords(answer.airing)}
               </p>

@@ -5,7 +5,7 @@ import type { AssetList } from '../../../core/contract.ts'
 import type { TvState } from '../../../core/tv-contract.ts'
 import { useLive } from '../../shared/hub.ts'
 import { SayOnTv } from '../../shared/say-on-tv.tsx'
-import { HeldList, ScreenChoice, TvButtons, TvPicture } from '../../shared/tv-now.tsx'
+import { HeldList, ScreenChoice, TvButtons, TvPicture, WhyNow } from '../../shared/tv-now.tsx'
 import { Frame, UndoButton } from '../frame.tsx'
 import { useHubLink } from '../heartbeat.ts'
 import { posterOf } from '../playlists/entry.ts'
@@ -81,6 +81,7 @@ function Now({ tv, assets, schedules, playlists, zone, at, canPress, steps }: No
             <h3 id="now-title" dir="auto">
               {screen.playing?.title ?? 'No film at the moment'}
             </h3>
+            <WhyNow playing={screen.playing} />
             <TvButtons {...part} playing={screen.playing} />
           </div>
           <HeldList {...part} />

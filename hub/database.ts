@@ -52,6 +52,28 @@ function connect(file: string): Database.Database {
 export const synchronousOf = (database: Database.Database): number =>
   Number(database.pragma('synchronous', { simple: true }))
 
+/** What a busy day writes: the longer the log, the longer the hub stands still over making it so. */
+const dayBytes = 8_000_000
+
+/**
+ * Empties the write-ahead log, which holds deleted pages as they were, and makes it a day long again with zeros: a log that
+ * grows with every commit has its length synced with every commit, which takes twice as long.
+ *
+ * @returns false while somebody else reads the database: then it is to be tried again
+ */
+export function emptyLog(database: Database.Database): boolean {
+  const [result] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+  if (result?.busy !== 0) return false
+  database
+    .transaction(() => {
+      database.prepare('INSERT INTO log_fillers (zeros) VALUES (zeroblob(?))').run(dayBytes)
+      database.prepare('DELETE FROM log_fillers').run()
+    })
+    .immediate()
+  database.pragma('wal_checkpoint(RESTART)')
+  return true
+}
+
 function migrate(database: Database.Database, file: string, steps: readonly string[]): void {
   const done = Number(database.pragma('user_version', { simple: true }))
   if (done > steps.length) {

@@ -1,5 +1,5 @@
 /** Desk labels: what reception knows a ticket by. Never in the log, and gone from the disk when the day is closed. */
-import type { Database } from './database.ts'
+import { type Database, emptyLog } from './database.ts'
 import { reasonOf } from './fault.ts'
 
 export class Labels {
@@ -63,8 +63,7 @@ export class Labels {
   wipe(): void {
     if (!this.#isWipeDue) return
     try {
-      const [result] = this.#database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
-      this.#isWipeDue = result?.busy !== 0
+      this.#isWipeDue = !emptyLog(this.#database)
     } catch (cause) {
       console.error(`Deleted desk labels are not wiped from the disk yet (${reasonOf(cause)}). It is tried again.`)
     }

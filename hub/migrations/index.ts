@@ -11,6 +11,7 @@ import { tv } from './0009-tv.ts'
 import { schedules } from './0010-schedules.ts'
 import { approvals } from './0011-approvals.ts'
 import { waits } from './0012-waits.ts'
+import { filmWishes } from './0013-film-wishes.ts'
 
 export const migrations: readonly string[] = [
   library,
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   schedules,
   approvals,
   waits,
+  filmWishes,
 ]

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { calls } from './calls.ts'
 import type { Measured } from './figures.ts'
+import { films } from './films.ts'
 import { firstFilm } from './first-film.ts'
 import { intake } from './intake.ts'
 import { queue } from './queue.ts'
@@ -12,6 +13,7 @@ import { type WaitOptions, waitOptions, waits } from './waits.ts'
 
 const benches: Readonly<Record<string, (options: WaitOptions) => Promise<Measured>>> = {
   calls,
+  films,
   'first-film': firstFilm,
   intake,
   queue,

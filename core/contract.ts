@@ -5,6 +5,7 @@ import { asset } from './asset.ts'
 import { bookingOperations, bookingTopics } from './booking-contract.ts'
 import { contentOperations } from './content-contract.ts'
 import { explainerOperations } from './explainer-contract.ts'
+import { filmOperations, filmTopics } from './film-contract.ts'
 import { monthOperations } from './month-contract.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { phoneOperations } from './phone-contract.ts'
@@ -109,7 +110,7 @@ export const operations = {
         name: 'topics',
         schema: z.string(),
         description:
-          'separated by commas: `assets`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`, `playlists`, `schedules`, `tv`, `desk-tv`',
+          'separated by commas: `assets`, `films`, `fleet`, `health`, `programme:screen-1`, `queue`, `board:screen-1`, `ticket:TOKEN`, `bookings`, `playlists`, `schedules`, `tv`, `desk-tv`',
       },
     ],
   },
@@ -124,6 +125,7 @@ export const operations = {
   },
   ...contentOperations,
   ...explainerOperations,
+  ...filmOperations,
   ...queueOperations,
   ...phoneOperations,
   ...settingsOperations,
@@ -152,6 +154,7 @@ export const liveTopics: Readonly<Record<string, readonly Role[]>> = {
   fleet: operations.screens.roles,
   health: roles,
   programme: operations.programme.roles,
+  ...filmTopics,
   ...queueTopics,
   ...bookingTopics,
   ...playlistTopics,

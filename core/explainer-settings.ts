@@ -14,6 +14,10 @@ function unknownTemplate({ input }: { readonly input?: unknown }): string | unde
   return `There is no template "${input}". ${help}`
 }
 
+/** `bed`: a chime and soft chords; `none`: silence. */
+const filmSounds = ['bed', 'none'] as const
+export type FilmSoundName = (typeof filmSounds)[number]
+
 /** Between two lines of `---`. */
 export const explainerSettings = z.strictObject({
   title: z.string().trim().min(1).max(80).describe('what the film is called, on its first picture and on the pages'),
@@ -39,5 +43,9 @@ export const explainerSettings = z.strictObject({
     .max(120)
     .optional()
     .describe('the last words of the film; the tagline when left out'),
+  sound: z
+    .enum(filmSounds)
+    .optional()
+    .describe('what is heard under it when the TV plays sound; soft chords when left out'),
 })
 export type ExplainerSettings = z.infer<typeof explainerSettings>

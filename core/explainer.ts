@@ -5,7 +5,7 @@ import type { ExplainerKind } from './explainer-kind.ts'
 import { tooMuchIn } from './explainer-limits.ts'
 import { variantOf } from './explainer-locale.ts'
 import { bodyOf, partsOf } from './explainer-parts.ts'
-import { type ExplainerSettings, explainerSettings } from './explainer-settings.ts'
+import { type ExplainerSettings, explainerSettings, type FilmSoundName } from './explainer-settings.ts'
 import { nearest } from './nearest.ts'
 import type { PlannedScene, Scene, Template } from './scene.ts'
 import { planScenes, type TimedScene } from './scene-plan.ts'
@@ -21,6 +21,8 @@ export interface Explainer {
   readonly kind?: ExplainerKind
   /** The kind of practice it is for; every one when left out. */
   readonly profile?: PracticeProfile
+  /** What is heard under the film; the bed when left out. */
+  readonly sound?: FilmSoundName
   readonly scenes: readonly PlannedScene[]
   /** Every picture its text names, with its place: whether the files are there, only the hub can tell. */
   readonly pictures: readonly PlacedPicture[]
@@ -67,7 +69,7 @@ export function parseExplainer(text: string, path = ''): ExplainerResult {
 
   const lineOf = (name: string) =>
     Math.max(1, settings.split('\n').findIndex((line) => line.startsWith(`${name}:`)) + 2)
-  const { title, template, kind, profile } = parsed.value
+  const { title, template, kind, profile, sound } = parsed.value
   const { locale: named } = variantOf(path)
   const { locale = named ?? 'en' } = parsed.value
   const scenes = read.sections.flatMap((section) => section.scenes)
@@ -91,7 +93,11 @@ export function parseExplainer(text: string, path = ''): ExplainerResult {
     fitting.flatMap((result) => result.scenes),
     template,
   )
-  const about = { ...(kind === undefined ? {} : { kind }), ...(profile === undefined ? {} : { profile }) }
+  const about = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(sound === undefined ? {} : { sound }),
+  }
   return { ok: true, explainer: { title, template, locale, ...about, scenes: planned, pictures: read.pictures } }
 }
 

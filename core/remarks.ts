@@ -103,6 +103,10 @@ export const refusals = {
     remedy:
       'Save the file once more to try again. If that does not help, ask whoever looks after this computer to run the doctor.',
   },
+  'film-cancelled': {
+    message: 'The making of its film was stopped.',
+    remedy: 'Save the file once more, and the film is made.',
+  },
   'check-failed': {
     message: 'The file could not be checked.',
     remedy: 'Copy it again. If that does not help, ask whoever looks after this computer to run the doctor.',
@@ -123,6 +127,10 @@ export const notices = {
   'stills-play': {
     message: 'Until the film is ready, its scenes play as pictures.',
     remedy: 'Nothing to do; the film takes their place.',
+  },
+  'old-hidden': {
+    message: 'Old version hidden. The new one is being made.',
+    remedy: 'Nothing to do; the new film takes its place.',
   },
   converted: {
     message: 'It was converted so that the TV can play it.',
@@ -201,3 +209,13 @@ export type NoticeCode = keyof typeof notices
 
 export const refusal = (code: RefusalCode): Remark => ({ code, ...refusals[code] })
 export const notice = (code: NoticeCode): Remark => ({ code, ...notices[code] })
+
+/** The old film of a changed text is hidden. @param readyInMs until the new one is there, as far as one can tell */
+export function oldHidden(readyInMs: number | undefined): Remark {
+  const hidden = notice('old-hidden')
+  if (readyInMs === undefined) return hidden
+  const seconds = readyInMs / 1_000
+  const about =
+    seconds < 50 ? `${Math.max(5, Math.ceil(seconds / 5) * 5)} s` : `${Math.max(1, Math.round(seconds / 60))} min`
+  return { ...hidden, message: `Old version hidden. The new one is ready in about ${about}.` }
+}

@@ -11,7 +11,7 @@ import type { Settings } from '../core/settings.ts'
 import type { Sidecar } from '../core/sidecar.ts'
 import type { Approvals } from './approvals.ts'
 import type { Told } from './explainer-book.ts'
-import type { FilmTurn } from './films.ts'
+import type { FilmTurn } from './film-queue.ts'
 
 export interface Verdict {
   /** It does not play. */

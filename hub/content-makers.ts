@@ -9,8 +9,11 @@ import type { Database } from './database.ts'
 import type { Documents } from './documents.ts'
 import { Explainers } from './explainers.ts'
 import { FilmMaker } from './film-maker.ts'
+import { FilmPace } from './film-pace.ts'
+import { FilmPictures } from './film-pictures.ts'
+import type { FilmTurn } from './film-queue.ts'
 import { FilmShelf } from './film-shelf.ts'
-import { Films, type FilmTurn } from './films.ts'
+import { Films } from './films.ts'
 import { Intake, mostAtOnce } from './intake.ts'
 import { IntakeCrew } from './intake-crew.ts'
 import type { Library } from './library.ts'
@@ -42,6 +45,8 @@ interface Parts {
   readonly onThere: () => void
 }
 
+const atOnceMs = 0
+
 export function makeContent(parts: Parts) {
   const { places, films: work, profile, database, store, library, book, sidecars, documents, problems, brand } = parts
   // The workers and the films' templates are built beside the pages.
@@ -51,18 +56,39 @@ export function makeContent(parts: Parts) {
     ...{ folder: places.content, store, library, book, crew, profile },
     acceptsFlashes: (relative) => sidecars.acceptsFlashes(relative),
   })
-  const maker = new FilmMaker({ cache: work.scenes, scratch: work.work, build, environment: process.env })
-  const shelf = new FilmShelf(database, store, crew, work.work)
-  const films = new Films({ library, maker, shelf, brand: () => brand.current(), turnOf: parts.turnOf })
-  const explainers = new Explainers(places.content, library, documents, films)
+  const shelf = new FilmShelf({ database, store, crew, scratch: work.work, profile })
+  const pace = new FilmPace(shelf.pace)
+  const maker = new FilmMaker({
+    ...{ cache: work.scenes, scratch: work.work, build, environment: process.env },
+    onRendered: (photographs, tookMs) => {
+      pace.learn(photographs, tookMs)
+      shelf.keepPace(pace.msPerPhoto)
+    },
+  })
+  // Whether a screen stands upright the hub does not know: films in portrait are made by command.
+  const films = new Films({
+    ...{ library, maker, shelf, pace, size: profile, turnOf: parts.turnOf },
+    brand: () => brand.current(),
+  })
+  const pictures = new FilmPictures(places.content, work.work, {
+    receive: (what) => crew.receive(what, () => {}, new AbortController().signal),
+    judge: (task) => crew.judge(task, () => {}, new AbortController().signal),
+  })
+  const explainers = new Explainers({ folder: places.content, library, documents, films, pictures })
   const takerOf = (relative: string) => (isMarkdown(relative) && !isUnreadable(relative) ? explainers : intake)
   const content = new ContentFolder({
     folder: places.content,
     problems,
     memory: parts.memory,
     listeners: {
-      onFile: (relative) => takerOf(relative).notice(relative),
-      onGone: (relative) => takerOf(relative).forget(relative),
+      onFile: (relative) => {
+        explainers.pictureChanged(relative)
+        return takerOf(relative).notice(relative)
+      },
+      onGone: (relative) => {
+        explainers.pictureChanged(relative)
+        takerOf(relative).forget(relative)
+      },
       onBrand: () => void brand.read().then(parts.onBrand),
       onThere: parts.onThere,
       onBeside: (relative) => sidecars.notice(relative),
@@ -80,7 +106,7 @@ export function makeContent(parts: Parts) {
     films.lookAgain()
   }
   return {
-    ...{ content, intake, explainers, films, lookAgain },
+    ...{ content, intake, explainers, films, lookAgain, warm: () => maker.warm() },
     forget: (relative: string) => takerOf(relative).forget(relative),
     /** One file, or all of them. @returns how many are looked at */
     lookAgainAt: async (relative?: string): Promise<number> => {
@@ -88,7 +114,8 @@ export function makeContent(parts: Parts) {
         lookAgain()
         return content.rescan()
       }
-      if (isMarkdown(relative)) void explainers.notice(relative)
+      // A page has written it, or has seen it whole: nothing more of it is on its way.
+      if (isMarkdown(relative)) void explainers.notice(relative, atOnceMs)
       else void intake.reconsider(relative)
       return 1
     },

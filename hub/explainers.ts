@@ -8,43 +8,61 @@ import type { YamlProblem } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
 import { ExplainerBook, type Told } from './explainer-book.ts'
 import { codeOf } from './fault.ts'
+import { type FilmPictures, placesIn } from './film-pictures.ts'
 import type { Films } from './films.ts'
 import type { Library } from './library.ts'
 import type { Look } from './library-entry.ts'
 import { readOrdinary } from './ordinary-file.ts'
 
 /** A text is written in one go, but a share may deliver it in two. */
-const quietMs = 1_000
+const usualQuietMs = 1_000
+/** A picture is copied in pieces. */
+const pictureQuietMs = 1_500
 const longestBytes = 1_000_000
 /** As the name of a document: the last good version of an explainer. */
 const about = 'content/'
 const mostTold = 3
+
+interface Parts {
+  readonly folder: string
+  readonly library: Library
+  readonly documents: Documents
+  readonly films: Films
+  readonly pictures: FilmPictures
+}
 
 export class Explainers {
   readonly #folder: string
   readonly #library: Library
   readonly #documents: Documents
   readonly #films: Films
+  readonly #pictures: FilmPictures
   readonly #settling = new Map<string, NodeJS.Timeout>()
   /** The last good version of each. */
   readonly #good = new ExplainerBook()
+  /** By text: the files of its pictures, whether or not they are there. */
+  readonly #shows = new Map<string, ReadonlySet<string>>()
   #isClosed = false
 
-  constructor(folder: string, library: Library, documents: Documents, films: Films) {
+  constructor({ folder, library, documents, films, pictures }: Parts) {
     this.#folder = folder
     this.#library = library
     this.#documents = documents
     this.#films = films
+    this.#pictures = pictures
   }
 
   /** Takes up where the last hub left off: films that are missing are made, whether or not the folder is there. */
   async open(): Promise<void> {
     for (const name of this.#documents.names(about)) {
       const relative = name.slice(about.length)
-      const parsed = parseExplainer(this.#documents.lastGood(name) ?? '', relative)
+      const text = this.#documents.lastGood(name) ?? ''
+      const parsed = parseExplainer(text, relative)
       if (parsed.ok && this.#library.entryAt(relative) !== undefined) {
         this.#good.set(relative, parsed.explainer)
-        await this.#films.want(relative, parsed.explainer)
+        // Pictures take their time, and a hub must not.
+        if (this.#noteShown(relative, parsed.explainer)) void this.#wantIllustrated(relative, parsed.explainer)
+        else await this.#films.want(relative, parsed.explainer)
       } else this.#documents.forget(name)
     }
   }
@@ -60,7 +78,7 @@ export class Explainers {
   }
 
   /** Says that a Markdown file is there or has changed. */
-  async notice(relative: string): Promise<void> {
+  async notice(relative: string, quietMs = usualQuietMs): Promise<void> {
     clearTimeout(this.#settling.get(relative))
     const read = await this.#read(relative)
     if (read === undefined || this.#isClosed) return
@@ -68,10 +86,7 @@ export class Explainers {
     if (read.text !== undefined && !wantsToBeFilm(read.text)) return this.forget(relative)
     if (this.#isJudged(relative, read.look)) return
     this.#library.work(relative, 'explainer', 0)
-    this.#settling.set(
-      relative,
-      setTimeout(() => void this.#settle(relative, read.look), quietMs),
-    )
+    this.#settleIn(relative, quietMs, read.look)
   }
 
   /** Says that a file is gone. */
@@ -80,8 +95,14 @@ export class Explainers {
     this.#settling.delete(relative)
     this.#documents.forget(`${about}${relative}`)
     this.#good.delete(relative)
+    this.#shows.delete(relative)
     this.#films.forget(relative)
     this.#library.remove(relative)
+  }
+
+  /** Says that another file came, changed or went: explainers that show it are looked at anew. */
+  pictureChanged(relative: string): void {
+    for (const [path, places] of this.#shows) if (places.has(relative)) this.#settleIn(path, pictureQuietMs)
   }
 
   /** Looks again at what could not be read. */
@@ -97,21 +118,52 @@ export class Explainers {
     for (const timer of this.#settling.values()) clearTimeout(timer)
   }
 
-  async #settle(relative: string, before: Look): Promise<void> {
+  #settleIn(relative: string, quietMs: number, look?: Look): void {
+    clearTimeout(this.#settling.get(relative))
+    this.#settling.set(
+      relative,
+      setTimeout(() => void this.#settle(relative, look), quietMs),
+    )
+  }
+
+  /** @param before how the text looked a moment ago; left out when it is its pictures that have changed */
+  async #settle(relative: string, before?: Look): Promise<void> {
     this.#settling.delete(relative)
     const read = await this.#read(relative)
     if (this.#isClosed) return
     if (read === undefined) return this.#library.drop(relative)
-    if (read.look.size !== before.size || read.look.modifiedMs !== before.modifiedMs) return this.notice(relative)
+    const isSame = before === undefined || sameLook(read.look, before)
+    if (!isSame) return this.notice(relative)
     if (read.text === undefined) return this.#refuse(relative, read.look, refusal('unreadable'))
     const parsed = parseExplainer(read.text, relative)
     if (!parsed.ok) return this.#refuse(relative, read.look, brokenText(parsed.problems))
+    this.#noteShown(relative, parsed.explainer)
+    const illustrated = await this.#pictures.illustrate(relative, parsed.explainer)
+    if (this.#isClosed || this.#settling.has(relative)) return
+    if (!illustrated.ok) return this.#refuse(relative, read.look, brokenText(illustrated.problems))
     this.#documents.keep(`${about}${relative}`, read.text)
     // Before the library tells: whether it may play hangs on what it says now.
     this.#good.set(relative, parsed.explainer)
-    if (await this.#films.hasWords(relative, parsed.explainer)) this.#library.confirm(relative, read.look)
+    if (await this.#films.hasWords(relative, illustrated.explainer)) this.#library.confirm(relative, read.look)
     else this.#library.hide(relative, read.look)
-    await this.#films.want(relative, parsed.explainer)
+    await this.#films.want(relative, illustrated.explainer, true)
+  }
+
+  /** After a start: the text is as it was, its pictures may not be. */
+  async #wantIllustrated(relative: string, explainer: Explainer): Promise<void> {
+    const illustrated = await this.#pictures.illustrate(relative, explainer)
+    const entry = this.#library.entryAt(relative)
+    if (this.#isClosed || entry === undefined || this.#good.get(relative) !== explainer) return
+    if (illustrated.ok) return this.#films.want(relative, illustrated.explainer)
+    this.#refuse(relative, entry, brokenText(illustrated.problems))
+  }
+
+  /** @returns whether it shows pictures at all */
+  #noteShown(relative: string, explainer: Explainer): boolean {
+    const places = new Set(placesIn(relative, explainer))
+    if (places.size > 0) this.#shows.set(relative, places)
+    else this.#shows.delete(relative)
+    return places.size > 0
   }
 
   #refuse(relative: string, look: Look, reason: Remark): void {
@@ -122,8 +174,7 @@ export class Explainers {
 
   #isJudged(relative: string, look: Look): boolean {
     const entry = this.#library.entryAt(relative)
-    const isSame = entry?.size === look.size && entry.modifiedMs === look.modifiedMs
-    if (!isSame || entry.refused?.code === 'unreadable') return false
+    if (entry === undefined || !sameLook(entry, look) || entry.refused?.code === 'unreadable') return false
     return entry.refused?.code === 'broken-text' || this.#films.wants(relative)
   }
 
@@ -140,6 +191,8 @@ export class Explainers {
     }
   }
 }
+
+const sameLook = (one: Look, other: Look): boolean => one.size === other.size && one.modifiedMs === other.modifiedMs
 
 /** The reason with every place; more than three lines nobody reads on a card. */
 export function brokenText(problems: readonly YamlProblem[]): Remark {

@@ -1,9 +1,9 @@
 /** One explainer on its way to a film: of which words, in which look, and how far it has come. */
 import { createHash } from 'node:crypto'
 import type { Explainer } from '../core/explainer.ts'
-import type { SceneProps } from '../core/scene.ts'
+import type { FilmSize, SceneProps } from '../core/scene.ts'
 import type { Brand } from '../core/theme.ts'
-import type { FilmRefusal } from './film-maker.ts'
+import type { FilmRefusal } from './film-fault.ts'
 
 export interface FilmJob {
   readonly path: string
@@ -13,6 +13,12 @@ export interface FilmJob {
   readonly words: string
   readonly look: string
   readonly controller: AbortController
+  /** What has to be rendered, in photographs. */
+  readonly work: { readonly stills: number; readonly clips: number }
+  /** Whoever was put first last comes first; 0 for the usual turn. */
+  rank: number
+  /** Of stills and film together, 0 to 1. */
+  progress: number
   state: FilmJobState
 }
 
@@ -22,18 +28,29 @@ export type FilmJobState =
   /** Its stills are on the TV, or the film of the same words in an older look. */
   | { readonly kind: 'film-wanted' }
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly code: FilmRefusal | 'no-space'; readonly browser: string | undefined }
+  /** Somebody does not want it made. */
+  | { readonly kind: 'cancelled' }
+  | {
+      readonly kind: 'failed'
+      readonly code: Exclude<FilmRefusal, 'cancelled'>
+      readonly message: string
+      readonly browser: string | undefined
+    }
 
-/** Everything said in a film, and how long. */
+/** Everything said and shown in a film, and how long. */
 export const wordsOf = ({ template, locale, scenes }: Explainer): string => identityOf([template, locale, scenes])
 
-/** @param template the identity of the templates */
-export const lookOf = (brand: Brand, template: string): string => identityOf([brand, template])
+/** @param made the identity of what films are made with */
+export const lookOf = ({ sound }: Explainer, brand: Brand, made: string, size: FilmSize): string =>
+  identityOf([brand, made, size, sound ?? 'bed'])
 
-export const propsOf = ({ template, locale, scenes }: Explainer, brand: Brand): readonly SceneProps[] =>
-  scenes.map((planned) => ({ ...planned, template, brand, locale, size: 'hd' }))
+export const propsOf = ({ template, locale, scenes }: Explainer, brand: Brand, size: FilmSize): readonly SceneProps[] =>
+  scenes.map((planned) => ({ ...planned, template, brand, locale, size }))
 
-export const durationOf = ({ scenes }: FilmJob): number => scenes.reduce((sum, { durationMs }) => sum + durationMs, 0)
+export const hasSound = ({ sound }: Explainer): boolean => sound !== 'none'
+
+export const durationOf = (scenes: readonly SceneProps[]): number =>
+  scenes.reduce((sum, { durationMs }) => sum + durationMs, 0)
 
 const identityOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)

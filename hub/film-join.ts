@@ -1,12 +1,17 @@
-/** Joins rendered scenes into one film without encoding them again: every picture stays the bytes it was. */
+/** Joins rendered scenes into one film without encoding them again, and lays the sound under it: every picture stays the bytes it was. */
 import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { z } from 'zod'
+import type { FilmSound } from './film-sound.ts'
 import { runProgram } from './intake-worker/program.ts'
 
 const patienceMs = 60_000
+const probed = z.object({
+  streams: z.array(z.object({ nb_read_packets: z.string(), width: z.int(), height: z.int() })),
+})
 
-/** A rendered stretch of a film. */
+/** A rendered scene of a film. */
 export interface Clip {
   readonly file: string
   /** As reckoned: a container rounds to milliseconds, and twenty of them would add up. */
@@ -16,29 +21,25 @@ export interface Clip {
 /**
  * @param clips files of equal encoding, in order
  * @param output an MP4 whose index stands at its beginning, so that it starts before it is all there
+ * @param sound absent for a silent film
  * @returns false when ffmpeg refuses; the clips are then of no use
  * @throws when ffmpeg is missing or was ended
  */
-export async function joinClips(clips: readonly Clip[], output: string): Promise<boolean> {
+export async function joinClips(clips: readonly Clip[], output: string, sound?: FilmSound): Promise<boolean> {
   const list = path.join(path.dirname(output), `${randomUUID()}.txt`)
   await writeFile(list, clips.map(entryOf).join(''))
+  const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0)
+  const heard = sound?.argumentsFor(1, seconds)
   try {
-    const source = ['-v', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list]
-    const copied = [
-      '-map',
-      '0:v:0',
-      '-c',
-      'copy',
-      '-map_metadata',
-      '-1',
-      '-movflags',
-      '+faststart',
-      '-f',
-      'mp4',
-      output,
+    const args = [
+      ...['-v', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list],
+      ...(heard?.inputs ?? []),
+      ...['-map', '0:v:0', '-c:v', 'copy'],
+      ...(heard?.made ?? []),
+      ...['-map_metadata', '-1', '-movflags', '+faststart', '-video_track_timescale', '90000', '-f', 'mp4', output],
     ]
     const run = { folder: path.dirname(output), signal: new AbortController().signal, patienceMs }
-    return (await runProgram('ffmpeg', [...source, ...copied], run)).isClean
+    return (await runProgram('ffmpeg', args, run)).isClean
   } finally {
     await rm(list, { force: true })
   }
@@ -46,3 +47,36 @@ export async function joinClips(clips: readonly Clip[], output: string): Promise
 
 const entryOf = ({ file, seconds }: Clip): string =>
   `file '${path.resolve(file).replaceAll("'", "'\\''")}'\nduration ${seconds.toFixed(6)}\n`
+
+export interface Joined {
+  readonly frames: number
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * What came out of a join. Every picture of the clips was encoded here and lies on the disk whole: that all of them are in
+ * the film has to be checked, not each of them once more.
+ *
+ * @returns undefined when it is no film
+ */
+export async function joinedIn(film: string): Promise<Joined | undefined> {
+  const asked = ['-v', 'error', '-count_packets', '-select_streams', 'v:0', '-of', 'json']
+  let text = ''
+  const run = {
+    ...{ folder: path.dirname(film), signal: new AbortController().signal, patienceMs },
+    readers: {
+      1: (chunk: Buffer) => {
+        text += chunk.toString('utf8')
+      },
+    },
+  }
+  const { isClean } = await runProgram(
+    'ffprobe',
+    [...asked, '-show_entries', 'stream=nb_read_packets,width,height', film],
+    run,
+  )
+  const told = isClean ? probed.safeParse(JSON.parse(text)) : undefined
+  const stream = told?.data?.streams[0]
+  return stream && { frames: Number(stream.nb_read_packets), width: stream.width, height: stream.height }
+}

@@ -35,6 +35,8 @@ interface Settings {
 }
 
 const rememberedErrors = 2_000
+/** A worker that does not let go of a cancelled scene by then is ended, with all it started. */
+const lettingGoMs = 3_000
 
 export class FilmWorkerProcess {
   readonly #settings: Settings
@@ -45,6 +47,12 @@ export class FilmWorkerProcess {
 
   constructor(settings: Settings) {
     this.#settings = settings
+  }
+
+  /** Starts the worker before there is anything to render. */
+  async start(): Promise<ChildProcess> {
+    this.#starting ??= this.#start()
+    return this.#starting
   }
 
   /**
@@ -58,11 +66,14 @@ export class FilmWorkerProcess {
     onProgress: (share: number) => void = () => {},
     signal?: AbortSignal,
   ): Promise<void> {
-    this.#starting ??= this.#start()
-    const child = await this.#starting
+    const child = await this.start()
     const id = this.#nextId
     this.#nextId += 1
-    const cancel = () => this.#send(child, { kind: 'cancel', id })
+    let stubborn: NodeJS.Timeout | undefined
+    const cancel = () => {
+      this.#send(child, { kind: 'cancel', id })
+      stubborn = setTimeout(() => killGroup(child), lettingGoMs)
+    }
     try {
       await new Promise<void>((resolve, reject) => {
         this.#tasks.set(id, { child, onProgress, resolve, reject })
@@ -72,6 +83,7 @@ export class FilmWorkerProcess {
         if (child.exitCode !== null || child.signalCode !== null) reject(endedFault(''))
       })
     } finally {
+      clearTimeout(stubborn)
       signal?.removeEventListener('abort', cancel)
       this.#tasks.delete(id)
     }

@@ -1,29 +1,30 @@
-/** The render queue: stills of new explainers first, then their films, scene by scene; what cannot be made is said, and what played goes on. */
-import { compareNames, type SceneStill } from '../core/asset.ts'
+/** The films of all explainers: each wanted one is made in its turn, stills first; what cannot be made is said, and what played goes on. */
+import type { SceneStill } from '../core/asset.ts'
 import type { Explainer } from '../core/explainer.ts'
+import type { FilmEntry } from '../core/film-contract.ts'
 import { notice, type Remark, refusal } from '../core/remarks.ts'
+import type { FilmSize } from '../core/scene.ts'
 import type { Brand } from '../core/theme.ts'
-import { codeOf, reasonOf } from './fault.ts'
-import { durationOf, type FilmJob, lookOf, propsOf, wordsOf } from './film-job.ts'
-import { FilmFault, type FilmMaker, type FilmRefusal } from './film-maker.ts'
+import { durationOf, type FilmJob, hasSound, lookOf, propsOf, wordsOf } from './film-job.ts'
+import { FilmLanes } from './film-lanes.ts'
+import type { FilmMaker } from './film-maker.ts'
+import type { FilmPace } from './film-pace.ts'
+import { FilmQueue, type FilmTurn } from './film-queue.ts'
 import type { FilmShelf } from './film-shelf.ts'
+import { refusalOf } from './film-trouble.ts'
 import type { Library } from './library.ts'
 
 const lookForBrowserEveryMs = 15_000
-/** Where the progress of a film stands when its stills are there, and when its clips are. */
-const progressAt = { stills: 0.08, clips: 0.97 }
-
-type FilmCode = Exclude<FilmRefusal, 'cancelled'>
-
-/** What plays here is made first, then what still waits to be checked; of what rests here only the pictures are. */
-export const filmTurns = ['first', 'later', 'resting'] as const
-export type FilmTurn = (typeof filmTurns)[number]
+/** Where the progress of a film stands when its scenes are there: joining and checking follow. */
+const renderedShare = 0.97
 
 interface Parts {
   readonly library: Library
   readonly maker: FilmMaker
   readonly shelf: FilmShelf
+  readonly pace: FilmPace
   readonly brand: () => Brand
+  readonly size: FilmSize
   readonly turnOf: (path: string) => FilmTurn
 }
 
@@ -31,41 +32,65 @@ export class Films {
   readonly #parts: Parts
   readonly #jobs = new Map<string, FilmJob>()
   readonly #turns = new Map<string, symbol>()
+  readonly #listeners = new Set<() => void>()
   readonly #timer: NodeJS.Timeout
-  #stills: Promise<void> | undefined
-  #films: Promise<void> | undefined
+  readonly #queue: FilmQueue
+  readonly #lanes: FilmLanes
   #isClosed = false
 
   constructor(parts: Parts) {
     this.#parts = parts
-    this.#timer = setInterval(() => this.#retry(['no-browser']), lookForBrowserEveryMs)
+    this.#queue = new FilmQueue({ jobs: this.#jobs, turnOf: parts.turnOf, pace: parts.pace })
+    this.#lanes = new FilmLanes({
+      queue: this.#queue,
+      makeStills: (job) => this.#makeStills(job),
+      makeFilm: (job) => this.#makeFilm(job),
+      onFault: (job, cause) => this.#fail(job, cause),
+      onTurn: () => this.#told(),
+      onRest: () => this.#leaveResting(),
+    })
+    this.#timer = setInterval(() => this.#retry(['no-browser', 'missing-program']), lookForBrowserEveryMs)
   }
 
-  /** Wants the film of an explainer, in today's look; does nothing when it is there or on its way. */
-  async want(path: string, explainer: Explainer): Promise<void> {
-    const { library, maker, shelf } = this.#parts
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /**
+   * Wants the film of an explainer, in today's look; does nothing when it is there or on its way.
+   *
+   * @param isSaved somebody has just saved it: then it is made even if it was cancelled before
+   */
+  async want(path: string, explainer: Explainer, isSaved = false): Promise<void> {
+    const { library, maker, shelf, size } = this.#parts
     const turn = Symbol(path)
     this.#turns.set(path, turn)
     library.entitle(path, explainer.title)
     const brand = this.#parts.brand()
     const words = wordsOf(explainer)
-    const look = lookOf(brand, await maker.template().catch(() => 'missing'))
+    const look = lookOf(explainer, brand, await maker.identity().catch(() => 'missing'), size)
+    const scenes = propsOf(explainer, brand, size)
     const isShown = await this.#isShown(path, words)
+    const isDone = isShown && shelf.made(path)?.look === look
+    const work = isDone ? { stills: 0, clips: 0 } : await maker.costOf(scenes).catch(() => ({ stills: 0, clips: 0 }))
     if (this.#turns.get(path) !== turn || this.#isClosed) return
     const before = this.#jobs.get(path)
-    if (before?.words === words && before.look === look && before.state.kind !== 'failed') {
-      return before.state.kind === 'done' ? library.drop(path) : this.#go()
+    if (before?.words === words && before.look === look && isSettled(before, isSaved)) {
+      return before.state.kind === 'done' ? library.drop(path) : this.#lanes.go()
     }
     before?.controller.abort()
-    const isDone = isShown && shelf.made(path)?.look === look
+    const wish = isSaved ? undefined : shelf.wishOf(path, words)
+    if (wish === undefined) shelf.forgetWish(path)
     const kind = isDone ? 'done' : isShown ? 'film-wanted' : 'stills-wanted'
-    const scenes = propsOf(explainer, brand)
-    const job: FilmJob = { path, explainer, scenes, words, look, controller: new AbortController(), state: { kind } }
+    const state = wish === 'cancelled' && !isDone ? ({ kind: 'cancelled' } as const) : ({ kind } as const)
+    const rank = wish === 'first' ? 1 : 0
+    const about = { path, explainer, scenes, words, look, controller: new AbortController() }
+    const job: FilmJob = { ...about, work, rank, progress: 0, state }
     this.#jobs.set(path, job)
-    if (isDone) return library.drop(path)
-    if (isShown && this.#rests(job)) library.drop(path)
-    else this.#progress(job, 0)
-    this.#go()
+    if (state.kind === 'done') library.drop(path)
+    else if (state.kind === 'cancelled') this.#refuse(job)
+    else this.#go(job)
+    this.#told()
   }
 
   forget(path: string): void {
@@ -73,9 +98,10 @@ export class Films {
     this.#jobs.delete(path)
     this.#turns.delete(path)
     this.#parts.shelf.forget(path)
+    this.#told()
   }
 
-  /** Whether the film of an explainer is there, on its way, or its stills are. */
+  /** Whether nothing has to be done about these words: the film is there, on its way, or not wanted. */
   wants(path: string): boolean {
     const job = this.#jobs.get(path)
     return job !== undefined && job.state.kind !== 'failed'
@@ -88,6 +114,44 @@ export class Films {
     return job === undefined ? this.#isShown(path, words) : job.words === words
   }
 
+  list(): readonly FilmEntry[] {
+    return this.#queue.told(this.#lanes.atWork())
+  }
+
+  /** @returns whether it was waiting or in work */
+  cancel(path: string): boolean {
+    const job = this.#jobs.get(path)
+    if (job === undefined || !this.#queue.isWaiting(job)) return false
+    job.controller.abort()
+    job.state = { kind: 'cancelled' }
+    this.#parts.shelf.wish(path, job.words, 'cancelled')
+    this.#refuse(job)
+    this.#told()
+    // Whatever it has started ends with it. A worker that has other work goes on.
+    if (!this.#lanes.hasOthers(job)) void this.#parts.maker.rest()
+    return true
+  }
+
+  /** @returns whether it was stopped */
+  retry(path: string): boolean {
+    const job = this.#jobs.get(path)
+    if (job === undefined || (job.state.kind !== 'failed' && job.state.kind !== 'cancelled')) return false
+    void this.want(path, job.explainer, true)
+    return true
+  }
+
+  /** Also what rests is then made. @returns whether there was something to make */
+  first(path: string): boolean {
+    const job = this.#jobs.get(path)
+    if (job === undefined || !(this.#queue.isWaiting(job) || this.#queue.rests(job))) return false
+    if (job.state.kind !== 'stills-wanted' && job.state.kind !== 'film-wanted') return false
+    job.rank = Math.max(0, ...[...this.#jobs.values()].map(({ rank }) => rank)) + 1
+    this.#parts.shelf.wish(path, job.words, 'first')
+    this.#go(job)
+    this.#told()
+    return true
+  }
+
   /** Has every film made anew in another brand; the ones there are play until then. */
   lookChanged(): void {
     for (const { path, explainer } of [...this.#jobs.values()]) void this.want(path, explainer)
@@ -95,27 +159,40 @@ export class Films {
 
   /** Says that films may have got another turn: one that rested may be wanted now. */
   turnsChanged(): void {
-    if (this.#next('film-wanted') !== undefined) this.#go()
+    this.#lanes.go()
+    this.#told()
   }
 
   /** Tries again what failed because of the surroundings. */
   lookAgain(): void {
-    this.#retry(['no-browser', 'no-space'])
+    this.#retry(['no-browser', 'missing-program', 'no-space'])
   }
 
   async sweep(now: number, graceMs: number): Promise<void> {
-    const { maker } = this.#parts
-    const scenes = [...this.#jobs.values()].flatMap((job) => job.scenes)
-    const inUse = await maker.namesOf(scenes).catch(() => undefined)
-    if (inUse !== undefined) await maker.cache.sweep(new Set(inUse), now, graceMs)
+    const inUse = await this.#inUse()
+    if (inUse !== undefined) await this.#parts.maker.cache.sweep(inUse, now, graceMs)
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
     clearInterval(this.#timer)
     for (const { controller } of this.#jobs.values()) controller.abort()
+    this.#lanes.close()
     await this.#parts.maker.rest()
-    await Promise.all([this.#stills, this.#films])
+    await this.#lanes.ended()
+  }
+
+  #go(job: FilmJob): void {
+    if (this.#queue.isWaiting(job)) this.#progress(job, 0)
+    else this.#parts.library.drop(job.path)
+    this.#lanes.go()
+  }
+
+  /** Nothing is left but what rests: nobody works on that. */
+  #leaveResting(): void {
+    for (const { path, state } of this.#jobs.values()) {
+      if (state.kind === 'film-wanted') this.#parts.library.drop(path)
+    }
   }
 
   #retry(codes: readonly string[]): void {
@@ -132,121 +209,89 @@ export class Films {
     return media !== undefined && this.#parts.shelf.made(path)?.words === words && this.#parts.shelf.has(media)
   }
 
-  // Two lanes: an edited explainer has its stills while the film of another one is still being rendered.
-  #go(): void {
-    if (this.#isClosed) return
-    this.#stills ??= this.#lane('stills-wanted', (job) => this.#makeStills(job)).finally(() => {
-      this.#stills = undefined
-      if (this.#next('stills-wanted') !== undefined) this.#go()
-    })
-    this.#films ??= this.#filmLane().finally(() => {
-      this.#films = undefined
-      if (this.#next('film-wanted') !== undefined) this.#go()
-    })
-  }
-
-  async #filmLane(): Promise<void> {
-    do {
-      await this.#stills
-      await this.#lane('film-wanted', (job) => this.#makeFilm(job))
-    } while (this.#stills !== undefined)
-    // Nothing is left but what rests: nobody works on that.
-    for (const { path, state } of this.#jobs.values()) {
-      if (state.kind === 'film-wanted' && !this.#isClosed) this.#parts.library.drop(path)
-    }
-    if (!this.#isClosed && this.#stills === undefined) await this.#parts.maker.rest()
-  }
-
-  async #lane(kind: 'stills-wanted' | 'film-wanted', make: (job: FilmJob) => Promise<void>): Promise<void> {
-    for (let job = this.#next(kind); job !== undefined && !this.#isClosed; job = this.#next(kind)) {
-      try {
-        await make(job)
-      } catch (cause) {
-        if (!job.controller.signal.aborted) this.#fail(job, cause)
-      }
-      if (kind === 'film-wanted' && this.#stills !== undefined) return
-    }
-  }
-
-  #next(kind: 'stills-wanted' | 'film-wanted'): FilmJob | undefined {
-    const waiting = [...this.#jobs.values()]
-      .filter(({ state }) => state.kind === kind)
-      .map((job) => ({ job, turn: filmTurns.indexOf(this.#parts.turnOf(job.path)) }))
-      .filter(({ turn }) => kind === 'stills-wanted' || turn !== filmTurns.indexOf('resting'))
-    // The shortest film first: the sooner one of them moves.
-    return waiting.toSorted(
-      (a, b) => a.turn - b.turn || durationOf(a.job) - durationOf(b.job) || compareNames(a.job.path, b.job.path),
-    )[0]?.job
-  }
-
-  #rests({ path }: FilmJob): boolean {
-    return this.#parts.turnOf(path) === 'resting'
-  }
-
   async #makeStills(job: FilmJob): Promise<void> {
     const { library, maker, shelf } = this.#parts
     const { signal } = job.controller
-    if (!(await shelf.hasRoom())) return this.#refuse(job, 'no-space', refusal('no-space'))
+    await shelf.needRoom()
     const stills: SceneStill[] = []
     for (const props of job.scenes) {
       const file = await maker.shoot({ kind: 'still', props }, undefined, signal)
       const media = await shelf.putStill(file, maker, signal)
       if (signal.aborted) return
       stills.push({ media, durationMs: props.durationMs })
-      this.#progress(job, (progressAt.stills * stills.length) / job.scenes.length)
+      this.#progress(job, 0)
     }
     job.state = { kind: 'film-wanted' }
     library.showStills(job.path, stills)
-    if (this.#rests(job)) library.drop(job.path)
+    if (this.#queue.rests(job)) library.drop(job.path)
   }
 
   async #makeFilm(job: FilmJob): Promise<void> {
     const { library, maker, shelf } = this.#parts
     const { signal } = job.controller
-    if (!(await shelf.hasRoom())) return this.#refuse(job, 'no-space', refusal('no-space'))
-    const report = (share: number) =>
-      this.#progress(job, progressAt.stills + share * (progressAt.clips - progressAt.stills))
-    const clips = await maker.shootAll(job.scenes, report, signal)
+    await shelf.needRoom()
+    const report = (share: number) => this.#progress(job, share * renderedShare)
+    const clips = await maker.shootAll(job.scenes, report, signal, () => !this.#lanes.mustYield(job))
     if (signal.aborted) return
-    const media = await shelf.putFilm(clips, durationOf(job), maker, signal)
+    const media = await shelf.putFilm(
+      clips,
+      { durationMs: durationOf(job.scenes), hasSound: hasSound(job.explainer) },
+      maker,
+      signal,
+    )
     if (signal.aborted) return
     job.state = { kind: 'done' }
     shelf.remember(job.path, job)
     library.showFilm(job.path, media)
+    await this.#shrinkCache()
+  }
+
+  async #inUse(): Promise<ReadonlySet<string> | undefined> {
+    const scenes = [...this.#jobs.values()].flatMap((job) => job.scenes)
+    const names = await this.#parts.maker.namesOf(scenes).catch(() => undefined)
+    return names && new Set(names)
+  }
+
+  async #shrinkCache(): Promise<void> {
+    const inUse = await this.#inUse()
+    if (inUse !== undefined) await this.#parts.maker.cache.shrink(inUse)
   }
 
   /** A text that was broken meanwhile says so itself; the film of the words before it is made in silence. */
-  #progress({ path, controller }: FilmJob, share: number): void {
+  #progress(job: FilmJob, share: number): void {
     const { library } = this.#parts
-    if (controller.signal.aborted || library.entryAt(path)?.refused?.code === 'broken-text') return
-    library.work(path, 'explainer', Math.min(share, 1))
+    const { path, controller } = job
+    if (controller.signal.aborted) return
+    const isNews = Math.round(share * 100) !== Math.round(job.progress * 100)
+    job.progress = Math.max(share, job.progress)
+    if (library.entryAt(path)?.refused?.code !== 'broken-text') {
+      library.work(path, 'explainer', Math.min(share, 1), Math.round(this.#queue.readyIn().get(path) ?? 0))
+    }
+    if (isNews) this.#told()
   }
 
   #fail(job: FilmJob, cause: unknown): void {
-    if (codeOf(cause) === 'ENOSPC') {
-      this.#refuse(job, 'no-space', refusal('no-space'))
-      return
-    }
-    const code = cause instanceof FilmFault && cause.code !== 'cancelled' ? cause.code : 'film-failed'
-    const [why = ''] = reasonOf(cause).split('\n')
-    console.error(`${job.path}: ${reasonOf(cause)}`)
-    this.#refuse(job, code, { ...refusal(code), ...this.#messageFor(code, why.slice(0, 200)) })
-  }
-
-  #messageFor(code: FilmCode, why: string): Partial<Remark> {
     const browser = this.#parts.maker.browser()
-    if (code === 'film-failed') return { message: `The film could not be made: ${why}.` }
-    if (code === 'scene-too-long') return { message: `${why} from the last seat.` }
-    return browser === undefined ? {} : { message: `The browser for films, ${browser}, cannot be started.` }
+    const { code, reason, log } = refusalOf(cause, browser)
+    console.error(`${job.path}: ${log}`)
+    job.state = { kind: 'failed', code, message: reason.message, browser }
+    this.#refuse(job, reason)
+    this.#told()
   }
 
-  #refuse(job: FilmJob, code: FilmCode | 'no-space', reason: Remark): void {
-    const { library, maker } = this.#parts
-    job.state = { kind: 'failed', code, browser: maker.browser() }
+  #refuse(job: FilmJob, reason: Remark = refusal('film-cancelled')): void {
+    const { library } = this.#parts
     const entry = library.entryAt(job.path)
     if (entry === undefined || entry.refused?.code === 'broken-text') return
     // The same words are on the TV, in an older look: nobody has to do anything.
     if (entry.media !== undefined) library.drop(job.path)
     else library.refuse(job.path, entry, reason, entry.stills === undefined ? [] : [notice('stills-play')])
   }
+
+  #told(): void {
+    for (const listener of this.#listeners) listener()
+  }
 }
+
+const isSettled = ({ state: { kind } }: FilmJob, isSaved: boolean): boolean =>
+  kind !== 'failed' && !(kind === 'cancelled' && isSaved)

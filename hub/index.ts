@@ -12,6 +12,7 @@ import { takeDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 import { openDemand } from './demand-desk.ts'
 import { Documents } from './documents.ts'
+import { filmTopic, mountFilms } from './film-routes.ts'
 import { HiddenFiles } from './hidden-files.ts'
 import { keepHouse } from './housekeeping.ts'
 import { Library } from './library.ts'
@@ -220,7 +221,8 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     live.publish('assets')
     studio.touch()
   })
-  for (const topic of snapshots.topics) live.provide(topic)
+  for (const topic of [...snapshots.topics, filmTopic(films)]) live.provide(topic)
+  films.onChange(() => live.publish('films'))
 
   await phoneFiles.open()
   await studio.open()
@@ -235,6 +237,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
         queue.mount(app)
         ticketPages.mount(app)
         mountTv(app, { desk: tv, database, clock })
+        mountFilms(app, { films, explainerAt, answers, clock, brand: () => brand.current(), warm: makers.warm })
         studio.mount(app)
         playlistPart.mount(app)
         schedules.mount(app)

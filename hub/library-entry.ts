@@ -1,7 +1,7 @@
 /** What is known of one file of the content folder, and how that is told. */
 import { createHash } from 'node:crypto'
 import { type Asset, type AssetKind, isMarkdown, type SceneStill, type StoredMedia, titleOf } from '../core/asset.ts'
-import type { Remark } from '../core/remarks.ts'
+import { oldHidden, type Remark } from '../core/remarks.ts'
 
 /** How a file looked when it was judged: another size or time means that it has to be judged again. */
 export interface Look {
@@ -60,7 +60,7 @@ export function describeEntry(
     kind: isMarkdown(path) ? 'explainer' : (shownKind ?? work?.kind ?? 'document'),
     state: work !== undefined ? 'working' : isRefused ? 'refused' : 'ready',
     title: title ?? titleOf(path),
-    notices: [...(entry?.notices ?? [])],
+    notices: (entry?.notices ?? []).map((one) => (one.code === 'old-hidden' ? oldHidden(work?.remainingMs) : one)),
     ...(work === undefined ? {} : { progress: work.progress }),
     ...(work?.remainingMs === undefined ? {} : { remainingMs: work.remainingMs }),
     ...(isRefused ? { reason } : {}),

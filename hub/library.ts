@@ -81,7 +81,8 @@ export class Library {
   work(path: string, kind: AssetKind, progress: number, remainingMs?: number): void {
     const before = this.#work.get(path)
     const rounded = Math.round(progress * 100) / 100
-    if (before?.progress === rounded && before.kind === kind) return
+    const isTold = remainingMs === undefined || before?.remainingMs !== undefined
+    if (before?.progress === rounded && before.kind === kind && isTold) return
     this.#work.set(path, { kind, progress: rounded, ...(remainingMs === undefined ? {} : { remainingMs }) })
     this.#changed(path)
   }
@@ -103,7 +104,8 @@ export class Library {
 
   /** Takes note of a good explainer with other words: what it showed before is hidden at once. */
   hide(path: string, look: Look): void {
-    this.#save(path, { ...look, notices: [] })
+    const { media, stills } = this.#entries.get(path) ?? {}
+    this.#save(path, { ...look, notices: media === undefined && stills === undefined ? [] : [notice('old-hidden')] })
     this.#changed(path)
   }
 
@@ -111,7 +113,8 @@ export class Library {
   showStills(path: string, stills: readonly SceneStill[]): void {
     const entry = this.#entries.get(path)
     if (entry === undefined || entry.media !== undefined) return
-    this.#save(path, { ...withoutOldRefusal(entry, [notice('stills-play')]), stills })
+    const hidden = entry.notices.filter(({ code }) => code === 'old-hidden')
+    this.#save(path, { ...withoutOldRefusal(entry, [...hidden, notice('stills-play')]), stills })
     this.#changed(path)
   }
 

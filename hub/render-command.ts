@@ -1,28 +1,41 @@
 /** `anteroom render FILE -o OUT.mp4`: the film of an explainer, without a hub. Scenes come from the cache of the data folder. */
 import { constants } from 'node:fs'
-import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { access, copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type BrandResult, parseBrand } from '../core/brand.ts'
-import { type Explainer, noExplainer, parseExplainer, placedProblemText, wantsToBeFilm } from '../core/explainer.ts'
+import type { Explainer } from '../core/explainer.ts'
+import { captionsOf } from '../core/film-captions.ts'
 import { parseOptions } from '../core/options.ts'
 import { refusal } from '../core/remarks.ts'
-import { type Brand, defaultBrand } from '../core/theme.ts'
-import { brandFile } from './content-folder.ts'
+import { type FilmSize, filmSizes, framesOf, framesPerSecond } from '../core/scene.ts'
+import type { Brand } from '../core/theme.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { codeOf, reasonOf } from './fault.ts'
-import { propsOf } from './film-job.ts'
-import { FilmFault, FilmMaker } from './film-maker.ts'
-import { judge } from './intake-worker/judge.ts'
+import { FilmFault } from './film-fault.ts'
+import { durationOf, hasSound, propsOf } from './film-job.ts'
+import { joinedIn } from './film-join.ts'
+import { FilmMaker } from './film-maker.ts'
 import { placesOf } from './places.ts'
+import { RenderProgress } from './render-progress.ts'
+import { readSource } from './render-source.ts'
 
 interface Answer {
   readonly code: ExitCode
   readonly lines: readonly string[]
 }
 
-const toldEvery = 0.1
+interface Wanted {
+  readonly file: string
+  readonly output: string
+  readonly size: FilmSize
+  readonly locale: string | undefined
+  readonly places: Readonly<Partial<Record<'content' | 'data', string | undefined>>>
+  readonly environment: NodeJS.ProcessEnv
+  readonly isTold: boolean
+}
+
+const usage = 'npm run anteroom -- render FILE.md -o OUT.mp4 [--size hd|uhd|portrait] [--locale es]'
 
 /** @throws for options that do not exist */
 export async function renderCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<ExitCode> {
@@ -31,20 +44,22 @@ export async function renderCommand(args: readonly string[], environment: NodeJS
     allowPositionals: true,
     options: {
       output: { type: 'string', short: 'o' },
+      size: { type: 'string', default: 'hd' },
+      locale: { type: 'string' },
       json: { type: 'boolean', default: false },
       content: { type: 'string' },
       data: { type: 'string' },
     },
   })
   const [file, ...others] = positionals
-  const { output, json, ...places } = values
+  const { output, json, locale, content, data } = values
+  const size = filmSizes.find((one) => one === values.size)
   const isUsed = file !== undefined && others.length === 0 && output !== undefined && /\.mp4$/i.test(output)
-  const answer = isUsed
-    ? await render(file, output, places, environment, json ? () => {} : tell)
-    : {
-        code: exitCodes.usage,
-        lines: ['render wants one explainer and a film: npm run anteroom -- render FILE.md -o OUT.mp4'],
-      }
+  const answer = !isUsed
+    ? { code: exitCodes.usage, lines: [`render wants one explainer and a film: ${usage}`] }
+    : size === undefined
+      ? { code: exitCodes.usage, lines: [`There is no size "${values.size}". There are: ${filmSizes.join(', ')}.`] }
+      : await render({ file, output, size, locale, places: { content, data }, environment, isTold: !json })
   const isOk = answer.code === exitCodes.ok
   if (json && answer.code !== exitCodes.usage)
     tell(JSON.stringify({ file, output, ok: isOk, lines: answer.lines }, null, 2))
@@ -53,30 +68,35 @@ export async function renderCommand(args: readonly string[], environment: NodeJS
   return answer.code
 }
 
-async function render(
-  file: string,
-  output: string,
-  given: { readonly content?: string | undefined; readonly data?: string | undefined },
-  environment: NodeJS.ProcessEnv,
-  say: (line: string) => void,
-): Promise<Answer> {
-  const names = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]))
+async function render(wanted: Wanted): Promise<Answer> {
+  const { file, output, locale, environment } = wanted
+  const names = Object.entries(wanted.places).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  )
   const parsed = parseOptions(names, environment)
   if (!parsed.ok) return { code: exitCodes.usage, lines: [parsed.message] }
   const build = import.meta.dirname
   const places = placesOf(parsed.options, path.resolve(build, '..'), environment)
-  const explainer = await readExplainer(file)
-  if ('code' in explainer) return explainer
-  const brand = await readBrand(path.join(places.content, brandFile))
-  if (!brand.ok) return refused([`${brandFile} cannot be used:`, ...brand.problems.map(placedProblemText)])
-  const folder = path.dirname(path.resolve(output))
-  const cannotWrite = await access(folder, constants.W_OK).then(() => undefined, reasonOf)
-  if (cannotWrite !== undefined)
-    return missing([`${folder} cannot be written (${cannotWrite}). Choose another place for the film.`])
-
   const scratch = await mkdtemp(path.join(tmpdir(), 'anteroom-render-'))
-  const cache = await cacheIn(path.join(places.data, 'films', 'scenes'), scratch)
-  const maker = new FilmMaker({ cache, scratch, build, environment })
+  try {
+    const source = await readSource({ file, locale, content: places.content, scratch })
+    if (!source.ok) return refused(source.lines)
+    const folder = path.dirname(path.resolve(output))
+    const cannotWrite = await access(folder, constants.W_OK).then(() => undefined, reasonOf)
+    if (cannotWrite !== undefined)
+      return missing([`${folder} cannot be written (${cannotWrite}). Choose another place for the film.`])
+    const cache = await cacheIn(path.join(places.data, 'films', 'scenes'), scratch)
+    const maker = new FilmMaker({ cache, scratch, build, environment })
+    return await endingWith(maker, scratch, () => film(source.explainer, source.brand, maker, scratch, wanted))
+  } catch (cause) {
+    return answerTo(cause)
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Whatever ends this process ends the worker, its browser and its encoder, too. */
+async function endingWith(maker: FilmMaker, scratch: string, act: () => Promise<Answer>): Promise<Answer> {
   const stop = (signal: NodeJS.Signals | 'disconnect') => {
     void maker
       .rest()
@@ -87,13 +107,10 @@ async function render(
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const
   for (const signal of signals) process.once(signal, stop)
   try {
-    return await film(explainer, brand.brand, maker, path.join(scratch, 'film.mp4'), output, say)
-  } catch (cause) {
-    return answerTo(cause)
+    return await act()
   } finally {
     for (const signal of signals) process.off(signal, stop)
     await maker.rest()
-    await rm(scratch, { recursive: true, force: true })
   }
 }
 
@@ -101,58 +118,38 @@ async function film(
   explainer: Explainer,
   brand: Brand,
   maker: FilmMaker,
-  joined: string,
-  output: string,
-  say: (line: string) => void,
+  scratch: string,
+  { output, size, isTold }: Wanted,
 ): Promise<Answer> {
-  const count = explainer.scenes.length
-  const wholeMs = explainer.scenes.reduce((sum, { durationMs }) => sum + durationMs, 0)
-  say(`${explainer.title}: ${count} scenes, ${(wholeMs / 1_000).toFixed(1)} s`)
-  let told = 0
-  const clips = await maker.shootAll(propsOf(explainer, brand), (share) => {
-    if (share < told + toldEvery || share >= 1) return
-    told = Math.floor(share / toldEvery) * toldEvery
-    say(`${Math.round(told * 100)} %`)
-  })
-  await maker.join(clips, joined)
-  const folder = path.join(path.dirname(joined), 'checked')
-  await mkdir(folder)
-  const task = { kind: 'judge', copy: joined, name: 'film.mp4', folder, profile: 'hd', acceptsFlashes: false } as const
-  const judgement = await judge(task, () => {}, new AbortController().signal)
-  const [made] = judgement.ok ? judgement.made : []
-  if (made === undefined) {
+  const scenes = propsOf(explainer, brand, size)
+  if (isTold) tell(`${explainer.title}: ${scenes.length} scenes, ${(durationOf(scenes) / 1_000).toFixed(1)} s`)
+  const progress = new RenderProgress(process.stderr, isTold)
+  const clips = await maker.shootAll(scenes, (share) => progress.show(share * 0.97)).finally(() => progress.clear())
+  const joined = path.join(scratch, 'film.mp4')
+  await maker.join(clips, joined, hasSound(explainer))
+  const made = await joinedIn(joined)
+  if (made?.frames !== scenes.reduce((sum, { durationMs: ms }) => sum + framesOf(ms), 0)) {
     await maker.dropClips(clips)
     return missing([refusal('film-failed').message, 'Its scenes did not come out whole. Run the command again.'])
   }
-  // Beside its place first: a film half written must never lie in a watched folder.
-  const beside = `${path.resolve(output)}.part`
-  await copyFile(made.file, beside)
-  await rename(beside, output)
-  const { durationMs, width, height, bytes } = made
+  const captions = path.join(scratch, 'film.vtt')
+  await writeFile(captions, captionsOf(explainer.scenes, { locale: explainer.locale, brand }))
+  await putBeside(captions, output.replace(/\.mp4$/i, '.vtt'))
+  await putBeside(joined, output)
+  await maker.cache.shrink(new Set(await maker.namesOf(scenes)))
+  const { size: bytes } = await stat(output)
+  const seconds = (made.frames / framesPerSecond).toFixed(1)
   return {
     code: exitCodes.ok,
-    lines: [`${output}: ${(durationMs / 1_000).toFixed(1)} s, ${width} × ${height}, ${(bytes / 1e6).toFixed(1)} MB`],
+    lines: [`${output}: ${seconds} s, ${made.width} × ${made.height}, ${(bytes / 1e6).toFixed(1)} MB`],
   }
 }
 
-async function readExplainer(file: string): Promise<Explainer | Answer> {
-  try {
-    const text = await readFile(file, 'utf8')
-    if (!wantsToBeFilm(text)) return refused([`${file} is no explainer.`, noExplainer])
-    const parsed = parseExplainer(text, path.basename(file))
-    return parsed.ok
-      ? parsed.explainer
-      : refused([`${file} cannot become a film:`, ...parsed.problems.map(placedProblemText)])
-  } catch (cause) {
-    return refused([
-      codeOf(cause) === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${reasonOf(cause)}).`,
-    ])
-  }
-}
-
-async function readBrand(file: string): Promise<BrandResult> {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  return text === undefined ? { ok: true, brand: defaultBrand } : parseBrand(text)
+/** Beside its place first: a film half written must never lie in a watched folder. */
+async function putBeside(file: string, output: string): Promise<void> {
+  const beside = `${path.resolve(output)}.part`
+  await copyFile(file, beside)
+  await rename(beside, output)
 }
 
 /** The cache of the data folder, which a running hub shares; without one the scenes are forgotten afterwards. */
@@ -174,6 +171,7 @@ function answerTo(cause: unknown): Answer {
       ? refused([`${cause.message} from the last seat.`, remedy])
       : missing([`${message} (${cause.message})`, remedy])
   }
+  if (codeOf(cause) === 'ENOSPC') return missing([refusal('no-space').message, 'Free some space and run it again.'])
   if (codeOf(cause) === 'ENOENT' || (cause instanceof Error && cause.message.includes('could not finish'))) {
     return missing(['ffmpeg is missing or was ended. Run: npm run anteroom -- doctor'])
   }

@@ -14,7 +14,9 @@ export default async function finish({ appOutDir, packager }) {
   // The kiosk shows the pages out of the archive, whose content is checked; the hub serves them and cannot read there.
   // (A file listed under extraResources would be left out of the archive.)
   await cp(join(root, 'build', 'pages'), join(resources, 'app.asar.unpacked', 'build', 'pages'), { recursive: true })
-  await cp(join(root, 'build', 'films'), join(resources, 'app.asar.unpacked', 'build', 'films'), { recursive: true })
+  for (const name of ['films', 'film-sound']) {
+    await cp(join(root, 'build', name), join(resources, 'app.asar.unpacked', 'build', name), { recursive: true })
+  }
   await shareTypefaces(join(resources, 'app.asar.unpacked', 'build'))
   for (const folder of runtimePackages(loadedByWorkers, root)) {
     const target = join(resources, 'app.asar.unpacked', folder)

@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildFilms } from './build-films.mjs'
+import { makeFilmSound } from './make-film-sound.mjs'
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..')
 const out = path.join(root, 'build')
@@ -16,6 +17,7 @@ const sources = [
   'renderer',
   'scripts/build.mjs',
   'scripts/build-films.mjs',
+  'scripts/make-film-sound.mjs',
   'package.json',
   'package-lock.json',
 ]
@@ -168,7 +170,7 @@ async function build() {
   await rm(stampFile, { force: true })
   const [esbuild, vite] = await Promise.all([import('esbuild'), import('vite')])
   await Promise.all([programs(esbuild), pages(vite), buildFilms(root, path.join(out, 'films'), esbuild)])
-  await phonePages(esbuild)
+  await Promise.all([phonePages(esbuild), makeFilmSound(path.join(out, 'film-sound'))])
   await writeFile(stampFile, stamp)
 }
 

@@ -4,7 +4,8 @@
  */
 import { Server } from 'node:net'
 import { constants } from 'node:os'
-import { makeCancelSignal } from '@remotion/renderer'
+import { codeOf, reasonOf } from '../fault.ts'
+import { ProgramMissing } from '../intake-worker/program.ts'
 import { stepBack } from '../step-back.ts'
 import type { FilmAnswer, FilmFailure, FilmRequest } from './messages.ts'
 import { BrowserFault, SceneRenderer } from './renderer.ts'
@@ -14,11 +15,13 @@ stayOnThisComputer()
 
 const [bundle = '', browser = ''] = process.argv.slice(2)
 const renderer = new SceneRenderer(bundle, browser)
-const running = new Map<number, () => void>()
+const running = new Map<number, AbortController>()
+// Half a second, while whoever wants a scene is still making up its mind.
+void renderer.warm().catch(() => {})
 const answer = (message: FilmAnswer) => process.connected && process.send?.(message)
 
 process.on('message', (request: FilmRequest) => {
-  if (request.kind === 'cancel') running.get(request.id)?.()
+  if (request.kind === 'cancel') running.get(request.id)?.abort()
   else void shoot(request)
 })
 process.once('disconnect', () => {
@@ -31,30 +34,27 @@ if (process.send === undefined) {
   process.exit(2)
 }
 
-async function shoot(request: Extract<FilmRequest, { kind: 'shoot' }>): Promise<void> {
-  const { id, shot, output } = request
-  const { cancel, cancelSignal } = makeCancelSignal()
-  let isCancelled = false
-  running.set(id, () => {
-    isCancelled = true
-    cancel()
-  })
+async function shoot({ id, shot, output }: Extract<FilmRequest, { kind: 'shoot' }>): Promise<void> {
+  const controller = new AbortController()
+  const { signal } = controller
+  running.set(id, controller)
   try {
-    const report = (share: number) => answer({ kind: 'progress', id, share })
-    if (shot.kind === 'still') await renderer.still(shot.props, output, cancelSignal)
-    else await renderer.clip(shot.props, shot.stretch, output, cancelSignal, report)
+    if (shot.kind === 'still') await renderer.still(shot.props, output, signal)
+    else await renderer.clip(shot.props, output, signal, (share) => answer({ kind: 'progress', id, share }))
     answer({ kind: 'done', id })
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    answer({ kind: 'failed', id, why: isCancelled ? 'cancelled' : failureOf(cause, message), message })
+    answer({ kind: 'failed', id, why: signal.aborted ? 'cancelled' : failureOf(cause), message: reasonOf(cause) })
   } finally {
     running.delete(id)
   }
 }
 
-function failureOf(cause: unknown, message: string): FilmFailure {
+function failureOf(cause: unknown): FilmFailure {
   if (cause instanceof BrowserFault) return 'browser'
-  return message.includes('does-not-fit') ? 'does-not-fit' : 'fault'
+  if (cause instanceof ProgramMissing) return 'encoder'
+  const reason = reasonOf(cause)
+  if (codeOf(cause) === 'ENOSPC' || reason.includes('ENOSPC')) return 'no-space'
+  return reason.includes('does-not-fit') ? 'does-not-fit' : 'fault'
 }
 
 /** Remotion serves the bundle on every address of the computer; a clinic's network has no business there. */

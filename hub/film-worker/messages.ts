@@ -1,11 +1,11 @@
 /** What the hub and the film worker say to each other. */
 import type { SceneProps } from '../../core/scene.ts'
-import type { Stretch } from '../../core/scene-plan.ts'
 
-/** What is made of a scene in one go: the picture of it, or a stretch of film. */
-export type Shot =
-  | { readonly kind: 'still'; readonly props: SceneProps }
-  | { readonly kind: 'clip'; readonly props: SceneProps; readonly stretch: Stretch }
+/** What is made of a scene in one go: the picture of it, or its film. */
+export interface Shot {
+  readonly kind: 'still' | 'clip'
+  readonly props: SceneProps
+}
 
 export type FilmRequest =
   | {
@@ -17,8 +17,11 @@ export type FilmRequest =
     }
   | { readonly kind: 'cancel'; readonly id: number }
 
-/** `browser`: it cannot be started; `does-not-fit`: the words of the scene lie outside the picture. */
-export type FilmFailure = 'browser' | 'does-not-fit' | 'cancelled' | 'fault'
+/**
+ * `browser`: it cannot be started; `encoder`: there is no ffmpeg; `does-not-fit`: the words of the scene lie outside the
+ * picture; `no-space`: the disk is full.
+ */
+export type FilmFailure = 'browser' | 'encoder' | 'does-not-fit' | 'no-space' | 'cancelled' | 'fault'
 
 export type FilmAnswer =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }

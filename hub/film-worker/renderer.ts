@@ -1,14 +1,19 @@
 /** Renders single scenes with Remotion: one browser for all of them, opened when the first one is asked for. */
-import { availableParallelism } from 'node:os'
-import { type CancelSignal, openBrowser, renderMedia, renderStill, selectComposition } from '@remotion/renderer'
-import { framesPerSecond, type SceneProps } from '../../core/scene.ts'
-import { leavingFrames, type Stretch } from '../../core/scene-plan.ts'
-import { clipEncoding, stillEncoding, x264Arguments } from './encoding.ts'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import path from 'node:path'
+import { makeCancelSignal, openBrowser, renderFrames, renderStill, selectComposition } from '@remotion/renderer'
+import { framesOf, type SceneProps } from '../../core/scene.ts'
+import { leavingFrames, stretchesOf } from '../../core/scene-plan.ts'
+import { frameSizes, photoEncoding, stillEncoding, stillScale } from './encoding.ts'
+import { encodeScene, photographedIn } from './scene-encoder.ts'
 
 // At the lowest priority on a busy computer a page may take its time.
 const timeoutInMilliseconds = 120_000
 /** More than the TV computer's own work would notice. */
 const mostTabs = 2
+/** Where a clip stands when all photographs are taken. */
+const photographedShare = 0.8
 
 /** The browser cannot be started. */
 export class BrowserFault extends Error {
@@ -21,7 +26,7 @@ type Composition = Awaited<ReturnType<typeof selectComposition>>
 export class SceneRenderer {
   readonly #serveUrl: string
   readonly #browserExecutable: string
-  /** By what the scene is given: its still and the stretches of its film have the same. */
+  /** By template and size: scenes of both differ in nothing but their props and their length. */
   readonly #compositions = new Map<string, Promise<Composition>>()
   #browser: Promise<Browser> | undefined
 
@@ -31,36 +36,52 @@ export class SceneRenderer {
     this.#browserExecutable = browserExecutable
   }
 
+  /** Opens the browser before anybody asks for a scene. */
+  async warm(): Promise<void> {
+    await this.#open()
+  }
+
   /** The scene when all its words are there, just before they leave. */
-  async still(props: SceneProps, output: string, cancelSignal: CancelSignal): Promise<void> {
-    const { common, composition } = await this.#prepare(props)
+  async still(props: SceneProps, output: string, signal: AbortSignal): Promise<void> {
+    const { common, composition, scale } = await this.#prepare(props)
     const frame = Math.max(0, composition.durationInFrames - leavingFrames - 2)
-    await renderStill({ ...common, ...stillEncoding, composition, frame, output, overwrite: true, cancelSignal })
+    const fine = { ...common, ...stillEncoding, scale: props.size === 'uhd' ? scale : scale * stillScale }
+    await renderStill({ ...fine, composition, frame, output, overwrite: true, cancelSignal: cancelSignalOf(signal) })
   }
 
   /** @param onProgress share done, 0 to 1 */
   async clip(
     props: SceneProps,
-    { first, last }: Stretch,
     output: string,
-    cancelSignal: CancelSignal,
+    signal: AbortSignal,
     onProgress: (share: number) => void,
   ): Promise<void> {
-    const { common, composition } = await this.#prepare(props)
-    await renderMedia({
-      ...common,
-      ...clipEncoding,
-      composition,
-      cancelSignal,
-      frameRange: [first, last],
-      outputLocation: output,
-      overwrite: true,
-      concurrency: Math.min(mostTabs, availableParallelism()),
-      // Every stretch has the same rate, or they would not join.
-      ffmpegOverride: ({ args }) =>
-        args.includes('libx264') ? args.toSpliced(-2, 0, ...x264Arguments, '-r', String(framesPerSecond)) : args,
-      onProgress: ({ progress }) => onProgress(progress),
-    })
+    const { common, composition, scale } = await this.#prepare(props)
+    const stretches = stretchesOf(props)
+    const frames = photographedIn(stretches)
+    const folder = await mkdtemp(path.join(tmpdir(), 'scene-'))
+    try {
+      await renderFrames({
+        ...common,
+        ...photoEncoding,
+        scale,
+        composition,
+        frames: [...frames],
+        outputDir: folder,
+        concurrency: Math.min(mostTabs, availableParallelism()),
+        cancelSignal: cancelSignalOf(signal),
+        onStart: () => {},
+        onFrameUpdate: (taken) => onProgress((photographedShare * taken) / frames.length),
+      })
+      signal.throwIfAborted()
+      // Their names are numbers of equal length.
+      const photographs = (await readdir(folder)).sort().map((name) => path.join(folder, name))
+      if (photographs.length !== frames.length)
+        throw new Error(`${photographs.length} of ${frames.length} pictures were taken`)
+      await encodeScene({ stretches, photographs, folder, size: props.size, output }, signal)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   }
 
   async close(): Promise<void> {
@@ -77,10 +98,16 @@ export class SceneRenderer {
       logLevel: 'error' as const,
       timeoutInMilliseconds,
     }
-    const key = JSON.stringify(inputProps)
+    const key = `${inputProps.template} ${inputProps.size}`
     const selecting = this.#compositions.get(key) ?? selectComposition({ ...common, id: inputProps.template })
     this.#compositions.set(key, selecting)
-    return { common, composition: await selecting }
+    // Asked once for all scenes: each question loads the templates anew, which takes half a second.
+    const selected = await selecting.catch((cause: unknown) => {
+      this.#compositions.delete(key)
+      throw cause
+    })
+    const composition = { ...selected, durationInFrames: framesOf(inputProps.durationMs), props: inputProps }
+    return { common, composition, scale: frameSizes[inputProps.size].width / composition.width }
   }
 
   async #open(): Promise<Browser> {
@@ -90,4 +117,11 @@ export class SceneRenderer {
     })
     return this.#browser
   }
+}
+
+function cancelSignalOf(signal: AbortSignal) {
+  const { cancel, cancelSignal } = makeCancelSignal()
+  if (signal.aborted) cancel()
+  else signal.addEventListener('abort', cancel, { once: true })
+  return cancelSignal
 }

@@ -27,6 +27,8 @@ export interface Judging {
   readonly folder: string
   readonly profile: Profile
   readonly acceptsFlashes: boolean
+  /** A picture becomes no larger than that; left out, as large as the screen. */
+  readonly longestSide?: number
 }
 
 /** A file made for the store, durable on disk, in the task's folder. */

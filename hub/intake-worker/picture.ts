@@ -43,6 +43,7 @@ interface Handling {
 interface Making {
   readonly folder: string
   readonly profile: Profile
+  readonly longestSide?: number
 }
 
 /**
@@ -52,11 +53,11 @@ interface Making {
 export async function makePicture(
   input: SharpInput,
   options: SharpOptions,
-  { folder, profile }: Making,
+  { folder, profile, longestSide }: Making,
   name: string,
   { isUpright = false, patienceMs = usualPatienceMs }: Handling = {},
 ): Promise<MadeFile> {
-  const side = longSide[profile]
+  const side = longestSide ?? longSide[profile]
   const picture = sharp(input, options)
   const fitted = (isUpright ? picture : picture.autoOrient())
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

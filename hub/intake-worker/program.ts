@@ -119,7 +119,8 @@ export async function runProgram(name: string, args: readonly string[], run: Run
 
 const isWindows = process.platform === 'win32'
 
-function findProgram(name: string): string | undefined {
+/** Where a program of this name is installed. */
+export function findProgram(name: string): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '')
   return folders.map((folder) => path.join(folder, isWindows ? `${name}.exe` : name)).find((file) => existsSync(file))
 }

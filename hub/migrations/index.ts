@@ -12,6 +12,7 @@ import { schedules } from './0010-schedules.ts'
 import { approvals } from './0011-approvals.ts'
 import { waits } from './0012-waits.ts'
 import { answers } from './0013-answers.ts'
+import { filmWishes } from './0014-film-wishes.ts'
 
 export const migrations: readonly string[] = [
   library,
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   approvals,
   waits,
   answers,
+  filmWishes,
 ]

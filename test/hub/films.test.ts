@@ -1,19 +1,23 @@
 /** An explainer saved in the folder plays as pictures of its scenes, then as a film, whatever happens to those who make it. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Asset } from '../../core/asset.ts'
+import type { FilmList } from '../../core/film-contract.ts'
+import { FilmMaker } from '../../hub/film-maker.ts'
 import { anteroom } from '../support/command.ts'
+import { send } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { putPicture } from '../support/media.ts'
 import { makePlace, projectRoot } from '../support/place.ts'
 import { filmWorkerOf, processesWith } from '../support/processes.ts'
 
-// Three scenes of five seconds: the shortest film there is.
-const explainer = (words: string) => `---\ntitle: Tiny\ntemplate: procedure\nkind: welcome\n---\n\n## One\n\n${words}\n`
-const filmMs = 12_000
+// Title and scene of three seconds, closing card of four: the shortest film there is.
+const explainer = (words: string) =>
+  `---\ntitle: Tiny\ntemplate: procedure\nkind: welcome\nseconds: 3\n---\n\n## One {seconds=3}\n\n${words}\n`
+const filmMs = 10_000
 const relative = 'explainers/tiny.md'
 /** Rendering takes seconds on a computer of its own, and minutes on one that has other work. */
 const patienceMs = 400_000
@@ -55,7 +59,9 @@ const framesOf = (file: string) => {
     '-show_entries',
     'stream=codec_name,pix_fmt,width,height,color_space,avg_frame_rate,nb_read_frames',
   ]
-  return execFileSync('ffprobe', ['-v', 'error', ...shown, '-of', 'csv=p=0', file], { encoding: 'utf8' }).trim()
+  return execFileSync('ffprobe', ['-v', 'error', '-select_streams', 'v', ...shown, '-of', 'csv=p=0', file], {
+    encoding: 'utf8',
+  }).trim()
 }
 const aTinyFilm = 'h264,1920,1080,yuv420p,bt709,30/1'
 
@@ -75,7 +81,9 @@ describe('an explainer in the content folder', { timeout: patienceMs }, () => {
     save(explainer('The first words.'))
     await becomes((asset) => asset?.state === 'working' && asset.kind === 'explainer' && asset.title === 'Tiny')
     const items = await eventually(itemsOnTv, ({ length }) => length > 0, patienceMs)
-    expect(items.map(({ kind, durationMs }) => [kind, durationMs])).toEqual(Array(3).fill(['image', 4_000]))
+    expect(items.map(({ kind, durationMs }) => [kind, durationMs])).toEqual(
+      [3_000, 3_000, 4_000].map((ms) => ['image', ms]),
+    )
     const asset = await tiny()
     expect(asset?.state).toBe('working')
     expect(asset?.notices.map(({ code }) => code)).toEqual(['stills-play'])
@@ -89,7 +97,7 @@ describe('an explainer in the content folder', { timeout: patienceMs }, () => {
     expect(await itemsOnTv()).toMatchObject([{ durationMs: filmMs, file: asset?.media }])
     const file = path.join(place.data, 'store', asset?.media ?? '')
     expect(complaints(file)).toBe('')
-    expect(framesOf(file)).toBe(`${aTinyFilm},360`)
+    expect(framesOf(file)).toBe(`${aTinyFilm},300`)
   })
 
   test('notes that are no explainer are not even mentioned, and everything else plays as ever', async () => {
@@ -133,17 +141,19 @@ describe('whoever makes the films', { timeout: patienceMs }, () => {
     hub = await startHub(place.args)
     await becomes(isReady)
     await filmIsOnTv()
-    // One scene is rendered in three stretches.
     const after = { stills: rendered('jpg').length, clips: rendered('mp4').length }
-    expect(after).toEqual({ stills: before.stills + 1, clips: before.clips + 3 })
+    expect(after).toEqual({ stills: before.stills + 1, clips: before.clips + 1 })
     expect(readdirSync(path.join(place.data, 'films/scenes/making'))).toEqual([])
   })
 
-  test('rest when nothing is left to do', async () => {
-    await eventually(
-      () => [filmWorkerOf(hub.pid), ...atWork()],
-      (found) => found.every((one) => one === undefined),
-    )
+  test('are kept warm for whoever saves again, and then rest', async () => {
+    const scratch = path.join(place.folder, 'scratch')
+    const build = path.join(projectRoot, 'build')
+    const maker = new FilmMaker({ cache: scratch, scratch, build, environment: process.env, warmMs: 500 })
+    const mine = () => filmWorkerOf(process.pid)
+    maker.warm()
+    await eventually(mine, (pid) => pid !== undefined)
+    await eventually(mine, (pid) => pid === undefined)
   })
 
   test('serve the command line too, out of the same scenes', async () => {
@@ -151,9 +161,10 @@ describe('whoever makes the films', { timeout: patienceMs }, () => {
     writeFileSync(text, explainer('Words nobody waited for.'))
     const rendering = await anteroom(['render', text, '-o', film, '--data', place.data, '--content', place.content])
     expect(rendering).toMatchObject({ code: 0, err: '' })
-    expect(rendering.out).toContain('Tiny: 3 scenes, 12.3 s\n')
+    expect(rendering.out).toContain('Tiny: 3 scenes, 10.0 s\n')
     expect(complaints(film)).toBe('')
-    expect(framesOf(film)).toBe(`${aTinyFilm},368`)
+    expect(framesOf(film)).toBe(`${aTinyFilm},300`)
+    expect(readFileSync(film.replace('.mp4', '.vtt'), 'utf8')).toMatch(/^WEBVTT\n.*Words nobody waited for\./s)
   })
 
   test('killed three times over one scene, they give up and say so; what is there plays on', async () => {
@@ -173,6 +184,32 @@ describe('whoever makes the films', { timeout: patienceMs }, () => {
       message: expect.stringContaining('was ended (SIGKILL)'),
     })
     expect((await hub.programme()).loops.default?.places).toHaveLength(1)
+  })
+
+  test('stop at once when somebody says so, and leave it at that over a restart, until they are asked again', async () => {
+    const film = async () => (await hub.get<FilmList>('/api/films')).films.find(({ path: file }) => file === relative)
+    const wish = (name: string, key: string) =>
+      send(`${hub.url}/api/films/${relative}/${name}`, { headers: { 'idempotency-key': key } })
+    save(explainer('Words that somebody stops.'))
+    const begun = await eventually(film, (entry) => entry?.state === 'stills' || entry?.state === 'film', patienceMs)
+    expect(begun).toMatchObject({ title: 'Tiny', position: 1, remainingS: expect.any(Number) })
+    expect((await wish('retry', 'early')).body).toMatchObject({ reason: 'not-stopped' })
+    expect((await wish('first', 'first')).status).toBe(200)
+    expect(await wish('cancel', 'stop')).toMatchObject({ status: 200, body: { film: { state: 'cancelled' } } })
+    expect((await becomes((asset) => asset?.state === 'refused'))?.reason?.code).toBe('film-cancelled')
+    await eventually(atWork, ({ length }) => length === 0)
+    expect((await wish('first', 'late')).body).toMatchObject({ reason: 'not-in-work' })
+    await hub.stop()
+    hub = await startHub(place.args)
+    await eventually(film, (entry) => entry?.state === 'cancelled')
+    expect(atWork()).toEqual([])
+    expect((await wish('retry', 'again')).status).toBe(200)
+    await eventually(film, (entry) => entry?.state === 'stills' || entry?.state === 'film', patienceMs)
+    expect(
+      (await send(`${hub.url}/api/films/none.md/cancel`, { headers: { 'idempotency-key': 'none' } })).body,
+    ).toMatchObject({
+      reason: 'unknown-film',
+    })
   })
 
   test('in a new brand make every film anew; the one that is there plays until then', async () => {
@@ -224,6 +261,8 @@ describe('anteroom render', () => {
     [['render', shipped], 2, /wants one explainer and a film/],
     [['render', shipped, '-o', 'film.mov'], 2, /wants one explainer and a film/],
     [['render', shipped, '--loud'], 2, /--loud/],
+    [['render', shipped, '-o', 'film.mp4', '--size', 'wall'], 2, /There are: hd, uhd, portrait/],
+    [['render', shipped, '-o', 'film.mp4', '--locale', 'la'], 1, /There is no file .*\.la\.md/],
     [['render', '/nowhere/x.md', '-o', 'x.mp4'], 1, /There is no file/],
     [['render', path.join(projectRoot, 'package.json'), '-o', 'x.mp4'], 1, /is no explainer/],
     [['render', shipped, '-o', '/nowhere/x.mp4'], 3, /cannot be written/],
@@ -236,7 +275,7 @@ describe('anteroom render', () => {
   test('a broken explainer is refused with every place, as by check', async () => {
     const file = path.join(place.folder, 'broken.md')
     writeFileSync(file, explainer('See [this](x).').replace('title', 'tilte'))
-    const places = /Line 2, column 1: "tilte".* Did you mean "title"\?\n.*Line 9, column 5: Nobody can follow a link/s
+    const places = /Line 2, column 1: "tilte".* Did you mean "title"\?\n.*Line 10, column 5: Nobody can follow a link/s
     const [rendering, checking] = [
       await anteroom(['render', file, '-o', `${file}.mp4`]),
       await anteroom(['check', file]),

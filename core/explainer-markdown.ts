@@ -11,13 +11,8 @@ export function markdownOf(scene: BodyScene, seconds?: number): string {
   return `${[headingLine(scene.heading, seconds), ...lead, ...contentOf(scene)].join('\n\n')}\n`
 }
 
-/** What stands under the heading of a scene that may also stand under another one's. */
-export function blockOf(scene: Extract<BodyScene, { readonly kind: 'note' | 'callout' | 'code' }>): string {
-  return `${contentOf(scene).join('\n\n')}\n`
-}
-
 /** @param seconds how long its author wants the scene to stand */
-export function headingLine(heading: string, seconds?: number): string {
+function headingLine(heading: string, seconds?: number): string {
   // What looks like `{seconds=8}` at its end would be taken for it; a row of # there closes a heading.
   const text = words(heading, /\{(?=[^{}]*\}$)/g, /#(?=#*$)/g)
   return `## ${text}${seconds === undefined ? '' : ` {seconds=${seconds}}`}`

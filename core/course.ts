@@ -1,5 +1,4 @@
 /** What plays from when until when on one screen, as its rotation follows it: segments, and the loops they name. */
-
 import type { Leaning } from './leaning.ts'
 import { endMs, type Loop, type Placeable, type TimelineItem } from './loop.ts'
 import { defaultPlaylist } from './playlist-file.ts'

@@ -22,7 +22,7 @@ export interface Palette {
   readonly panel: string
 }
 
-/** Source: trust.md asks for 7 to 1 where something has to be read in passing; WCAG 2.2 1.4.11 for 3 to 1 in drawings. */
+/** 7 to 1 for what is read in passing (WCAG 2.2, 1.4.6), 3 to 1 in drawings (1.4.11). */
 const readable = 7
 const visible = 3
 

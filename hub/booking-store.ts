@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Column } from '../core/booking.ts'
 import type { Booking, BookingState } from '../core/booking-merge.ts'
-import type { Database } from './database.ts'
+import { type Database, emptyLog } from './database.ts'
 
 interface Row {
   readonly id: string
@@ -180,7 +180,6 @@ export class BookingStore {
 
   /** Deleted rows are overwritten; this empties the write-ahead log of them. @returns whether it could */
   wipe(): boolean {
-    const [result] = this.#database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
-    return result?.busy === 0
+    return emptyLog(this.#database)
   }
 }

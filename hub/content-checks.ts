@@ -34,6 +34,8 @@ interface Parts {
 }
 
 const inOrder: Verdict = { isHeld: false, isNamedOnly: false, notices: [] }
+/** A film of which nobody knows what it says. */
+const unread: Verdict = { ...inOrder, isHeld: true }
 
 export class ContentChecks {
   readonly #parts: Parts
@@ -47,6 +49,7 @@ export class ContentChecks {
   of(asset: Pick<Asset, 'path' | 'kind' | 'title'>, note?: Sidecar): Verdict {
     const { path } = asset
     const explainer = asset.kind === 'explainer' ? this.#parts.explainerAt(path) : undefined
+    if (asset.kind === 'explainer' && explainer === undefined) return unread
     const isAdvertising = this.#isAdvertising(asset, explainer, note)
     if (explainer === undefined && !isAdvertising) return inOrder
     const held = explainer === undefined ? undefined : this.#heldBy(path, explainer, note)

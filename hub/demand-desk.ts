@@ -1,5 +1,4 @@
 /** What those who wait came for, looked at every five minutes and kept: the one thing that programming knows of the queue. */
-
 import { z } from 'zod'
 import {
   type Demand,

@@ -7,17 +7,19 @@ import { notice, type Remark, refusal } from '../core/remarks.ts'
 import type { YamlProblem } from '../core/yaml-document.ts'
 import type { Documents } from './documents.ts'
 import { ExplainerBook, type Told } from './explainer-book.ts'
-import { codeOf } from './fault.ts'
+import { codeOf, reasonOf } from './fault.ts'
 import { type FilmPictures, placesIn } from './film-pictures.ts'
 import type { Films } from './films.ts'
 import type { Library } from './library.ts'
-import type { Look } from './library-entry.ts'
+import { assetIdOf, type Look } from './library-entry.ts'
 import { readOrdinary } from './ordinary-file.ts'
 
 /** A text is written in one go, but a share may deliver it in two. */
 const usualQuietMs = 1_000
 /** A picture is copied in pieces. */
 const pictureQuietMs = 1_500
+/** What could not be looked at, for want of room or of a worker, is looked at again. */
+const laterMs = 30_000
 const longestBytes = 1_000_000
 /** As the name of a document: the last good version of an explainer. */
 const about = 'content/'
@@ -42,6 +44,8 @@ export class Explainers {
   readonly #good = new ExplainerBook()
   /** By text: the files of its pictures, whether or not they are there. */
   readonly #shows = new Map<string, ReadonlySet<string>>()
+  /** Assets, also those that are gone: they were on a screen a moment ago. */
+  readonly #assets = new Set<string>()
   #isClosed = false
 
   constructor({ folder, library, documents, films, pictures }: Parts) {
@@ -59,17 +63,28 @@ export class Explainers {
       const text = this.#documents.lastGood(name) ?? ''
       const parsed = parseExplainer(text, relative)
       if (parsed.ok && this.#library.entryAt(relative) !== undefined) {
-        this.#good.set(relative, parsed.explainer)
+        this.#understood(relative, parsed.explainer)
         // Pictures take their time, and a hub must not.
-        if (this.#noteShown(relative, parsed.explainer)) void this.#wantIllustrated(relative, parsed.explainer)
+        if (this.#noteShown(relative, parsed.explainer))
+          this.#wantIllustrated(relative, parsed.explainer).catch((cause) => this.#later(relative, cause))
         else await this.#films.want(relative, parsed.explainer)
-      } else this.#documents.forget(name)
+      } else {
+        this.#documents.forget(name)
+        // Nobody knows any more what its film says, nor whether it was checked.
+        const entry = this.#library.entryAt(relative)
+        if (entry !== undefined) this.#library.hide(relative, entry)
+      }
     }
   }
 
   /** What an explainer says, in its last good version. */
   explainerAt(relative: string): Explainer | undefined {
     return this.#good.get(relative)
+  }
+
+  /** Whether an asset is, or was until it was deleted, the film of an explainer. */
+  isOneOf(assetId: string): boolean {
+    return this.#assets.has(assetId)
   }
 
   /** The same film in all its languages, whichever of them is asked for. */
@@ -122,8 +137,21 @@ export class Explainers {
     clearTimeout(this.#settling.get(relative))
     this.#settling.set(
       relative,
-      setTimeout(() => void this.#settle(relative, look), quietMs),
+      setTimeout(() => {
+        this.#settle(relative, look).catch((cause) => this.#later(relative, cause))
+      }, quietMs),
     )
+  }
+
+  #understood(relative: string, explainer: Explainer): void {
+    this.#good.set(relative, explainer)
+    this.#assets.add(assetIdOf(relative))
+  }
+
+  #later(relative: string, cause: unknown): void {
+    if (this.#isClosed) return
+    console.error(`${relative} could not be looked at (${reasonOf(cause)}). It is tried again in half a minute.`)
+    if (!this.#settling.has(relative)) this.#settleIn(relative, laterMs)
   }
 
   /** @param before how the text looked a moment ago; left out when it is its pictures that have changed */
@@ -143,7 +171,7 @@ export class Explainers {
     if (!illustrated.ok) return this.#refuse(relative, read.look, brokenText(illustrated.problems))
     this.#documents.keep(`${about}${relative}`, read.text)
     // Before the library tells: whether it may play hangs on what it says now.
-    this.#good.set(relative, parsed.explainer)
+    this.#understood(relative, parsed.explainer)
     if (await this.#films.hasWords(relative, illustrated.explainer)) this.#library.confirm(relative, read.look)
     else this.#library.hide(relative, read.look)
     await this.#films.want(relative, illustrated.explainer, true)

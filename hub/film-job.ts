@@ -54,3 +54,7 @@ export const durationOf = (scenes: readonly SceneProps[]): number =>
 
 const identityOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
+
+/** Whether there is nothing to be done for it, unless somebody has saved it anew. */
+export const isSettled = ({ state: { kind } }: FilmJob, isSaved: boolean): boolean =>
+  kind !== 'failed' && !(kind === 'cancelled' && isSaved)

@@ -2,6 +2,7 @@
  * Two lanes, each one film at a time: an edited explainer has its stills while the film of another one is being rendered,
  * which then steps aside between two scenes.
  */
+import { reasonOf } from './fault.ts'
 import { FilmFault } from './film-fault.ts'
 import type { FilmJob } from './film-job.ts'
 import type { AtWork, FilmQueue } from './film-queue.ts'
@@ -65,10 +66,13 @@ export class FilmLanes {
 
   #start(kind: Wanted, make: (job: FilmJob) => Promise<void>): void {
     if (this.#running[kind] !== undefined || this.#parts.queue.next(kind) === undefined) return
-    this.#running[kind] = this.#lane(kind, make).finally(() => {
-      this.#running[kind] = undefined
-      this.go()
-    })
+    this.#running[kind] = this.#lane(kind, make)
+      // A disk that does not even take the refusal: the job has failed, the hub goes on.
+      .catch((cause) => console.error(`A film was not made (${reasonOf(cause)}). The others go on.`))
+      .finally(() => {
+        this.#running[kind] = undefined
+        this.go()
+      })
   }
 
   async #lane(kind: Wanted, make: (job: FilmJob) => Promise<void>): Promise<void> {

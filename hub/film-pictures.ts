@@ -36,7 +36,7 @@ export class FilmPictures {
   readonly #folder: string
   readonly #scratch: string
   readonly #judge: PictureJudge
-  /** By path, as it looked. */
+  /** By path, as it looked: those that films show. */
   readonly #known = new Map<string, { readonly look: string; readonly shrunk: Shrunk }>()
 
   /** @param folder the content folder: nothing outside of it is read */

@@ -51,7 +51,11 @@ export class FilmWorkerProcess {
 
   /** Starts the worker before there is anything to render. */
   async start(): Promise<ChildProcess> {
-    this.#starting ??= this.#start()
+    this.#starting ??= this.#start().catch((cause) => {
+      // The next one may find room.
+      this.#starting = undefined
+      throw cause
+    })
     return this.#starting
   }
 

@@ -5,7 +5,8 @@ import type { FilmEntry } from '../core/film-contract.ts'
 import { notice, type Remark, refusal } from '../core/remarks.ts'
 import type { FilmSize } from '../core/scene.ts'
 import type { Brand } from '../core/theme.ts'
-import { durationOf, type FilmJob, hasSound, lookOf, propsOf, wordsOf } from './film-job.ts'
+import { reasonOf } from './fault.ts'
+import { durationOf, type FilmJob, hasSound, isSettled, lookOf, propsOf, wordsOf } from './film-job.ts'
 import { FilmLanes } from './film-lanes.ts'
 import type { FilmMaker } from './film-maker.ts'
 import type { FilmPace } from './film-pace.ts'
@@ -136,7 +137,7 @@ export class Films {
   retry(path: string): boolean {
     const job = this.#jobs.get(path)
     if (job === undefined || (job.state.kind !== 'failed' && job.state.kind !== 'cancelled')) return false
-    void this.want(path, job.explainer, true)
+    this.#wantSafely(path, job.explainer, true)
     return true
   }
 
@@ -154,7 +155,7 @@ export class Films {
 
   /** Has every film made anew in another brand; the ones there are play until then. */
   lookChanged(): void {
-    for (const { path, explainer } of [...this.#jobs.values()]) void this.want(path, explainer)
+    for (const { path, explainer } of [...this.#jobs.values()]) this.#wantSafely(path, explainer)
   }
 
   /** Says that films may have got another turn: one that rested may be wanted now. */
@@ -200,8 +201,13 @@ export class Films {
     for (const { path, explainer, state } of [...this.#jobs.values()]) {
       if (state.kind !== 'failed' || !codes.includes(state.code)) continue
       // The same browser would fail in the same way.
-      if (state.code !== 'no-browser' || state.browser !== browser) void this.want(path, explainer)
+      if (state.code !== 'no-browser' || state.browser !== browser) this.#wantSafely(path, explainer)
     }
+  }
+
+  /** A disk that takes nothing must not end the hub: what is wanted is asked for again with the next look. */
+  #wantSafely(path: string, explainer: Explainer, isSaved = false): void {
+    this.want(path, explainer, isSaved).catch((cause) => console.error(`${path}: ${reasonOf(cause)}`))
   }
 
   async #isShown(path: string, words: string): Promise<boolean> {
@@ -233,16 +239,13 @@ export class Films {
     const report = (share: number) => this.#progress(job, share * renderedShare)
     const clips = await maker.shootAll(job.scenes, report, signal, () => !this.#lanes.mustYield(job))
     if (signal.aborted) return
-    const media = await shelf.putFilm(
-      clips,
-      { durationMs: durationOf(job.scenes), hasSound: hasSound(job.explainer) },
-      maker,
-      signal,
-    )
+    const wanted = { durationMs: durationOf(job.scenes), hasSound: hasSound(job.explainer) }
+    const media = await shelf.putFilm(clips, wanted, maker, signal)
     if (signal.aborted) return
-    job.state = { kind: 'done' }
-    shelf.remember(job.path, job)
+    // In this order: a film that was only remembered would never be made again.
     library.showFilm(job.path, media)
+    shelf.remember(job.path, job)
+    job.state = { kind: 'done' }
     await this.#shrinkCache()
   }
 
@@ -292,6 +295,3 @@ export class Films {
     for (const listener of this.#listeners) listener()
   }
 }
-
-const isSettled = ({ state: { kind } }: FilmJob, isSaved: boolean): boolean =>
-  kind !== 'failed' && !(kind === 'cancelled' && isSaved)

@@ -1,6 +1,7 @@
 /** What is done now and then, whatever happens: sweeping, looking again at what could not be read, noting the time. */
 import path from 'node:path'
 import { type Clock, isoOf } from './clock.ts'
+import { reasonOf } from './fault.ts'
 import type { Films } from './films.ts'
 import type { Library } from './library.ts'
 import type { MediaBook } from './media-book.ts'
@@ -41,7 +42,9 @@ export function keepHouse({ store, library, book, films, clock, problems, ...cho
   }
   noteTime()
   const timers = [
-    setInterval(() => void sweep(), sweepEveryMs),
+    setInterval(() => {
+      sweep().catch((cause) => console.error(`What is not needed could not be cleared away (${reasonOf(cause)}).`))
+    }, sweepEveryMs),
     setInterval(chores.lookAgain, lookAgainEveryMs),
     setInterval(noteTime, noteTimeEveryMs),
   ]

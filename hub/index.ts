@@ -102,7 +102,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   })
   const loops = new Loops({ library: noted, playlists, languages: () => rows.settings.languages.patients })
   const plan = () => schedules.plan()
-  const isOfWords = (id: string) => library.list().some((asset) => asset.id === id && asset.kind === 'explainer')
+  const isOfWords = (id: string) => makers.explainers.isOneOf(id)
   const wishes = () => demand.current()
   const programmer = new Programmer(options.screens ?? 1, {
     ...{ database, clock, loops, plan, brand, problems, isOfWords, wishes },

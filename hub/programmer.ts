@@ -223,7 +223,7 @@ export class Programmer {
   /** A film whose words were changed, or whose check was taken back, does not play to its end. */
   #leaveWithdrawn(): void {
     const { loops, isOfWords } = this.#sources
-    const isWithdrawn = ({ assetId }: ProgrammeItem) => !loops.mayShow(assetId) && isOfWords(assetId)
+    const isWithdrawn = ({ assetId }: ProgrammeItem) => isOfWords(assetId) && !loops.mayShow(assetId)
     const now = this.#sources.clock.now()
     const isFixed = (entry: Timeline[number]) => entry.startMs <= now + frozenMs && endMs(entry) > now
     const fixed = this.screens.flatMap((screen) => this.#timelines.of(screen).filter(isFixed))

@@ -136,7 +136,6 @@ async function film(
   await writeFile(captions, captionsOf(explainer.scenes, { locale: explainer.locale, brand }))
   await putBeside(captions, output.replace(/\.mp4$/i, '.vtt'))
   await putBeside(joined, output)
-  await maker.cache.shrink(new Set(await maker.namesOf(scenes)))
   const { size: bytes } = await stat(output)
   const seconds = (made.frames / framesPerSecond).toFixed(1)
   return {

@@ -2,7 +2,7 @@
 import type { Wall } from '../core/opening.ts'
 import type { AnswerBook } from './answer-book.ts'
 import type { Clock } from './clock.ts'
-import type { Database } from './database.ts'
+import { type Database, emptyLog } from './database.ts'
 import { reasonOf } from './fault.ts'
 import type { SettingsRows } from './settings-rows.ts'
 
@@ -47,8 +47,7 @@ export class Retention {
       answers.forgetOld(now)
       this.#forgetDays(now - rows.settings.retentionDays * dayMs)
       if (!this.#isWipeDue) return
-      const [result] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
-      this.#isWipeDue = result?.busy !== 0
+      this.#isWipeDue = !emptyLog(database)
     } catch (cause) {
       console.error(`What is too old is not forgotten yet (${reasonOf(cause)}). It is tried again in ten minutes.`)
     }

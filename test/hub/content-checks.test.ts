@@ -91,6 +91,11 @@ test('a film of a treatment is ready, waits to be checked, and plays nowhere unt
   expect(library.list()[0]).toMatchObject({ approval: { by: 'Dr L', on: '2026-11-20' }, notices: [] })
 })
 
+test('a film of which nobody knows any more what it says does not play', () => {
+  const library = libraryOf(new Approvals(database), 'laser.md', 'photo.jpg')
+  expect(playing(library)).toEqual(['photo.jpg'])
+})
+
 test('another text has to be checked again; the old one, put back, has not', () => {
   say('laser.md', 'kind: treatment\n')
   const approvals = new Approvals(database)

@@ -1,5 +1,5 @@
 /** What the hub answers over HTTP, and to whom it does not. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { request as ask, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
@@ -25,6 +25,8 @@ let token: string
 let film: Buffer
 
 beforeAll(async () => {
+  // Somebody's notes are a text like any other, and no film.
+  writeFileSync(path.join(place.content, 'notes.md'), '# Notes\n')
   hub = await startHub(place.args)
   drop(place.content, 'film.mp4', sample('film.mp4'))
   const { media = '' } = await hub.judged('film.mp4')
@@ -54,6 +56,10 @@ function get(path: string, headers: Readonly<Record<string, string>> = {}, metho
   })
 }
 
+test('the log of the database is a day long from the start: none of the presses has to lengthen it', () => {
+  expect(statSync(path.join(place.data, 'anteroom.sqlite-wal')).size).toBeGreaterThan(8_000_000)
+})
+
 describe('the contract', () => {
   const readable = Object.entries<Operation>(operations).filter(
     ([, { method, answer }]) => method === 'get' && answer !== undefined,
@@ -68,7 +74,11 @@ describe('the contract', () => {
 
   test.each(readable)('%s answers as it is described', async (name, operation) => {
     const { now } = (await hub.health()).clock
-    const path = operation.path.replace('{screen}', 'screen-1').replace('{token}', token).replace('{name}', 'default')
+    const path = operation.path
+      .replace('{screen}', 'screen-1')
+      .replace('{token}', token)
+      .replace('{name}', 'default')
+      .replace('{path}', 'notes.md')
     const { status, headers, body } = await get(`${path}${queries[name]?.replace('{now}', now) ?? ''}`)
     expect(status).toBe(200)
     expect(headers['content-type']).toMatch(/^application\/json/)

@@ -138,6 +138,12 @@ Until then, ask us whatever you like.
 - Pale skin
 - You see worse
 `)
+
+  // Theirs is one step back.
+  await studio.keyboard.press('Control+z')
+  await expect.poll(() => field(1, 'Heading').inputValue()).toBe('We talk')
+  await studio.keyboard.press('Control+Shift+z')
+  await expect.poll(() => field(1, 'Heading').inputValue()).toBe('Tell us how you feel')
 })
 
 test('what is changed in the folder arrives in the form, and asks only when both have changed', async () => {

@@ -68,9 +68,12 @@ export function useFilm(path: string, opened: OpenedFilm, news: string): EditedF
       return
     }
     let isOver = false
+    const asked = newest.current.base.version
     void fileAt(path)
       .then((there) => {
-        if (isOver || there === undefined || there.version === newest.current.base.version) return
+        // What was read before it was saved here says nothing new.
+        const isOld = newest.current.base.version !== asked
+        if (isOver || isOld || there === undefined || there.version === asked) return
         if (newest.current.isChanged) return setTheirs(there)
         setBase(there)
         reset(draftFrom(there.text, newest.current.film.cards))
@@ -82,8 +85,8 @@ export function useFilm(path: string, opened: OpenedFilm, news: string): EditedF
   }, [path, news, reset])
 
   const send = useCallback(
-    async (version: string | null): Promise<Saving> => {
-      const text = textOf(newest.current.film)
+    async (version: string | null, film = newest.current.film): Promise<Saving> => {
+      const text = textOf(film)
       const isNew = newest.current.base.version === null
       setSaving(true)
       const delivered = await deliver<ExplainerSaved>(sourceAddress(path), {
@@ -111,7 +114,15 @@ export function useFilm(path: string, opened: OpenedFilm, news: string): EditedF
   return {
     ...{ history, text, base, isChanged, isSaving, theirs },
     save: () => send(base.version),
-    keepMine: () => send(theirs === undefined ? base.version : theirs.version),
+    keepMine: () => {
+      const mine = newest.current.film
+      // As a step before this one: Undo brings theirs back.
+      if (theirs !== undefined && theirs.version !== null) {
+        change((before) => draftFrom(theirs.text, before.cards))
+        change(() => mine)
+      }
+      return send(theirs === undefined ? base.version : theirs.version, mine)
+    },
     takeTheirs: () => {
       if (theirs === undefined) return
       // As a step: Undo brings back what was written here.

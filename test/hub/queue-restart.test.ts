@@ -1,5 +1,5 @@
 /** What was acknowledged stays, once and in order, however often the hub dies; and what must be forgotten is gone. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -130,4 +130,14 @@ test('a log with a hole is not guessed at: the hub says what is missing and stop
   const { code, said } = await failToStartHub(place.args)
   expect(code).toBe(3)
   expect(said).toContain('Event 2 is missing from the log. Restore a backup, or start with another folder: --data DIR.')
+})
+
+test('the log of the disk is a day long from the start, and after a close: no press has to lengthen it', async () => {
+  hub = await startHub(place.args)
+  const logBytes = () => statSync(path.join(place.data, 'anteroom.sqlite-wal')).size
+  expect(logBytes()).toBeGreaterThan(8_000_000)
+  const desk = deskAt(hub.url)
+  await desk.checkIn()
+  await desk.press('close-day', { anyway: true })
+  expect(logBytes()).toBeGreaterThan(8_000_000)
 })

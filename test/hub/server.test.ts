@@ -1,5 +1,5 @@
 /** What the hub answers over HTTP, and to whom it does not. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { request as ask, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
@@ -55,10 +55,6 @@ function get(path: string, headers: Readonly<Record<string, string>> = {}, metho
     request.end()
   })
 }
-
-test('the log of the database is a day long from the start: none of the presses has to lengthen it', () => {
-  expect(statSync(path.join(place.data, 'anteroom.sqlite-wal')).size).toBeGreaterThan(8_000_000)
-})
 
 describe('the contract', () => {
   const readable = Object.entries<Operation>(operations).filter(

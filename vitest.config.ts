@@ -17,7 +17,7 @@ export default defineConfig({
           include: ['test/*.test.ts', 'test/{core,hub,main,renderer,scripts}/**/*.test.{ts,tsx}'],
           maxWorkers: 2,
           // A hub waits two seconds before it believes a file, and the machine may have other work.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },

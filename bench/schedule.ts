@@ -5,6 +5,7 @@ import { resolvePlaylist } from '../core/playlist.ts'
 import { playlistFile } from '../core/playlist-file.ts'
 import { airingAt, compilePlan, nextChangeAfter, rowsBetween, type Schedule, schedule } from '../core/schedule.ts'
 import { wallIn } from '../hub/clock.ts'
+import { diceOf } from '../hub/demo-clinic.ts'
 import { type Measured, median, quantile, rounded } from './figures.ts'
 
 const schedules = 1_000
@@ -19,7 +20,7 @@ const firstMs = Date.parse('2026-01-01T00:00:00Z')
 
 export async function scheduleBench(): Promise<Measured> {
   const plan = compilePlan(manySchedules(), [], ['screen-1'], wallIn('Europe/Berlin'))
-  const dice = diceFrom(1)
+  const dice = diceOf(1)
   const answers: number[] = []
   for (let count = 0; count < asked + warmUp; count += 1) {
     const at = firstMs + Math.floor(dice() * 365) * dayMs + Math.floor(dice() * dayMs)
@@ -53,7 +54,7 @@ export async function scheduleBench(): Promise<Measured> {
 
 /** Every kind, with weekdays, rules, dates and exceptions; most of them on at any moment of the day. */
 function manySchedules(): readonly Schedule[] {
-  const dice = diceFrom(2)
+  const dice = diceOf(2)
   const among = (count: number) => Math.floor(dice() * count)
   const time = () => `${String(among(24)).padStart(2, '0')}:${String(among(60)).padStart(2, '0')}`
   const days = () => weekdays.filter(() => dice() < 0.6)
@@ -93,15 +94,4 @@ function resolveAll(): number {
   const beganAt = performance.now()
   for (const name of lists.keys()) resolvePlaylist(name, { playlists: lists, library })
   return performance.now() - beganAt
-}
-
-/** The same numbers every time. Source: mulberry32, Tommy Ettinger */
-function diceFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -16,9 +16,16 @@ export const approvalBody = z.strictObject({
   ...approval.shape,
   /** `hash` of the film that was looked at: 409 `other-film` when it is another one by now. */
   film: z.string().optional(),
+  /** `words` of the text that was read: 409 `other-film` when it says or shows something else by now. */
+  words: z.string().optional(),
 })
 export const withdrawalBody = z.strictObject({ path })
-export const approvalAnswer = z.object({ approval: approval.nullable(), before: approval.nullable() })
+export const approvalAnswer = z.object({
+  approval: approval.nullable(),
+  before: approval.nullable(),
+  /** SHA-256 of what the film says and shows, to take this back with. */
+  words: z.string(),
+})
 
 /** An explainer as it can be read. */
 export const explainerText = z.object({
@@ -28,6 +35,8 @@ export const explainerText = z.object({
   kind: z.enum(explainerKinds).optional(),
   needsCheck: z.boolean(),
   approval: approval.optional(),
+  /** SHA-256 of what it says and shows. */
+  words: z.string(),
   scenes: z.array(scene),
 })
 export type ExplainerText = z.infer<typeof explainerText>

@@ -1,7 +1,7 @@
 /** Where a file stands in the eyes of whoever put it in: what needs them comes first. */
 import { type Asset, mayPlay } from './asset.ts'
 
-export const assetGroups = ['needs-you', 'working', 'on-tv', 'resting', 'drafts'] as const
+export const assetGroups = ['needs-you', 'to-check', 'working', 'on-tv', 'resting', 'drafts'] as const
 export type AssetGroup = (typeof assetGroups)[number]
 
 /** Without or outside its dates, in another kind of practice or in another language, a file is in order, and still not on the TV. */
@@ -12,7 +12,6 @@ const resting: ReadonlySet<string> = new Set([
   'other-practice',
   'other-language',
   'at-closing',
-  'undated',
 ])
 export const uncheckedCodes: ReadonlySet<string> = new Set(['unchecked', 'check-again'])
 
@@ -33,5 +32,8 @@ export function groupOf(asset: Asset): AssetGroup {
   if (!mayPlay(path)) return 'drafts'
   if (question !== undefined) return 'needs-you'
   if (notices.some(({ code }) => resting.has(code))) return 'resting'
-  return isUnchecked(asset) ? 'needs-you' : 'on-tv'
+  // A new film that waits for its first check is nothing to be alarmed about; one that played until its text was changed is.
+  if (notices.some(({ code }) => code === 'unchecked')) return 'to-check'
+  const needsWriting = notices.some(({ code }) => code === 'undated' || code === 'example-address')
+  return needsWriting || isUnchecked(asset) ? 'needs-you' : 'on-tv'
 }

@@ -36,7 +36,7 @@ export const asset = z.object({
   remainingMs: z.int().nonnegative().optional(),
   /** When it got its reason, ISO 8601 UTC. */
   refusedAt: z.string().optional(),
-  /** A small picture of it is at `/media/` and this name. */
+  /** A small picture of it is at `/media/` and this name; of a film that plays as pictures, the first one. */
   poster: z.string().optional(),
   /** How many pages a document has. */
   pages: z.int().positive().optional(),
@@ -44,7 +44,7 @@ export const asset = z.object({
   width: z.int().positive().optional(),
   height: z.int().positive().optional(),
   title: z.string().optional(),
-  /** Who has checked what it says, and when; absent when nobody has, or its text has changed since. */
+  /** Who has checked what it says, and when; absent when nobody has, or its words or pictures have changed since. */
   approval: approval.optional(),
   /** It begins before this instant only, ISO 8601 UTC; absent when it has no end. */
   validUntil: z.string().optional(),

@@ -1,4 +1,5 @@
 /** Every word that the board shows or the voice says, in the languages somebody has read through: short enough for a wall. */
+import { type DelayWords, delayWords } from './delay-words.ts'
 import type { LaterReason } from './wait-reason.ts'
 
 export const boardLanguages = ['en', 'es', 'de', 'fr', 'tr', 'ar', 'ru'] as const
@@ -16,7 +17,7 @@ export interface Lengths {
   readonly short: string
 }
 
-export interface BoardWords {
+export interface BoardWords extends DelayWords {
   readonly direction: 'ltr' | 'rtl'
   readonly waiting: string
   readonly nobody: string
@@ -26,12 +27,21 @@ export interface BoardWords {
   readonly over: Lengths
   readonly unknown: Lengths
   readonly minutes: (wait: ShownMinutes) => string
+  /*
+   * The line along the bottom is one line high, and whoever looks up at any second sees one part of a sentence: each part,
+   * up to a full stop, a colon or a comma, fits beside the clock and can be understood by itself.
+   */
   /** Why somebody else may come first. */
   readonly order: string
-  readonly delay: (minutes: number) => string
+  /** The same where letters are so large that its first phrase does not fit. */
+  readonly orderBrief: string
   readonly forgotten: string
   /** Why what was said first has moved later, for whomever it concerns. */
   readonly later: Readonly<Record<LaterReason, string>>
+  /** That somebody is late or away, where one of its phrases does not fit; absent where it always does. */
+  readonly awayBrief?: string
+  /** Behind the codes of those who are looked for. */
+  readonly wanted: string
   readonly toRoom: string
   readonly toDesk: string
   readonly toSeat: string
@@ -64,15 +74,16 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     unknown: { long: 'not yet known', short: '—' },
     minutes: span('min'),
     order: 'Called by appointment and clinician, not by order of arrival.',
-    delay: (minutes) =>
-      `Some appointments are running about ${minutes} minutes late. We are sorry. Ask us if you would like another time.`,
-    forgotten: 'For some it takes longer than we said. You have not been forgotten.',
+    orderBrief: 'By appointment and clinician, not by order of arrival.',
+    ...delayWords.en,
+    forgotten: 'Some wait longer, sorry. You have not been forgotten.',
     later: {
-      'provider-away': 'For some it takes longer, sorry: somebody in the team is late or away.',
-      'long-visit': 'For some it takes longer, sorry: a visit is taking longer than planned.',
-      'others-first': 'For some it takes longer, sorry: others had to go first.',
-      busy: 'For some it takes longer, sorry: we are slower today than expected.',
+      'provider-away': 'Some wait longer, sorry: one of us is late or away.',
+      'long-visit': 'Some wait longer, sorry: a visit is taking longer.',
+      'others-first': 'Some wait longer, sorry: others had to go first.',
+      busy: 'Some wait longer, sorry: we are slower than expected.',
     },
+    wanted: 'please come to the desk',
     toRoom: 'Please come to',
     toDesk: 'Please come to the desk',
     toSeat: 'We are coming to you',
@@ -92,16 +103,17 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     over: { long: 'un poco más', short: 'más tarde' },
     unknown: { long: 'aún no se sabe', short: '—' },
     minutes: span('min'),
-    order: 'Se llama según la cita y el profesional, no por orden de llegada.',
-    delay: (minutes) =>
-      `Algunas citas llevan unos ${minutes} minutos de retraso. Lo sentimos. Si prefiere otra hora, díganoslo.`,
-    forgotten: 'Para algunas personas tarda más de lo dicho. No nos hemos olvidado.',
+    order: 'Se llama por cita y profesional, no por orden de llegada.',
+    orderBrief: 'Por cita y profesional, no por orden de llegada.',
+    ...delayWords.es,
+    forgotten: 'Algunos esperan más, disculpen. No les hemos olvidado.',
     later: {
-      'provider-away': 'Para algunas personas tarda más, disculpen: alguien del equipo se retrasa o no está.',
-      'long-visit': 'Para algunas personas tarda más, disculpen: una visita dura más de lo previsto.',
-      'others-first': 'Para algunas personas tarda más, disculpen: otros tenían que pasar antes.',
-      busy: 'Para algunas personas tarda más, disculpen: hoy vamos más despacio de lo previsto.',
+      'provider-away': 'Algunos esperan más, disculpen: alguien del equipo llega tarde.',
+      'long-visit': 'Algunos esperan más, disculpen: una visita se está alargando.',
+      'others-first': 'Algunos esperan más, disculpen: otros tenían que pasar antes.',
+      busy: 'Algunos esperan más, disculpen: hoy vamos más despacio.',
     },
+    wanted: 'acuda a recepción',
     toRoom: 'Pase, por favor, a',
     toDesk: 'Acuda a recepción, por favor',
     toSeat: 'Vamos a buscarle',
@@ -122,16 +134,16 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     unknown: { long: 'noch unklar', short: '—' },
     minutes: span('min'),
     order: 'Aufruf nach Termin und Behandler, nicht nach Ankunft.',
-    delay: (minutes) =>
-      `Einige Termine verspäten sich um etwa ${minutes} Minuten. Das tut uns leid. Fragen Sie uns gern nach einem anderen Termin.`,
-    forgotten: 'Bei einigen dauert es länger als gesagt. Sie sind nicht vergessen.',
+    orderBrief: 'Nach Termin und Behandler, nicht nach Ankunft.',
+    ...delayWords.de,
+    forgotten: 'Manche warten leider länger. Sie sind nicht vergessen.',
     later: {
-      'provider-away':
-        'Bei einigen dauert es länger, Entschuldigung: Jemand aus dem Team verspätet sich oder macht Pause.',
-      'long-visit': 'Bei einigen dauert es länger, Entschuldigung: Ein Termin dauert länger als geplant.',
-      'others-first': 'Bei einigen dauert es länger, Entschuldigung: Andere mussten vorgehen.',
-      busy: 'Bei einigen dauert es länger, Entschuldigung: Es geht heute langsamer als erwartet.',
+      'provider-away': 'Manche warten leider länger: im Team fehlt gerade jemand.',
+      'long-visit': 'Manche warten leider länger: ein Termin dauert länger.',
+      'others-first': 'Manche warten leider länger: andere mussten vorgehen.',
+      busy: 'Manche warten leider länger: heute geht es langsamer.',
     },
+    wanted: 'bitte zum Empfang',
     toRoom: 'Bitte kommen Sie zu',
     toDesk: 'Bitte kommen Sie zum Empfang',
     toSeat: 'Wir kommen zu Ihnen',
@@ -151,16 +163,18 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     over: { long: 'un peu plus tard', short: 'plus tard' },
     unknown: { long: 'pas encore connu', short: '—' },
     minutes: span('min'),
-    order: 'Appel selon le rendez-vous et le praticien, non selon l’arrivée.',
-    delay: (minutes) =>
-      `Certains rendez-vous ont environ ${minutes} minutes de retard. Nous en sommes désolés. Demandez-nous si vous préférez un autre horaire.`,
-    forgotten: 'Pour certains, c’est plus long que prévu. Nous ne vous oublions pas.',
+    order: 'Appel par rendez-vous et praticien, non par ordre d’arrivée.',
+    orderBrief: 'Par rendez-vous et praticien, non par ordre d’arrivée.',
+    ...delayWords.fr,
+    forgotten: 'L’attente est plus longue. Nous ne vous oublions pas.',
     later: {
-      'provider-away': 'Pour certains, c’est plus long, pardon\u00a0: un membre de l’équipe est en retard ou absent.',
-      'long-visit': 'Pour certains, c’est plus long, pardon\u00a0: une consultation dure plus que prévu.',
-      'others-first': 'Pour certains, c’est plus long, pardon\u00a0: d’autres ont dû passer avant.',
-      busy: 'Pour certains, c’est plus long, pardon\u00a0: nous avançons moins vite que prévu.',
+      'provider-away': 'Attente plus longue, pardon\u00a0: un soignant est absent ou en retard.',
+      'long-visit': 'Attente plus longue, pardon\u00a0: une consultation se prolonge.',
+      'others-first': 'Attente plus longue, pardon\u00a0: d’autres ont dû passer avant.',
+      busy: 'Attente plus longue, pardon\u00a0: nous allons moins vite.',
     },
+    awayBrief: 'Attente plus longue, pardon\u00a0: un soignant n’est pas là.',
+    wanted: 'veuillez venir à l’accueil',
     toRoom: 'Veuillez venir en',
     toDesk: 'Veuillez venir à l’accueil',
     toSeat: 'Nous venons vous chercher',
@@ -180,16 +194,17 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     over: { long: 'biraz daha', short: 'biraz daha' },
     unknown: { long: 'henüz belli değil', short: '—' },
     minutes: span('dk'),
-    order: 'Çağrı randevuya ve uzmana göredir, geliş sırasına göre değil.',
-    delay: (minutes) =>
-      `Bazı randevular yaklaşık ${minutes} dakika gecikiyor. Özür dileriz. Başka bir saat isterseniz bize söyleyin.`,
-    forgotten: 'Bazıları için söylediğimizden uzun sürüyor. Sizi unutmadık.',
+    order: 'Sıra randevu ve uzmana göredir, geliş sırasına göre değil.',
+    orderBrief: 'Randevu ve uzmana göre, geliş sırasına göre değil.',
+    ...delayWords.tr,
+    forgotten: 'Bazıları daha uzun bekliyor. Sizi unutmadık.',
     later: {
-      'provider-away': 'Bazıları için daha uzun sürüyor, özür dileriz: ekipten biri gecikti veya burada değil.',
-      'long-visit': 'Bazıları için daha uzun sürüyor, özür dileriz: bir görüşme planlanandan uzun sürüyor.',
-      'others-first': 'Bazıları için daha uzun sürüyor, özür dileriz: önce başkalarının girmesi gerekti.',
-      busy: 'Bazıları için daha uzun sürüyor, özür dileriz: bugün beklenenden yavaş ilerliyor.',
+      'provider-away': 'Bazı beklemeler uzadı, üzgünüz: ekipten biri gecikti veya yok.',
+      'long-visit': 'Bazı beklemeler uzadı, üzgünüz: bir görüşme uzun sürüyor.',
+      'others-first': 'Bazı beklemeler uzadı, üzgünüz: önce başkaları girmeliydi.',
+      busy: 'Bazı beklemeler uzadı, üzgünüz: bugün beklenenden yavaşız.',
     },
+    wanted: 'lütfen danışmaya gelin',
     toRoom: 'Lütfen buyurun',
     toDesk: 'Lütfen danışmaya gelin',
     toSeat: 'Yanınıza geliyoruz',
@@ -210,15 +225,18 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     unknown: { long: 'غير معروف بعد', short: '—' },
     // The figures stand in the same order as in every other language on the same wall.
     minutes: (wait) => `\u2066${figures(wait)}\u2069\u202fد`,
-    order: 'النداء بحسب الموعد والمعالج، وليس بحسب ترتيب الوصول.',
-    delay: (minutes) => `بعض المواعيد متأخرة نحو ${minutes} دقيقة. نعتذر عن ذلك. أخبرونا إن كنتم تفضلون موعدًا آخر.`,
-    forgotten: 'قد يطول الانتظار لدى البعض أكثر مما ذكرنا. لم ننسكم.',
+    order: 'النداء بحسب الموعد والمعالج، لا بترتيب الوصول.',
+    orderBrief: 'بحسب الموعد والمعالج، لا بترتيب الوصول.',
+    ...delayWords.ar,
+    forgotten: 'البعض ينتظر أكثر مما ذكرنا. لم ننسكم.',
     later: {
-      'provider-away': 'قد يطول الانتظار لدى البعض، نعتذر: أحد أعضاء الفريق متأخر أو غير موجود.',
-      'long-visit': 'قد يطول الانتظار لدى البعض، نعتذر: إحدى الزيارات تستغرق وقتًا أطول من المتوقع.',
-      'others-first': 'قد يطول الانتظار لدى البعض، نعتذر: كان لا بد أن يدخل آخرون أولًا.',
-      busy: 'قد يطول الانتظار لدى البعض، نعتذر: العمل اليوم أبطأ من المتوقع.',
+      'provider-away': 'البعض ينتظر أطول، نعتذر: أحد أفراد الفريق متأخر أو غائب.',
+      'long-visit': 'البعض ينتظر أطول، نعتذر: إحدى الزيارات طالت.',
+      'others-first': 'البعض ينتظر أطول، نعتذر: كان لا بد أن يدخل آخرون أولًا.',
+      busy: 'البعض ينتظر أطول، نعتذر: العمل اليوم أبطأ من المتوقع.',
     },
+    awayBrief: 'البعض ينتظر أطول، نعتذر: أحد أفراد الفريق غير موجود.',
+    wanted: 'إلى الاستقبال رجاءً',
     toRoom: 'تفضلوا إلى',
     toDesk: 'يرجى الحضور إلى الاستقبال',
     toSeat: 'نحن قادمون إليكم',
@@ -238,16 +256,18 @@ const words: Readonly<Record<BoardLanguage, BoardWords>> = {
     over: { long: 'чуть позже', short: 'позже' },
     unknown: { long: 'пока неизвестно', short: '—' },
     minutes: span('мин'),
-    order: 'Вызываем по записи и специалисту, а не по порядку прихода.',
-    delay: (minutes) =>
-      `Некоторые приёмы задерживаются примерно на ${minutes} мин. Приносим извинения. Если удобнее другое время, скажите нам.`,
-    forgotten: 'Некоторым придётся ждать дольше. О вас не забыли.',
+    order: 'Вызов по записи и специалисту, а не по порядку прихода.',
+    orderBrief: 'По записи и специалисту, а не по порядку прихода.',
+    ...delayWords.ru,
+    forgotten: 'Кому-то ждать дольше. О вас не забыли.',
     later: {
-      'provider-away': 'Некоторым придётся ждать дольше, извините: специалист задерживается или отсутствует.',
-      'long-visit': 'Некоторым придётся ждать дольше, извините: один приём длится дольше, чем планировалось.',
-      'others-first': 'Некоторым придётся ждать дольше, извините: другие должны были пройти раньше.',
-      busy: 'Некоторым придётся ждать дольше, извините: сегодня всё идёт медленнее, чем ожидалось.',
+      'provider-away': 'Извините за задержку: специалист опоздал или отошёл.',
+      'long-visit': 'Извините за задержку: один приём затянулся.',
+      'others-first': 'Извините за задержку: других приняли раньше.',
+      busy: 'Извините за задержку: мы идём с отставанием.',
     },
+    awayBrief: 'Извините за задержку: специалист задержался.',
+    wanted: 'просим на ресепшн',
     toRoom: 'Пройдите, пожалуйста',
     toDesk: 'Подойдите, пожалуйста, на ресепшн',
     toSeat: 'Мы подойдём к вам',
@@ -269,6 +289,5 @@ export function boardLanguageOf(tag: string): BoardLanguage | undefined {
 }
 
 /** `K47, M36: please come to the desk` */
-export function missingWords(codes: readonly string[], { toDesk }: BoardWords): string {
-  return `${codes.join(', ')}: ${toDesk.slice(0, 1).toLowerCase()}${toDesk.slice(1)}`
-}
+export const missingWords = (codes: readonly string[], { wanted }: BoardWords): string =>
+  `${codes.join(', ')}: ${wanted}`

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { columnMeanings, mostBytes } from './booking.ts'
 import type { Operation, Role } from './operation.ts'
 import { id, instant, ticketState } from './queue-contract.ts'
-import { idempotencyKey } from './queue-operations.ts'
+import { keyParameter } from './queue-operations.ts'
 
 /** `2026-03-03`, on the clinic's calendar. */
 export const dayName = z.iso.date({ error: 'A day is expected, such as 2026-03-03.' })
@@ -98,12 +98,6 @@ export const feedState = z.object({
 export type FeedState = z.infer<typeof feedState>
 
 const staff = ['desk', 'manager', 'administrator'] as const satisfies readonly Role[]
-const key = {
-  in: 'header',
-  name: 'Idempotency-Key',
-  schema: idempotencyKey,
-  description: 'made up by the caller, once for each press of a button',
-} as const
 
 export const bookingOperations = {
   bookings: {
@@ -119,7 +113,7 @@ export const bookingOperations = {
     path: '/api/bookings/preview',
     summary: 'What an import would do; changes nothing',
     roles: staff,
-    parameters: [key],
+    parameters: [keyParameter],
     body: bookingBodies.preview,
     answer: importPreview,
   },
@@ -129,7 +123,7 @@ export const bookingOperations = {
     summary:
       'Takes over the appointments of one day, all or nothing: what has moved is moved, what its book no longer has is cancelled, nothing comes twice. 422 `not-understood` names the lines',
     roles: staff,
-    parameters: [key],
+    parameters: [keyParameter],
     body: bookingBodies.import,
     answer: importAnswer,
   },
@@ -138,7 +132,7 @@ export const bookingOperations = {
     path: '/api/bookings/undo-import',
     summary: 'Takes back the last import; whoever has come stays. 409 `cannot-undo` when it is not the last one',
     roles: staff,
-    parameters: [key],
+    parameters: [keyParameter],
     body: bookingBodies['undo-import'],
     answer: bookingList,
   },
@@ -147,7 +141,7 @@ export const bookingOperations = {
     path: '/api/bookings/mark',
     summary: 'Somebody who was booked has not come, or may come after all. 409 `already-here`',
     roles: staff,
-    parameters: [key],
+    parameters: [keyParameter],
     body: bookingBodies.mark,
     answer: bookingList,
   },
@@ -163,7 +157,7 @@ export const bookingOperations = {
     path: '/api/bookings/read-feed',
     summary: 'Asks the calendar of the settings now, and tells what that brought',
     roles: staff,
-    parameters: [key],
+    parameters: [keyParameter],
     body: bookingBodies['read-feed'],
     answer: feedState,
   },
@@ -172,7 +166,7 @@ export const bookingOperations = {
     path: '/api/bookings/settings',
     summary: 'Whether initials are taken over as desk labels, until the day is closed; off at first',
     roles: ['manager', 'administrator'],
-    parameters: [key],
+    parameters: [keyParameter],
     body: bookingBodies.settings,
     answer: bookingBodies.settings,
   },

@@ -8,8 +8,9 @@ import {
   type RowRemark,
   unreadable,
 } from './booking.ts'
-import { listed, type Meant, meantProvider, meantService } from './booking-names.ts'
+import { begunBehind, listed, type Meant, meantProvider, meantService, namedProvider } from './booking-names.ts'
 import { clockWords, minuteOf } from './booking-time.ts'
+import { nameOf } from './clinic.ts'
 
 export const typed = 'typed'
 
@@ -60,15 +61,18 @@ function meaningOf(words: readonly string[], { clinic, keepsInitials }: Reading)
   const minutes = length < 0 ? undefined : Number.parseInt(words[length] ?? '', 10)
   const left = words.filter((_, index) => index !== length)
   const initials = keepsInitials && left.length > 1 ? left.findIndex(isInitials) : -1
-  const plain = [left, ...(initials < 0 ? [] : [left.filter((_, index) => index !== initials)])]
+  const without = initials < 0 ? [] : [left.filter((_, index) => index !== initials)]
+  // Letters that are no provider's are the patient's, wherever they stand; others only if the line makes no sense with them.
+  const isProvider = meantProvider(left[initials] ?? '', clinic).kind !== 'none'
+  const candidates = isProvider ? [left, ...without] : [...without, left]
   let complaint = ''
-  for (const [round, candidate] of plain.entries()) {
+  for (const candidate of candidates) {
     const read = namesOf(candidate, clinic)
     if (typeof read === 'string') {
       complaint ||= read
       continue
     }
-    const own = round === 0 ? undefined : initialsOf([...(left[initials] ?? '')].join(' '))
+    const own = candidate === left ? undefined : initialsOf([...(left[initials] ?? '')].join(' '))
     return {
       ...read,
       ...(minutes === undefined || minutes < 1 || minutes > 600 ? {} : { minutes }),
@@ -78,11 +82,13 @@ function meaningOf(words: readonly string[], { clinic, keepsInitials }: Reading)
   return complaint
 }
 
-const isInitials = (word: string, index: number) => index > 0 && /^\p{Lu}\.?\p{Lu}\.?\p{Lu}?\.?$/u.test(word)
+const isInitials = (word: string) => /^\p{Lu}\.?\p{Lu}\.?\p{Lu}?\.?$/u.test(word)
 
 /** A provider at the beginning or at the end, and the rest a service; any of them may be missing. */
 function namesOf(words: readonly string[], clinic: Reading['clinic']): Pick<Meaning, 'service' | 'provider'> | string {
   if (words.length === 0) return {}
+  const named = namedIn(words, clinic)
+  if (named !== undefined) return named
   let complaint = ''
   for (const [who, what] of splits(words)) {
     const [provider, service] = [who === '' ? undefined : meantProvider(who, clinic), meant(what, clinic)]
@@ -106,7 +112,28 @@ function namesOf(words: readonly string[], clinic: Reading['clinic']): Pick<Mean
   return complaint || `"${words.join(' ')}" names no service and no provider. Services are ${listed(services, 'and')}.`
 }
 
-const meant = (what: string, clinic: Reading['clinic']) => (what === '' ? undefined : meantService(what, clinic))
+/** Somebody whose name stands there as it is comes before every guess: a patient's may be like another provider's. */
+function namedIn(words: readonly string[], clinic: Reading['clinic']): ReturnType<typeof namesOf> | undefined {
+  const found = new Map<string, string | undefined>()
+  for (const [who, what] of splits(words)) {
+    const [provider, service] = [namedProvider(who, clinic), meant(what, clinic)]
+    if (provider.kind !== 'one' || (service !== undefined && service.kind !== 'one')) continue
+    if (!found.has(provider.id)) found.set(provider.id, service?.id)
+  }
+  const [[provider, service] = [], other] = found
+  if (provider === undefined) return undefined
+  if (other !== undefined) {
+    const names = [...found.keys()].map((id) => nameOf(clinic.providers, id))
+    return `"${words.join(' ')}" names ${listed(names, 'and')}. Leave the name of the patient out.`
+  }
+  return { ...(service === undefined ? {} : { service }), provider }
+}
+
+function meant(what: string, clinic: Reading['clinic']): Meant | undefined {
+  if (what === '') return undefined
+  const service = meantService(what, clinic)
+  return service.kind === 'none' ? begunBehind(what, clinic) : service
+}
 
 /** The provider first (longest first), then last; then none, or nothing else. */
 function splits(words: readonly string[]): readonly (readonly [who: string, what: string])[] {

@@ -77,9 +77,36 @@ export function longestIn(text: string, services: readonly Service[]): Meant {
   return found[0] === undefined ? none : { kind: 'one', id: found[0].id }
 }
 
+/** A service of which the first word stands last, behind a patient's name: `Okafor blood`. Not `blood pressure`. */
+export function begunBehind(text: string, { services }: Clinic): Meant {
+  const last = folded(text).split(' ').at(-1) ?? ''
+  if (last.length < shortestBegun) return none
+  const begun = services.filter(({ name }) => {
+    const [first = '', ...others] = name.trim().split(/\s+/)
+    return others.length > 0 && folded(first) === last
+  })
+  return among(begun, () => true)
+}
+
+/** Shorter words are initials, titles and half of a name. */
+const shortestBegun = 4
+
 const withoutTitles = (text: string) => text.split(' ').filter((word) => !titles.test(word))
 
-export function meantProvider(text: string, { providers }: Clinic): Meant {
+/** A provider whose name, or part of it, stands there in full: nothing is guessed. */
+export function namedProvider(text: string, { providers }: Clinic): Meant {
+  const wanted = folded(text)
+  const words = withoutTitles(wanted)
+  const bare = words.join(' ')
+  if (wanted === '') return none
+  return firstOf(
+    () => among(providers, (form) => form === wanted || (bare !== '' && withoutTitles(form).join(' ') === bare)),
+    () => among(providers, (form) => bare !== '' && words.every((word) => withoutTitles(form).includes(word))),
+  )
+}
+
+export function meantProvider(text: string, clinic: Clinic): Meant {
+  const { providers } = clinic
   const wanted = folded(text)
   const words = withoutTitles(wanted)
   const bare = words.join(' ')
@@ -87,8 +114,7 @@ export function meantProvider(text: string, { providers }: Clinic): Meant {
   const byWords = (fits: (words: readonly string[]) => boolean) =>
     among(providers, (form) => bare !== '' && fits(withoutTitles(form)))
   return firstOf(
-    () => among(providers, (form) => form === wanted || (bare !== '' && withoutTitles(form).join(' ') === bare)),
-    () => byWords((own) => words.every((word) => own.includes(word))),
+    () => namedProvider(text, clinic),
     () => byWords((own) => own.map((word) => word[0]).join('') === bare),
     () => byWords((own) => words.every((word) => own.some((one) => one.startsWith(word)))),
     () => nearestProvider(bare, providers),

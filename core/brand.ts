@@ -18,11 +18,34 @@ const colorsSchema = z
     accent: color.describe('the one colour that draws the eye; never used for text'),
   })
   .readonly()
-  .superRefine(({ ground, surface, text, muted }, context) => {
-    requireContrast(context, 'text', text, 'ground', ground, 7)
-    requireContrast(context, 'text', text, 'surface', surface, 7)
-    requireContrast(context, 'muted', muted, 'ground', ground, 4.5)
+  .superRefine((colors, context) => {
+    for (const { key, on, measured, least } of weakContrasts(colors)) {
+      const message = `"${key}" on "${on}" has a contrast of ${measured} to 1. People far away need ${least} to 1: make one lighter or the other darker.`
+      context.addIssue({ code: 'custom', path: [key], message })
+    }
   })
+
+export interface WeakContrast {
+  readonly key: 'text' | 'muted'
+  readonly on: 'ground' | 'surface'
+  /** To 1, as it is told: `5.8`. */
+  readonly measured: string
+  readonly least: number
+}
+
+/** What cannot be read from the last seat. @param colors as # and six digits or letters */
+export function weakContrasts(colors: Brand['colors']): readonly WeakContrast[] {
+  const wanted = [
+    { key: 'text', on: 'ground', least: 7 },
+    { key: 'text', on: 'surface', least: 7 },
+    { key: 'muted', on: 'ground', least: 4.5 },
+  ] as const
+  return wanted.flatMap((each) => {
+    const ratio = contrastRatio(colors[each.key], colors[each.on])
+    // Cut, not rounded: 6.96 must not be refused as "7.0".
+    return ratio >= each.least ? [] : [{ ...each, measured: (Math.floor(ratio * 10) / 10).toFixed(1) }]
+  })
+}
 
 const brandShape = z.strictObject({
   name: z.string().trim().min(1).max(40).superRefine(onlyWritable).describe('the clinic, as on its door'),
@@ -64,23 +87,4 @@ export type BrandResult =
 export function parseBrand(text: string): BrandResult {
   const result = parseYamlAs(text, brandFileSchema)
   return result.ok ? { ok: true, brand: result.value } : result
-}
-
-function requireContrast(
-  context: z.core.$RefinementCtx,
-  key: 'text' | 'muted',
-  value: string,
-  groundKey: 'ground' | 'surface',
-  ground: string,
-  least: number,
-): void {
-  const ratio = contrastRatio(value, ground)
-  if (ratio >= least) return
-  // Cut, not rounded: 6.96 must not be refused as "7.0".
-  const measured = (Math.floor(ratio * 10) / 10).toFixed(1)
-  context.addIssue({
-    code: 'custom',
-    path: [key],
-    message: `"${key}" on "${groundKey}" has a contrast of ${measured} to 1. People far away need ${least} to 1: make one lighter or the other darker.`,
-  })
 }

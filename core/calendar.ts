@@ -1,17 +1,14 @@
 /** The one calendar: when the clinic is open, what differs from that on certain days, and who is away. */
+
 import { z } from 'zod'
 import { weekdays } from './calendar-date.ts'
+import { oneLine } from './one-line.ts'
 
 const time = z
   .string()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time is expected, such as 09:30, at most 24:00.')
 const date = z.iso.date({ error: 'A date is expected, such as 2026-12-24.' })
-const reason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .regex(/^\P{C}*$/u, 'Line breaks and control characters are not possible.')
+const reason = oneLine().min(1).max(60)
 
 /** A part of a day on the clinic's clocks: from `start` until just before `end`. */
 export const span = z.strictObject({ start: time, end: time })

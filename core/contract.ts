@@ -1,6 +1,7 @@
 /** Every operation of the hub and every live topic: the only thing the pages, the screens and the hub share. */
 import { z } from 'zod'
 import { approvalOperations } from './approval-contract.ts'
+import { arrangedOperations } from './arranged.ts'
 import { asset } from './asset.ts'
 import { bookingOperations, bookingTopics } from './booking-contract.ts'
 import { contentOperations } from './content-contract.ts'
@@ -132,6 +133,7 @@ export const operations = {
   ...bookingOperations,
   ...playlistOperations,
   ...reportOperations,
+  ...arrangedOperations,
   ...scheduleOperations,
   ...playOperations,
   ...monthOperations,

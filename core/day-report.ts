@@ -2,7 +2,7 @@
 import { type Clinic, minutesOf, nameOf } from './clinic.ts'
 import type { Recorded } from './queue-event.ts'
 import type { TicketId } from './queue-state.ts'
-import type { DayReport, Spread } from './report-contract.ts'
+import type { CounterFigures, DayReport, Spread } from './report-contract.ts'
 import { type DayHistory, historyOf, type Leg, type VisitHistory } from './visit-history.ts'
 import { accuracyOf, type ToldFirst, worstMisses } from './wait-accuracy.ts'
 
@@ -36,7 +36,7 @@ export interface DayRecord {
   readonly withProviders: boolean
 }
 
-type Figures = Omit<DayReport, 'day' | 'at' | 'demo' | 'days'>
+type Figures = Omit<DayReport, 'day' | 'at' | 'demo' | 'days' | keyof CounterFigures>
 
 export function reportOf(record: DayRecord): Figures {
   const { openings, clinic, promises, bookings, now } = record
@@ -67,8 +67,9 @@ export function reportOf(record: DayRecord): Figures {
   }
 }
 
-/** Paper was written afterwards, and of who was left open nobody knows when they went. */
-export const isMeasured = ({ ticket, end }: VisitHistory): boolean => ticket.isPaper !== true && end !== 'open'
+/** Paper was written afterwards, and of who was left open without a call nobody knows how long they stayed. */
+export const isMeasured = ({ ticket, end, firstCalledAt }: VisitHistory): boolean =>
+  ticket.isPaper !== true && (end !== 'open' || firstCalledAt !== undefined)
 
 export const waitOf = ({ ticket, firstCalledAt }: VisitHistory): readonly number[] =>
   firstCalledAt === undefined ? [] : [Math.max(0, firstCalledAt - ticket.arrivedAt) / minuteMs]
@@ -221,7 +222,7 @@ function mostWaiting(
   now: number,
 ): ReadonlyMap<number, number> {
   const steps = visits
-    .filter(isMeasured)
+    .filter(({ ticket, end }) => ticket.isPaper !== true && end !== 'open')
     .flatMap((visit) => visit.waits)
     .flatMap(({ from, to = now }) => [
       { at: from, step: 1 },

@@ -4,7 +4,15 @@ import { type Block, readBlock } from './explainer-blocks.ts'
 import { readPoints } from './explainer-entries.ts'
 import { withoutMarks } from './explainer-marks.ts'
 import { type Section, treeOf } from './explainer-tree.ts'
-import { headingRefusals, type Reading, readPicture, readPieces, readWords, refuse } from './explainer-words.ts'
+import {
+  headingRefusals,
+  namePictures,
+  type Reading,
+  readPicture,
+  readPieces,
+  readWords,
+  refuse,
+} from './explainer-words.ts'
 import { nearest } from './nearest.ts'
 import type { Picture, Scene } from './scene.ts'
 import { sceneSeconds } from './scene-plan.ts'
@@ -27,6 +35,8 @@ export interface PlacedPicture {
   readonly file: string
   readonly line: number
   readonly column: number
+  /** SHA-256 of its bytes; absent until the hub has looked at the file. */
+  readonly digest?: string
 }
 
 /** What stands under one heading. */
@@ -49,7 +59,7 @@ export interface Body {
 /** @param text blank lines stand where the settings were, so that places count from the top of the file */
 export function readScenes(text: string): Body {
   const problems: YamlProblem[] = []
-  const pictures: PlacedPicture[] = []
+  const pictures = new Map<Node, PlacedPicture>()
   const placeOf = (node: Node) => {
     const { line = 1, column = 1 } = node.position?.start ?? {}
     return { line, column }
@@ -61,7 +71,7 @@ export function readScenes(text: string): Body {
       const { line, column } = placeOf(node)
       problems.push({ line, column: column + signs, message })
     },
-    foundPicture: (node, file) => pictures.push({ file, ...placeOf(node) }),
+    foundPicture: (node, file) => pictures.set(node, { file, ...placeOf(node) }),
   }
   const [first] = before
   if (first?.type === 'heading') reading.report(first, headingRefusals[first.depth === 1 ? 'one' : 'many'])
@@ -72,7 +82,9 @@ export function readScenes(text: string): Body {
       first ?? { type: 'root' },
       'There is no scene yet. A scene begins with a line like "## What happens".',
     )
-  return { sections: sections.map((section) => readSection(reading, section)), pictures, problems }
+  const placed = sections.map((section) => readSection(reading, section))
+  if (problems.length > 0) namePictures(reading, [...before, ...sections.flatMap(({ content }) => content)])
+  return { sections: placed, pictures: [...pictures.values()], problems }
 }
 
 /** What a heading holds, one after another. */

@@ -1,13 +1,16 @@
 /** Explainers as texts in the contract: reading one with what is wrong in it, and saving it without losing somebody else's change. */
 import { z } from 'zod'
+import { approval } from './approval.ts'
 import { contentAnswers } from './content-contract.ts'
+import { filmEntry } from './film-contract.ts'
 import type { Operation, Role } from './operation.ts'
 import { keyParameter } from './queue-operations.ts'
+import { remark } from './remarks.ts'
 
 const authors = ['marketing', 'manager', 'administrator'] as const satisfies readonly Role[]
 
 /** Signs of a text that is saved: a film of ten minutes has eight thousand. */
-export const longestExplainer = 65_536
+const longestExplainer = 65_536
 
 /** SHA-256 of the bytes in the folder, hex. */
 const version = z.string().regex(/^[0-9a-f]{64}$/)
@@ -27,24 +30,21 @@ export const explainerSource = z.object({
   version,
   /** What keeps it from being a film, in the order of the lines. */
   problems: z.array(placedProblem),
-  /** Absent while nobody has looked at the file. */
+  /** Absent until the hub has looked at this very text: what it knows of the text before would be no answer. */
   film: z
     .object({
       state: z.enum(['ready', 'working', 'refused']),
-      /** Share done, 0 to 1. */
-      progress: z.number().min(0).max(1).optional(),
-      remainingS: z.int().nonnegative().optional(),
+      reason: remark.optional(),
+      notices: z.array(remark),
+      approval: approval.optional(),
+      /** On its way, as `/api/films` tells it; absent when there is nothing to make. */
+      making: filmEntry.optional(),
     })
     .optional(),
 })
 export type ExplainerSource = z.infer<typeof explainerSource>
 
-export const explainerSaved = z.object({
-  path: z.string(),
-  version,
-  /** What stood there until now; null for a new file. */
-  before: z.string().nullable(),
-})
+export const explainerSaved = z.object({ path: z.string(), version })
 export type ExplainerSaved = z.infer<typeof explainerSaved>
 
 /** A 409: somebody has changed the file since it was read. `text` and `version` are null when it is gone. */
@@ -76,7 +76,7 @@ export const explainerOperations = {
     method: 'put',
     path: '/api/explainers/{path}',
     summary:
-      'Saves the text of an explainer, whole or not at all. 409 `changed-meanwhile` with the `text` and `version` of the file when it is not the one that `version` names; 422 `name`, 507 `no-space`. `before`: what stood there',
+      'Saves the text of an explainer, whole or not at all. 409 `changed-meanwhile` with the `text` and `version` of the file when it is not the one that `version` names; 422 `name`, 507 `no-space`',
     roles: authors,
     parameters: [keyParameter, place],
     body: explainerBody,

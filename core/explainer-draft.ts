@@ -1,11 +1,13 @@
 /** An explainer while it is being edited: settings and scenes one by one; what nobody touches stays as it was written, byte for byte. */
-import { parseDocument, stringify } from 'yaml'
-import { parseExplainer } from './explainer.ts'
+import { stringify } from 'yaml'
+import { z } from 'zod'
+import { parseExplainer, unclosed } from './explainer.ts'
 import { type PlacedScene, type PlacedSection, readScenes } from './explainer-body.ts'
 import { tooMuchIn } from './explainer-limits.ts'
 import type { BodyScene } from './explainer-markdown.ts'
 import { bodyOf, type Parts, partsOf } from './explainer-parts.ts'
-import type { YamlProblem } from './yaml-document.ts'
+import { lineEndOf, linesIn, withLineEnd } from './line-end.ts'
+import { parseYamlAs, type YamlProblem } from './yaml-document.ts'
 
 export { charactersLeft } from './explainer-fit.ts'
 export { type BodyScene, markdownOf } from './explainer-markdown.ts'
@@ -23,7 +25,8 @@ export interface DraftScene {
 }
 
 export interface Draft {
-  readonly settings: Readonly<Record<string, unknown>>
+  /** None while they cannot be read: `unreadableIn` says why. */
+  readonly settings: Settings
   readonly scenes: readonly DraftScene[]
   /** What keeps it from being a film, in the order of the lines. */
   readonly problems: readonly YamlProblem[]
@@ -31,37 +34,66 @@ export interface Draft {
 
 export function draftOf(text: string, path = ''): Draft {
   const parsed = parseExplainer(text, path)
+  const read = readSettings(partsOf(text))
   return {
-    settings: settingsIn(partsOf(text)),
+    settings: read.ok ? read.settings : {},
     scenes: scenesIn(text),
     problems: parsed.ok ? [] : parsed.problems,
   }
 }
 
+/** Why a form cannot change the settings of a text: they cannot be read. */
+export function unreadableIn(text: string): YamlProblem | undefined {
+  const read = readSettings(partsOf(text))
+  return read.ok ? undefined : read.problem
+}
+
 /**
- * The text with other settings. Only lines that change are written anew; comments stay.
+ * The text with other settings. Only lines of a setting that changes are written anew; all others stay, comments too.
  *
- * @param settings all of them: what is left out, or undefined, is taken away
+ * @param changes those that change, by name; undefined takes one away
+ * @param line how a line ends that is new
+ * @returns the text as it was when its settings cannot be read: what nobody can read, nobody can change without losing some of it
  */
-export function withSettings(text: string, settings: Readonly<Record<string, unknown>>): string {
+export function withSettings(
+  text: string,
+  changes: Readonly<Record<string, unknown>>,
+  line: string = lineEndOf(text),
+): string {
+  const before = readSettings(partsOf(text))
+  if (!before.ok) return text
+  const wanted = Object.fromEntries(
+    Object.entries({ ...before.settings, ...changes }).filter(([, value]) => value !== undefined),
+  )
+  const written = writeSettings(text, before.settings, changes, line)
+  const after = readSettings(partsOf(written))
+  // However it was written before: what would not be read as it is meant is not written.
+  return after.ok && sameSettings(after.settings, wanted) ? written : text
+}
+
+const sameSettings = (one: Settings, other: Settings): boolean => {
+  const sorted = (settings: Settings) =>
+    JSON.stringify(Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return sorted(one) === sorted(other)
+}
+
+function writeSettings(text: string, before: Settings, changes: Settings, line: string): string {
   const parts = partsOf(text)
-  const line = lineEndOf(text)
   const write = (name: string, value: unknown) =>
-    stringify({ [name]: value }, { lineWidth: 0, blockQuote: false }).trimEnd()
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined)
+    withLineEnd(stringify({ [name]: value }, { lineWidth: 0, blockQuote: false }).trimEnd(), line)
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
   if (parts.settingsFrom === 0) {
     const lines = given.map(([name, value]) => write(name, value) + line).join('')
     return `---${line}${lines}---${line}${line}${text.replace(/^\u{feff}/u, '')}`
   }
-  if (parts.bodyFrom === undefined) return text
-  const before = settingsIn(parts)
   let written = parts.settings
   const edit = (from: number, to: number, words: string) => {
     written = written.slice(0, from) + words + written.slice(to)
   }
   const pairs = pairsOf(written)
   for (const { name, from, to } of pairs.toReversed()) {
-    const value = settings[name]
+    if (!(name in changes)) continue
+    const value = changes[name]
     if (value === undefined) edit(from, to, '')
     else if (JSON.stringify(value) !== JSON.stringify(before[name])) {
       // A comment behind the value stays.
@@ -91,7 +123,7 @@ function scenesIn(text: string): readonly DraftScene[] {
   const starts = sections.flatMap(startsIn)
   return starts.map(({ from, line, placed }, index) => {
     const source = text.slice(from, starts[index + 1]?.from)
-    const lines = source.replace(notesBehind, '').split(/\r\n|\r|\n/).length
+    const lines = linesIn(source.replace(notesBehind, '')).length
     const isBroken = problems.some((problem) => problem.line >= line && problem.line < line + lines)
     const { scene, seconds, isUnder = false } = placed ?? {}
     const isScene = scene !== undefined && scene.kind !== 'title' && scene.kind !== 'closing' && !isBroken
@@ -115,20 +147,35 @@ function startsIn({ scenes, from, line, isInOrder }: PlacedSection): readonly St
   return scenes.map((placed) => ({ from: placed.from, line: placed.line, placed }))
 }
 
-const lineEndOf = (text: string): string => /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+type Settings = Readonly<Record<string, unknown>>
+type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problem: YamlProblem }
 
-function settingsIn({ settings }: Parts): Readonly<Record<string, unknown>> {
-  const document = parseDocument(settings.replace(/\r\n?/g, '\n'), { stringKeys: true, prettyErrors: false })
-  if (document.errors.length > 0) return {}
-  const value: unknown = document.toJS({ maxAliasCount: 0 })
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+/** One by one, as a form changes them. */
+function readSettings({ settings, bodyFrom }: Parts): ReadSettings {
+  if (bodyFrom === undefined) return { ok: false, problem: { line: 1, column: 1, message: unclosed } }
+  const read = parseYamlAs(settings.replace(/\r\n?/g, '\n'), anySettings)
+  if (read.ok && !/^\s*\{/.test(settings.replace(/^\s*#.*$/gm, ''))) return { ok: true, settings: read.value }
+  // Nothing is there yet, or notes only.
+  if (/^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|$))*$/.test(settings)) return { ok: true, settings: {} }
+  const [problem] = read.ok ? [] : read.problems
+  return {
+    ok: false,
+    problem:
+      problem === undefined ? { line: 2, column: 1, message: inOneLine } : { ...problem, line: problem.line + 1 },
+  }
 }
+
+const anySettings = z.record(z.string(), z.unknown())
+const inOneLine = 'The settings stand in one line with { }. Write each on a line of its own: "title: Your visit".'
 
 /** The settings of a text with the lines they take: from the name up to the next line that is not moved in. */
 function pairsOf(settings: string): readonly { readonly name: string; readonly from: number; readonly to: number }[] {
   const names = [...settings.matchAll(/^(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#:"'][^\r\n:]*?))[ \t]*:(?=\s|$)/gmu)]
   return names.map(({ index, 1: one, 2: other, 3: plain }) => {
-    const lines = /[^\r\n]*(?:\r\n|\r|\n|$)(?:[ \t]+[^\r\n]*(?:\r\n|\r|\n|$)|-[ \t][^\r\n]*(?:\r\n|\r|\n|$))*/y
+    const lines =
+      /[^\r\n]*(?:\r\n|\r|\n|$)(?:(?:[ \t]*(?:\r\n|\r|\n))*(?:[ \t]+[^\s]|-[ \t])[^\r\n]*(?:\r\n|\r|\n|$))*/y
     lines.lastIndex = index
     const length = lines.exec(settings)?.[0].length ?? 0
     return { name: one ?? other ?? plain ?? '', from: index, to: index + length }

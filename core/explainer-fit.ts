@@ -1,6 +1,8 @@
 /** Makes scenes fit the screen: a list that is too long goes on in another scene, and what cannot be parted is refused with the count. */
+import { filmWords } from './film-words.ts'
 import type { FilmSize, Scene } from './scene.ts'
 import { layoutOf } from './scene-layout.ts'
+import { keysIn, mapTexts, textsIn } from './scene-texts.ts'
 
 /** What a title and a closing card are checked with: the longest name a brand may have, and a logo. */
 const anyBrand = { name: 'An extraordinarily long name of a clinic', logo: 'logo' }
@@ -33,7 +35,10 @@ const mostKnown = 500
 function measured(scene: Scene, locale: string): Fit {
   const fits = fitsIn(locale)
   for (const parts of dividedWays(scene)) {
-    if (parts.every(fits)) return { ok: true, scenes: parts }
+    if (!parts.every(fits)) continue
+    const told = parts.map((part, at) => (at === 0 ? part : saidToGoOn(part, locale)))
+    // Rather without a word than refused for it.
+    return { ok: true, scenes: told.every(fits) ? told : parts }
   }
   const tooLong = (dividedWays(scene).at(-1) ?? [scene]).filter((part) => !fits(part))
   const results = tooLong.flatMap((part) => checkedSizes.map((size) => layoutOf(part, anyBrand, size, locale)))
@@ -41,6 +46,10 @@ function measured(scene: Scene, locale: string): Fit {
   if (wide?.ok === false && wide.why === 'word') return { ok: false, why: 'word', word: wide.word }
   return { ok: false, why: 'length', excess: tooLong.reduce((sum, part) => sum + excessOf(part, fits), 0) }
 }
+
+/** A drawing under a heading that stood there before looks like another one, where a list is seen to go on. */
+const saidToGoOn = (part: Scene, locale: string): Scene =>
+  part.kind === 'timeline' || part.kind === 'chart' ? { ...part, lead: filmWords(locale).continued } : part
 
 /** How many characters still fit into a scene; below zero, how many are too many: a list then goes on in another scene. */
 export function charactersLeft(scene: Scene, locale = 'en'): number {
@@ -208,38 +217,4 @@ function largest(most: number, holds: (count: number) => boolean): number {
     else high = middle - 1
   }
   return low
-}
-
-function textsIn(scene: Scene): readonly string[] {
-  const texts: string[] = []
-  mapTexts(scene, (text) => {
-    texts.push(text)
-    return text
-  })
-  return texts
-}
-
-function keysIn(scene: Scene): readonly string[] {
-  const keys: string[] = []
-  mapTexts(scene, (text, _, key) => {
-    keys.push(key)
-    return text
-  })
-  return keys
-}
-
-/** What is no sentence of its author. */
-const others = ['kind', 'urgency', 'chart', 'region', 'url', 'until', 'picture']
-
-/** The scene with each of its texts made into another. */
-function mapTexts(scene: Scene, change: (text: string, index: number, key: string) => string): Scene {
-  let index = 0
-  const within = (value: unknown, key: string): unknown => {
-    if (others.includes(key)) return value
-    if (typeof value === 'string') return change(value, index++, key)
-    if (Array.isArray(value)) return value.map((one) => within(one, ''))
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, within(one, name)]))
-  }
-  return within(scene, '') as Scene
 }

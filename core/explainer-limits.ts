@@ -1,4 +1,5 @@
 /** What is more than a film, found before it is read: reading it would keep the hub from everything else for a long time. */
+import { linesIn } from './line-end.ts'
 import type { YamlProblem } from './yaml-document.ts'
 
 // A film of ten minutes has eight thousand characters; more is a book, or an attack.
@@ -16,11 +17,11 @@ export function tooMuchIn(text: string): YamlProblem | undefined {
   if (starts.length > mostScenes) {
     const films = Math.ceil(starts.length / mostScenes)
     const message = `There are ${starts.length} scenes, and at most ${mostScenes} make a film. Make ${films} films of them.`
-    return { line: text.slice(0, starts[mostScenes]).split(/\r\n|\r|\n/).length, column: 1, message }
+    return { line: linesIn(text.slice(0, starts[mostScenes])).length, column: 1, message }
   }
   if (text.length > longestText)
     return { line: 1, column: 1, message: 'This file is larger than 64 KB. A film is never that long.' }
-  return tooMuchInLines(text.split(/\r\n|\r|\n/))
+  return tooMuchInLines(linesIn(text))
 }
 
 function tooMuchInLines(lines: readonly string[]): YamlProblem | undefined {

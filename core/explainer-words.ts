@@ -60,9 +60,11 @@ function inlinePieces(reading: Reading, node: Parents): readonly (string | Image
   return node.children.flatMap((part): readonly (string | Image)[] => {
     switch (part.type) {
       case 'text': {
-        const found = unwritable(withoutMarks(part.value))
+        // A line of Windows ends in two signs, one of which nobody can write; as many signs stay, for the place of others.
+        const text = part.value.replaceAll('\r', ' ')
+        const found = unwritable(withoutMarks(text))
         if (found !== undefined) reading.report(part, found.message, found.index)
-        return [part.value]
+        return [text]
       }
       case 'strong':
       case 'emphasis':
@@ -78,13 +80,14 @@ function inlinePieces(reading: Reading, node: Parents): readonly (string | Image
   })
 }
 
+const liesElsewhere = /^[a-z][a-z0-9+.-]*:|^[/\\]/i
 const pictureEndings = /\.(jpe?g|png|webp|avif|heic|heif|gif|tiff?|bmp)$/i
 
 /** @param seen what one sees on it, when the picture itself does not say so */
 export function readPicture(reading: Reading, node: Image, seen?: string): Picture {
   const file = fileOf(node.url)
   const alt = tidy(withoutMarks(node.alt ?? '')) || seen || ''
-  if (/^[a-z][a-z0-9+.-]*:|^[/\\]/i.test(file)) {
+  if (liesElsewhere.test(file)) {
     reading.report(
       node,
       'A picture lies in the content folder. Write its name as seen from this text, like "_pictures/room.jpg".',
@@ -98,6 +101,16 @@ export function readPicture(reading: Reading, node: Image, seen?: string): Pictu
     )
   } else reading.foundPicture(node, file)
   return { src: '', file: file || '?', alt: alt || '?' }
+}
+
+/** Names every picture beside something that cannot be read, however deep: whether it is there is told in the same go. */
+export function namePictures(reading: Reading, nodes: readonly Nodes[]): void {
+  for (const node of nodes) {
+    if ('children' in node) namePictures(reading, node.children)
+    if (node.type !== 'image') continue
+    const file = fileOf(node.url)
+    if (!liesElsewhere.test(file) && pictureEndings.test(file)) reading.foundPicture(node, file)
+  }
 }
 
 /** Markdown writes a space in a name as `%20`. */

@@ -1,14 +1,16 @@
 /** Markdown explainer → scenes of a film, or what is wrong with it: line, column, and what was probably meant. */
-import { type PlacedPicture, type PlacedScene, readScenes } from './explainer-body.ts'
+import { type Body, type PlacedPicture, type PlacedScene, readScenes } from './explainer-body.ts'
 import { fitted } from './explainer-fit.ts'
 import type { ExplainerKind } from './explainer-kind.ts'
 import { tooMuchIn } from './explainer-limits.ts'
 import { variantOf } from './explainer-locale.ts'
 import { bodyOf, partsOf } from './explainer-parts.ts'
 import { type ExplainerSettings, explainerSettings, type FilmSoundName } from './explainer-settings.ts'
+import { inReadingOrder, keptTogether } from './kept-together.ts'
 import { nearest } from './nearest.ts'
 import type { PlannedScene, Scene, Template } from './scene.ts'
 import { planScenes, type TimedScene } from './scene-plan.ts'
+import { mapTexts } from './scene-texts.ts'
 import type { PracticeProfile } from './settings.ts'
 import { unwritable } from './writable.ts'
 import { parseYamlAs, type YamlProblem } from './yaml-document.ts'
@@ -30,7 +32,8 @@ export interface Explainer {
 
 export type ExplainerResult =
   | { readonly ok: true; readonly explainer: Explainer }
-  | { readonly ok: false; readonly problems: readonly YamlProblem[] }
+  /** `pictures` that its text names all the same, as far as it could be read. */
+  | { readonly ok: false; readonly problems: readonly YamlProblem[]; readonly pictures: readonly PlacedPicture[] }
 
 /**
  * Whether a Markdown file wants to be a film: it begins with settings, and one of them is `template` or nearly.
@@ -46,6 +49,8 @@ export function wantsToBeFilm(text: string): boolean {
 export const noExplainer =
   'An explainer begins with a line "---", then "title: …" and "template: procedure", then another line "---". The TV leaves any other text out.'
 
+export const unclosed = 'The settings at the top are not closed. Put a line with only "---" after the last of them.'
+
 /**
  * The scenes of an explainer, title and closing card included; or every problem, in the order of the lines. Never throws.
  *
@@ -54,9 +59,7 @@ export const noExplainer =
 export function parseExplainer(text: string, path = ''): ExplainerResult {
   const parts = partsOf(text)
   if (parts.bodyFrom === undefined) {
-    return refused([
-      at(1, 'The settings at the top are not closed. Put a line with only "---" after the last of them.'),
-    ])
+    return refused([at(1, unclosed)])
   }
   const body = bodyOf(text, parts)
   const tooMuch = tooMuchIn(body)
@@ -65,12 +68,20 @@ export function parseExplainer(text: string, path = ''): ExplainerResult {
   const parsed = parseYamlAs(settings, explainerSettings)
   const settingProblems = parsed.ok ? [] : parsed.problems.map((problem) => ({ ...problem, line: problem.line + 1 }))
   const read = readScenes(body)
-  if (!parsed.ok || read.problems.length > 0) return refused([...settingProblems, ...read.problems])
+  const { locale: named } = variantOf(path)
+  // Whoever mends a file wants to hear of everything in it at once: also of scenes beside those that cannot be read.
+  if (!parsed.ok || read.problems.length > 0) {
+    const locale = (parsed.ok ? parsed.value.locale : undefined) ?? named ?? 'en'
+    const tooLong = readable(read).flatMap((scene) => fit(scene, locale).problems)
+    return refused(
+      [...settingProblems, ...misspelt(settings, settingProblems), ...read.problems, ...tooLong],
+      read.pictures,
+    )
+  }
 
   const lineOf = (name: string) =>
     Math.max(1, settings.split('\n').findIndex((line) => line.startsWith(`${name}:`)) + 2)
   const { title, template, kind, profile, sound } = parsed.value
-  const { locale: named } = variantOf(path)
   const { locale = named ?? 'en' } = parsed.value
   const scenes = read.sections.flatMap((section) => section.scenes)
   const fitting = [opening(parsed.value, lineOf), ...scenes, ending(parsed.value, lineOf)].map((scene) =>
@@ -88,7 +99,7 @@ export function parseExplainer(text: string, path = ''): ExplainerResult {
         ]),
     ...fitting.flatMap((result) => result.problems),
   ]
-  if (problems.length > 0) return refused(problems)
+  if (problems.length > 0) return refused(problems, read.pictures)
   const planned = planScenes(
     fitting.flatMap((result) => result.scenes),
     template,
@@ -104,6 +115,29 @@ export function parseExplainer(text: string, path = ''): ExplainerResult {
 /** A problem as one line of text: `Line 4, column 1: "tilte" is not known here. Did you mean "title"?` */
 export const placedProblemText = ({ line, column, message }: YamlProblem): string =>
   `Line ${line}, column ${column}: ${message}`
+
+export const inOrder = (problems: readonly YamlProblem[]): readonly YamlProblem[] =>
+  problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
+
+/** The scenes in whose lines nothing is wrong. */
+function readable({ sections, problems }: Body): readonly PlacedScene[] {
+  return sections.flatMap(({ scenes, line }, index) => {
+    const next = sections[index + 1]?.line ?? Number.POSITIVE_INFINITY
+    return problems.some((problem) => problem.line >= line && problem.line < next) ? [] : scenes
+  })
+}
+
+const settingNames = Object.keys(explainerSettings.shape)
+
+/** Names that are nearly right: while another line keeps all of the settings from being read, nobody else tells of them. */
+function misspelt(settings: string, known: readonly YamlProblem[]): readonly YamlProblem[] {
+  return settings.split('\n').flatMap((written, index) => {
+    const [, name = ''] = /^([\p{L}_-]+)\s*:/u.exec(written) ?? []
+    const meant = name === '' || settingNames.includes(name) ? undefined : nearest(name, settingNames)
+    const isTold = known.some(({ line }) => line === index + 2)
+    return meant === undefined || isTold ? [] : [at(index + 2, `"${name}" is not known here. Did you mean "${meant}"?`)]
+  })
+}
 
 type Timed = TimedScene & Pick<PlacedScene, 'line'>
 type LineOf = (name: string) => number
@@ -134,7 +168,14 @@ function fit(
   readonly scenes: readonly TimedScene[]
   readonly problems: readonly YamlProblem[]
 } {
-  const result = fitted(scene, locale)
+  const whole = fitted(mapTexts(scene, keptTogether), locale)
+  // Rather a number on two lines than a film refused for it.
+  const result = whole.ok
+    ? whole
+    : fitted(
+        mapTexts(scene, (text) => inReadingOrder(text)),
+        locale,
+      )
   const timed = seconds === undefined ? {} : { seconds }
   if (result.ok) return { scenes: result.scenes.map((part) => ({ scene: part, ...timed })), problems: [] }
   const name =
@@ -153,6 +194,6 @@ function fit(
 
 const at = (line: number, message: string): YamlProblem => ({ line, column: 1, message })
 
-function refused(problems: readonly YamlProblem[]): ExplainerResult {
-  return { ok: false, problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) }
+function refused(problems: readonly YamlProblem[], pictures: readonly PlacedPicture[] = []): ExplainerResult {
+  return { ok: false, pictures, problems: inOrder(problems) }
 }

@@ -61,14 +61,16 @@ function shownTogether(texts: readonly string[]): readonly string[] {
 }
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u
+const unseen = /\p{Cf}/u
 /** A Chinese sign takes the room of two letters. */
-const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (wide.test(sign) ? 2 : 1), 0)
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (unseen.test(sign) ? 0 : wide.test(sign) ? 2 : 1), 0)
 
 function linesOf(text: string): readonly string[] {
   // Where nothing is written between words, a line may end behind any sign but a mark upon the one before.
   const pieces =
     text
-      .match(/[^\s]+\s*/gu)
+      .match(/[\S\u00a0]+[^\S\u00a0]*/gu)
       ?.flatMap((word) => (widthOf(word.trimEnd()) > longestLine || wide.test(word) ? signsIn(word) : [word])) ?? []
   const lines: string[] = []
   let line = ''

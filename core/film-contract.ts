@@ -18,6 +18,10 @@ export const filmEntry = z.object({
   progress: z.number().min(0).max(1),
   /** Until it is ready, by what this computer has taken for others; with those before it. */
   remainingS: z.int().nonnegative().optional(),
+  /** Until its scenes are there as pictures, which play first; absent when they are. */
+  picturesS: z.int().nonnegative().optional(),
+  /** Its film in an older look plays until then. */
+  isAnew: z.literal(true).optional(),
   /** In the queue, from 1; absent when there is nothing to wait for. */
   position: z.int().positive().optional(),
   /** Why it failed. */
@@ -75,5 +79,5 @@ export const filmOperations = {
   },
 } as const satisfies Record<string, Operation>
 
-/** Whole, after every change; progress in steps of a hundredth. */
+/** Whole, after every change; progress in steps of a hundredth, and how long it takes with every picture that is made. */
 export const filmTopics = { films: filmOperations.films.roles } as const

@@ -21,7 +21,7 @@ export function unknownProvider({ providers }: Clinic, provider: string): Refusa
     : refuse('unknown-provider', `There is no provider "${provider}". There are: ${idsOf(providers)}.`)
 }
 
-export function unknownRoom({ rooms }: Clinic, room: string): Refusal | undefined {
+function unknownRoom({ rooms }: Clinic, room: string): Refusal | undefined {
   return rooms.some(({ id }) => id === room)
     ? undefined
     : refuse('unknown-room', `There is no room "${room}". There are: ${idsOf(rooms)}.`)

@@ -39,6 +39,9 @@ export const languageTags = languages.map(({ tag }) => tag) as [LanguageTag, ...
 /** `Deutsch`; the tag itself when it is none of these. */
 export const languageName = (tag: string): string => languages.find((one) => one.tag === tag)?.own ?? tag
 
+/** `German`; the tag itself when it is none of these. */
+export const languageInEnglish = (tag: string): string => languages.find((one) => one.tag === tag)?.name ?? tag
+
 const rightToLeft = ['ar', 'fa', 'he', 'ur']
 
 /** @param tag BCP 47; its first part decides */

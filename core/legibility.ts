@@ -1,10 +1,17 @@
 /** How large letters have to be on a TV to be read from the farthest seat, and what that means for this room. */
 
+import type { Hanging } from './settings.ts'
+
 export interface Room {
   /** Of the picture, as on the box. */
   readonly screenInches: number
   readonly farthestSeatMetres: number
+  /** Wide when left out. */
+  readonly hangs?: Hanging | undefined
 }
+
+/** How much of its width or height an own film has beside the queue: of the screen that it would fill without. */
+export const filmShare = { wide: 0.75, upright: 0.6 } as const satisfies Record<Hanging, number>
 
 /** Capital heights: millimetres on the glass, and pixels of a picture 1,080 high. */
 export interface Capitals {
@@ -27,14 +34,14 @@ const codeArcMinutes = 24
 const heightOfDiagonal = 9 / Math.hypot(16, 9)
 const millimetresPerInch = 25.4
 const lines = 1_080
-/** Of the picture's height: the smallest capitals of films beside the queue (6.6 units × 0.7, on three quarters). */
-const smallestShare = 0.066 * 0.7 * 0.75
+/** Of the short side: the smallest capitals of films (6.6 units × 0.7). Upright they are as large: it is the same glass. */
+const smallestShare = 0.066 * 0.7
 /** The sizes that are sold. */
 const sizes = [32, 40, 43, 50, 55, 65, 75, 85, 98, 115]
 
 /** Source: capital height = distance × tan(angle); 16 and 24 arc minutes at the farthest seat */
 export function legibilityOf(room: Room): Legibility {
-  const readableMetres = readableFrom(room.screenInches)
+  const readableMetres = readableFrom(room.screenInches, room.hangs)
   const isReadable = room.farthestSeatMetres <= readableMetres
   return {
     text: capitalsFor(textArcMinutes, room),
@@ -52,8 +59,8 @@ function capitalsFor(arcMinutes: number, { screenInches, farthestSeatMetres }: R
 }
 
 /** The farthest seat from which films can be read, metres, to the tenth below. */
-function readableFrom(inches: number): number {
-  const metres = (heightOf(inches) * smallestShare) / tangent(textArcMinutes) / 1_000
+function readableFrom(inches: number, hangs: Hanging = 'wide'): number {
+  const metres = (heightOf(inches) * smallestShare * filmShare[hangs]) / tangent(textArcMinutes) / 1_000
   return Math.floor(metres * 10) / 10
 }
 
@@ -63,8 +70,8 @@ const heightOf = (inches: number): number => inches * millimetresPerInch * heigh
 const goodSentence = ({ screenInches, farthestSeatMetres }: Room, readable: number): string =>
   `On a ${screenInches}-inch TV, films can be read from up to ${readable} m. Your farthest seat is ${farthestSeatMetres} m away: everybody can read them.`
 
-function farSentence({ screenInches, farthestSeatMetres }: Room, readable: number): string {
-  const enough = sizes.find((inches) => readableFrom(inches) >= farthestSeatMetres)
+function farSentence({ screenInches, farthestSeatMetres, hangs }: Room, readable: number): string {
+  const enough = sizes.find((inches) => readableFrom(inches, hangs) >= farthestSeatMetres)
   const larger = enough === undefined ? '' : `Take a TV of ${enough} inches or more, or `
   const move = `${larger === '' ? 'Move' : 'move'} the seats to within ${readable} m.`
   return `On a ${screenInches}-inch TV, films can be read from up to ${readable} m, and your farthest seat is ${farthestSeatMetres} m away. ${larger}${move}`

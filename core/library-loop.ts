@@ -29,10 +29,11 @@ function freshItems(item: LibraryItem, wish: Wish): readonly ProgrammeItem[] {
   const wished = { ...wish, seconds: wish.seconds ?? direction.seconds }
   if ('media' in item) return [programmeItem(asset, item.media, wished, direction)]
   return 'pages' in item
-    ? item.pages.map((page) => programmeItem(asset, page, wished, direction))
-    : item.stills.map(({ media, durationMs }) =>
-        programmeItem(asset, media, { ...wished, seconds: durationMs / 1_000 }, direction),
-      )
+    ? item.pages.map((page, part) => ({ ...programmeItem(asset, page, wished, direction), part }))
+    : item.stills.map(({ media, durationMs }, part) => ({
+        ...programmeItem(asset, media, { ...wished, seconds: durationMs / 1_000 }, direction),
+        part,
+      }))
 }
 
 function programmeItem(

@@ -9,6 +9,8 @@ export interface Placeable {
   /** The same for what looks the same. */
   readonly file: string
   readonly durationMs: number
+  /** Which page of a document, which scene of a film. */
+  readonly part?: number | undefined
   readonly validFrom?: string | undefined
   readonly validUntil?: string | undefined
   readonly atMostEveryMs?: number | undefined
@@ -31,10 +33,33 @@ export const endMs = (entry: Pick<TimelineItem<Placeable>, 'startMs' | 'endMs' |
 /** How long once through the loop takes, in milliseconds; 0 for an empty one. */
 export const loopMs = (loop: Loop<Placeable>): number => loop.reduce((sum, item) => sum + item.durationMs, 0)
 
+export type Part = Pick<Placeable, 'assetId' | 'file' | 'part'>
+
 /** Whether an item goes on with what the one before it began: the next page of a document, the next scene of a film. */
-export function continuesAt(items: readonly Pick<Placeable, 'assetId' | 'file'>[], index: number): boolean {
+export function continuesAt(items: readonly Part[], index: number): boolean {
   const [before, item] = [items[index - 1], items[index]]
-  return before !== undefined && before.assetId === item?.assetId && before.file !== item.file
+  if (before === undefined || before.assetId !== item?.assetId) return false
+  // A screen may still have a programme that numbers no parts.
+  if (before.part === undefined || item.part === undefined) return before.file !== item.file
+  // Two scenes may look the same.
+  return before.part < item.part
+}
+
+/**
+ * How many entries from the first on are one thing to whoever watches: the pages of a document, the scenes of a film that
+ * plays as pictures. When they begin again, that is another one.
+ */
+export function showLength(entries: readonly { readonly item: Part }[]): number {
+  const items = entries.map(({ item }) => item)
+  const seen = new Set<string>()
+  let length = 0
+  while (length < items.length) {
+    const { file = '', part } = items[length] ?? {}
+    if (length > 0 && (!continuesAt(items, length) || (part === undefined && seen.has(file)))) break
+    seen.add(file)
+    length += 1
+  }
+  return length
 }
 
 /** Makes ids unique: the second time the same item stands in a loop it is another place. */

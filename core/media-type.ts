@@ -1,7 +1,7 @@
 /** Every type of file that may be shown. */
 
 /** By the ending it gets in the store. */
-export const mediaTypes = {
+const mediaTypes = {
   mp4: 'video/mp4',
   jpg: 'image/jpeg',
   png: 'image/png',

@@ -14,7 +14,7 @@ export function daysOfMonth(month: string): Month {
 
 export const monthOf = (day: string): string => day.slice(0, 7)
 
-export function monthAfter(month: string): string {
+function monthAfter(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number)
   return number === 12 ? named(year + 1, 1) : named(year, number + 1)
 }

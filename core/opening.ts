@@ -32,7 +32,7 @@ export interface DayPlan {
 const longestLookDays = 400
 
 /** What holds on a date: its own hours, else closed days, else a ticked holiday, else the week. */
-export function planOn(calendar: Calendar, holidays: Holidays, date: string): DayPlan {
+function planOn(calendar: Calendar, holidays: Holidays, date: string): DayPlan {
   const special = calendar.special.find((day) => day.date === date)
   if (special !== undefined) return { hours: special.hours, ...reasonOf(special.reason) }
   const closed = calendar.closed.find(({ from, to = from }) => from <= date && date <= to)

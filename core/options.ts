@@ -44,7 +44,7 @@ export const optionNames: readonly string[] = [...valued, ...flags]
 /** Below the data folder: what is invented never mixes with a clinic's own days. */
 export const demoFolder = 'demo'
 
-export const defaultPort = 8710
+const defaultPort = 8710
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 const largestPort = 65_535
 const mostScreens = 8

@@ -40,9 +40,33 @@ export function paletteOf(brand: Brand, tone: SceneTone): Palette {
       return palette(surface, text, muted, accent, ground)
     case 'paper':
       return palette(text, ground, mixed(ground, text, 0.22), accent, mixed(text, accent, 0.22))
+    case 'alarm':
+      return palette(...alarmColors(brand))
     case 'accent':
       return palette(accent, ground, mixed(ground, accent, 0.12), surface, mixed(accent, text, 0.3))
   }
+}
+
+type Colors = Parameters<typeof palette>
+
+/** Wall, ink, quiet, spark and panel of what must not be missed: the red of a warning, or its yellow. */
+const alarms: readonly Colors[] = [
+  ['#a30f1b', '#ffffff', '#ffe9e6', '#ffffff', '#8a0a15'],
+  ['#ffd21f', '#1c1500', '#3a2d00', '#1c1500', '#ffdf5c'],
+]
+
+/** Red, unless the brand is as red itself: what looks as always is no warning. */
+function alarmColors({ colors: { ground, surface, text, accent } }: Brand): Colors {
+  const [red, yellow] = alarms as readonly [Colors, Colors]
+  return [ground, surface, text, accent].some((color) => distance(color, red[0]) < alike) ? yellow : red
+}
+
+/** Of two colours, in channels: nearer ones look like one brand. */
+const alike = 110
+
+function distance(one: string, other: string): number {
+  const others = channelsOf(other)
+  return Math.hypot(...channelsOf(one).map((value, index) => value - (others[index] ?? 0)))
 }
 
 function palette(wall: string, ink: string, quiet: string, spark: string, panel: string): Palette {

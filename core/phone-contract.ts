@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Operation, Role } from './operation.ts'
 import { feedbackTopics } from './phone-words/words.ts'
 import { ticketSnapshot } from './queue-contract.ts'
-import { idempotencyKey } from './queue-operations.ts'
+import { keyParameter } from './queue-operations.ts'
 
 /** Whoever holds the token of a ticket: nobody signs in for that. */
 const patient = ['patient'] as const satisfies readonly Role[]
@@ -72,12 +72,6 @@ const token = {
   schema: ticketToken,
   description: 'as the check-in answered it',
 } as const
-const key = {
-  in: 'header',
-  name: 'Idempotency-Key',
-  schema: idempotencyKey,
-  description: 'made up by the caller, once for each press of a button',
-} as const
 
 const button = <Name extends PhoneButton>(name: Name, summary: string) =>
   ({
@@ -85,7 +79,7 @@ const button = <Name extends PhoneButton>(name: Name, summary: string) =>
     path: `/t/{token}/${name}`,
     summary,
     roles: patient,
-    parameters: [key, token],
+    parameters: [keyParameter, token],
     body: phoneBodies[name],
     answer: phoneSnapshot,
   }) as const satisfies Operation

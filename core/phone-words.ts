@@ -3,13 +3,20 @@ import { ar } from './phone-words/ar.ts'
 import { de } from './phone-words/de.ts'
 import { en } from './phone-words/en.ts'
 import { es } from './phone-words/es.ts'
+import { fr } from './phone-words/fr.ts'
+import { it } from './phone-words/it.ts'
+import { ru } from './phone-words/ru.ts'
+import { tr } from './phone-words/tr.ts'
+import { uk } from './phone-words/uk.ts'
 import type { PhoneWords } from './phone-words/words.ts'
 import { zh } from './phone-words/zh.ts'
 import type { TicketSnapshot } from './queue-contract.ts'
 
 export type { PhoneWords }
 
-export const phoneWords = { en, es, de, ar, zh } as const satisfies Readonly<Record<string, PhoneWords>>
+export const phoneWords = { en, es, de, fr, it, tr, uk, ru, ar, zh } as const satisfies Readonly<
+  Record<string, PhoneWords>
+>
 export type PhoneLanguage = keyof typeof phoneWords
 export const phoneLanguages = Object.keys(phoneWords) as readonly PhoneLanguage[]
 

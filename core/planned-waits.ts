@@ -1,7 +1,8 @@
 /** When each waiting ticket is called if everything takes as long as planned: what is told until the model has answered. */
 import { fits, nextFor } from './call-order.ts'
 import { type Clinic, minutesOf } from './clinic.ts'
-import { backAt, silentMs } from './presence.ts'
+import { freedBy } from './on-duty.ts'
+import { backAt } from './presence.ts'
 import {
   isHeld,
   isServing,
@@ -86,11 +87,8 @@ function onlyNextOf(line: Line, free: ReadonlyMap<string, number>, clinic: Clini
 function whenFree(state: QueueState, clinic: Clinic, now: number): Map<string, number> {
   const free = new Map<string, number>()
   for (const ticket of state.tickets.values()) {
-    const { state: at } = ticket
-    if (at.kind !== 'called' && at.kind !== 'in-service' && at.kind !== 'done') continue
-    if (at.kind === 'done' && at.since < now - silentMs) continue
-    const { provider } = at
-    if (!clinic.providers.some(({ id }) => id === provider)) continue
+    const provider = isServing(ticket) ? ticket.state.provider : freedBy(ticket, now)
+    if (provider === undefined || !clinic.providers.some(({ id }) => id === provider)) continue
     const ready = isServing(ticket) ? endOf(ticket, clinic, now) : now
     free.set(provider, Math.max(ready, free.get(provider) ?? now))
   }

@@ -52,7 +52,6 @@ export const playlistAnswer = z.object({
 export type PlaylistAnswer = z.infer<typeof playlistAnswer>
 
 export const playlistChange = z.object({ name: z.string(), before: playlistFile.nullable() })
-export type PlaylistChange = z.infer<typeof playlistChange>
 export const playlistRemoval = z.object({ before: playlistFile })
 
 /** What a screen is scheduled to play, whether or not there is anything of it to show. */

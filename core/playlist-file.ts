@@ -1,7 +1,9 @@
 /** What a playlist file may say: `playlists/NAME.yaml`, and the same as JSON from a page. */
+
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { languageTags } from './languages.ts'
+import { oneLine } from './one-line.ts'
 import { onlyWritable } from './writable.ts'
 
 // A typo must neither flicker nor stand still for months: clamped on write and on read (Anthias #3122).
@@ -62,12 +64,9 @@ export const playlistItem = z.union([
   z.strictObject({ folder: path, ...timing, ...silence }),
   z.strictObject({ playlist: path, ...timing, ...silence }),
   z.strictObject({
-    text: z
-      .string()
-      .trim()
+    text: oneLine()
       .min(1)
       .max(longestText, `At most ${longestText} letters: it is read from far away.`)
-      .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Line breaks and control characters are not possible.')
       .superRefine(onlyWritable),
     ...timing,
   }),

@@ -13,6 +13,8 @@ export const programmeItem = z.object({
   file: z.string().regex(/^[0-9a-f]{64}\.[a-z0-9]{2,4}$/),
   bytes: z.int().nonnegative(),
   durationMs: z.int().positive(),
+  /** Which of its pages or scenes it is, from 0; absent for what is one picture or film. */
+  part: z.int().nonnegative().optional(),
   /** It begins at no instant before this one: ISO 8601 UTC. */
   validFrom: z.string().optional(),
   /** It begins before this instant only; once begun, it is shown to its end. */

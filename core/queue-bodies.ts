@@ -1,6 +1,8 @@
 /** What each button of the queue sends and answers. Instants are ISO 8601 UTC. */
+
 import { z } from 'zod'
 import { languageTag } from './language.ts'
+import { oneLine } from './one-line.ts'
 import {
   answeredTicket,
   destination,
@@ -13,19 +15,19 @@ import {
   ticketState,
 } from './queue-contract.ts'
 
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{C}*$/u, 'Line breaks and control characters are not possible.')
+const line = (most: number) => oneLine().min(1).max(most)
 
 const steps = z.array(id).min(1).max(5)
 const needs = z.array(need).max(3)
 const about = { ticket: id }
 /** With `party`, whoever came with it does the same, as far as they can. */
 const aboutParty = z.strictObject({ ...about, party: z.boolean().optional() })
+
+/**
+ * The tickets whose visit whoever presses knows to end. 409 `called-meanwhile` if it were others, or one whom somebody
+ * else called within the last three seconds; left out, whoever is there.
+ */
+const finishes = z.array(id).max(20).optional()
 
 /** `POST /api/queue/<name>`: what each button sends. */
 export const queueBodies = {
@@ -50,13 +52,14 @@ export const queueBodies = {
     /** *Call next* calls the whole party at once. */
     together: z.boolean().optional(),
   }),
-  'call-next': z.strictObject({ provider: id, room: id, to: destination.optional() }),
+  'call-next': z.strictObject({ provider: id, room: id, to: destination.optional(), finishes }),
   call: z.strictObject({
     ...about,
     party: z.boolean().optional(),
     provider: id,
     room: id,
     to: destination.optional(),
+    finishes,
   }),
   recall: z.strictObject(about),
   ask: z.strictObject(about),

@@ -47,12 +47,15 @@ export type Command =
       readonly provider: string
       readonly room: string
       readonly to?: Destination
+      readonly finishes?: readonly TicketId[]
     }
   | (AboutTicket & {
       readonly type: 'call'
       readonly provider: string
       readonly room: string
       readonly to?: Destination
+      /** Whose visits whoever presses knows to end; left out, whoever is in that room. */
+      readonly finishes?: readonly TicketId[]
     })
   /** `here`: the patient has come, which starts the visit. `ask`: please come to the desk. */
   | (AboutTicket & {
@@ -108,8 +111,10 @@ export type RefusalReason =
   | 'already-here'
   | 'nobody-waiting'
   | 'already-called'
+  | 'called-meanwhile'
   | 'already-started'
   | 'already-over'
+  | 'not-booked'
   | 'not-called'
   | 'not-held'
   | 'not-over'

@@ -16,7 +16,6 @@ export const shownWait = z.object({
   kind: z.enum(['range', 'next', 'soon', 'over', 'unknown', 'none']),
   text: z.string(),
 })
-export type ShownWait = z.infer<typeof shownWait>
 
 /** Minutes from `at`; the figures are absent while nothing can be said (`unknown`, `none`). */
 export const wait = z.object({
@@ -134,6 +133,23 @@ export const presence = z.object({
 })
 export type PresenceWords = z.infer<typeof presence>
 
+/** Whom the calendar says not to be there now, who has said nothing else; without `until`, for the rest of the day. */
+export const away = z.object({ provider: id, why: z.enum(['lunch', 'calendar']), until: instant.optional() })
+export type AwayWords = z.infer<typeof away>
+
+/** What the desk has arranged with somebody about their wait. */
+export const arrangedHow = z.enum(['told', 'another-provider', 'rebook', 'left'])
+export type Arranged = z.infer<typeof arrangedHow>
+
+export const arrangement = z.object({
+  ticket: id,
+  /** Who is late or has finished; absent when it is only that it takes longer than they were told. */
+  provider: id.optional(),
+  how: arrangedHow,
+  at: instant,
+})
+export type Arrangement = z.infer<typeof arrangement>
+
 /** Whom *Call next* would call for a provider, and a sentence that says why. */
 export const nextCall = z.object({
   provider: id,
@@ -155,6 +171,10 @@ export const queueSnapshot = z.object({
   /** The newest first. */
   called: z.array(call),
   presence: z.array(presence),
+  /** Absent while nothing is. */
+  arranged: z.array(arrangement).optional(),
+  /** Absent when the calendar has nobody away. */
+  away: z.array(away).optional(),
   /** An entry for each provider somebody waits for. */
   next: z.array(nextCall),
   /** Kept back for slips that are written by hand while the hub is away; those not used yet. */
@@ -198,6 +218,8 @@ export const boardSnapshot = z.object({
   later: z.array(z.enum(laterReasons)).optional(),
   /** Some appointments run about so many minutes late; no names. */
   delay: z.int().positive().optional(),
+  /** Nobody can be called for a while; `until` is absent when nobody knows until when. */
+  pause: z.object({ until: instant.optional() }).optional(),
   /** When the clinic opens next; only while it is closed, and where its hours are known. */
   opensAt: instant.optional(),
   /**
@@ -233,6 +255,8 @@ export const ticketSnapshot = z.object({
       window: ticketWindow.optional(),
       /** Why the window is later than what was told first. */
       later: z.enum(laterReasons).optional(),
+      /** Nobody can call it before: lunch, or a break. Only while it waits. */
+      pausedUntil: instant.optional(),
       /** Only while held. */
       heldUntil: instant.optional(),
       /** Called in vain: is to come to the desk. */

@@ -13,11 +13,13 @@ import {
   isServing,
   isWaiting,
   type QueueState,
+  type ServingTicket,
   servedBy,
   type Ticket,
   type TicketId,
   ticketsHere,
 } from './queue-state.ts'
+import { findStep } from './steps.ts'
 import { takeBack } from './take-back.ts'
 import { edited, transferred } from './ticket-edit.ts'
 import { ticketMove, withParty } from './ticket-moves.ts'
@@ -35,7 +37,7 @@ export function decide(state: QueueState, command: Command, circumstances: Circu
       const next = nextFor(state.tickets.values(), provider, clinic, now)
       if (next === undefined) return nobodyFor(state, provider, clinic)
       const canCome = (other: Ticket) => isWaiting(other) && fits(other, provider, clinic)
-      return calling(state, withParty(state, next, next.together, canCome), command, now)
+      return calling(state, withParty(state, next, next.together, canCome), command, circumstances)
     }
     case 'call': {
       const nowhere = unknownPlace(clinic, command)
@@ -45,7 +47,7 @@ export function decide(state: QueueState, command: Command, circumstances: Circu
       if (isServing(ticket)) return refuse('already-called', `${ticket.code} ${whereabouts(ticket, clinic)}.`)
       if (!isHere(ticket)) return over(ticket)
       const canCome = (other: Ticket) => isWaiting(other) || isHeld(other)
-      return calling(state, withParty(state, ticket, command.party, canCome), command, now)
+      return calling(state, withParty(state, ticket, command.party, canCome), command, circumstances)
     }
     case 'transfer':
     case 'edit': {
@@ -82,10 +84,22 @@ interface Place {
   readonly provider: string
   readonly room: string
   readonly to?: Destination
+  readonly finishes?: readonly TicketId[]
 }
 
-function calling(state: QueueState, called: Called, { provider, room, to }: Place, now: number): Decision {
-  const finishes = servedBy(state, provider, room).map(({ id }) => id)
+/** So long a page may show a call that somebody else has made before everybody at that page has noticed it. */
+const unnoticedMs = 3_000
+
+function calling(state: QueueState, called: Called, place: Place, { now, caller }: Circumstances): Decision {
+  const { provider, room, to, finishes: known } = place
+  const served = servedBy(state, provider, room)
+  // Two who press at once would end the visit of somebody who was called a moment ago and still gets up from the seat.
+  // A clock that was set back may not hold anybody up.
+  const isNoticed = ({ id, state: { since } }: ServingTicket) =>
+    known?.includes(id) && (Math.abs(now - since) >= unnoticedMs || calledBy(state, id) === caller)
+  const unnoticed = known === undefined ? [] : served.filter((ticket) => !isNoticed(ticket))
+  if (unnoticed.length > 0) return calledMeanwhile(unnoticed)
+  const finishes = served.map(({ id }) => id)
   return happens({
     type: 'called',
     ...called,
@@ -95,6 +109,18 @@ function calling(state: QueueState, called: Called, { provider, room, to }: Plac
     announce: slotForCall(state.announcements, now),
     ...(finishes.length === 0 ? {} : { finishes }),
   })
+}
+
+/** Who pressed the call; undefined when that was too long ago to be kept. */
+const calledBy = (state: QueueState, id: TicketId): string | undefined =>
+  findStep(state.steps, ({ isCall, before }) => isCall && before.some(([ticket]) => ticket === id))?.caller
+
+function calledMeanwhile(tickets: readonly Ticket[]): Decision {
+  const codes = tickets.map(({ code }) => code).join(', ')
+  return refuse(
+    'called-meanwhile',
+    `Nobody was called: somebody else has just called ${codes}, and this would finish their visit. If that is meant, press again.`,
+  )
 }
 
 function closing(state: QueueState, anyway: boolean): Decision {

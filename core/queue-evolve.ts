@@ -1,5 +1,6 @@
 /** What an event makes of the queue. The log alone decides: folding it twice gives the same queue. */
 import { type Destination, type Slot, withCall, withoutCall } from './announcements.ts'
+import { LayeredMap } from './layered-map.ts'
 import type { Presence } from './presence.ts'
 import type { PaperVisit, Recorded } from './queue-event.ts'
 import {
@@ -7,11 +8,13 @@ import {
   isServing,
   type QueueState,
   type Step,
+  type Steps,
   type Ticket,
   type TicketId,
   type TicketState,
   type Visit,
 } from './queue-state.ts'
+import { findStep, withoutStep } from './steps.ts'
 
 /** The log contradicts itself: it was changed from outside, or this program is at fault. */
 export class QueueLogInvalidError extends Error {
@@ -144,22 +147,17 @@ function changed(state: QueueState, event: Recorded, changes: readonly Change[])
     ...state,
     revision: event.revision,
     day: changes.length > 0 ? 'open' : state.day,
-    tickets: changes.length > 0 ? withChanges(state.tickets, changes) : state.tickets,
-    steps: [...state.steps, step],
+    tickets: changes.length > 0 ? LayeredMap.with(state.tickets, changes) : state.tickets,
+    steps: { newest: step, earlier: state.steps },
   }
-}
-
-function withChanges(tickets: QueueState['tickets'], changes: readonly Change[]): QueueState['tickets'] {
-  const all = new Map(tickets)
-  for (const [id, ticket] of changes) all.set(id, ticket)
-  return all
 }
 
 /** Notes who is there or not, as part of the step that was just made. */
 function present(state: QueueState, provider: string, now: Presence | undefined): QueueState {
   const before = state.presence.get(provider)
   if (before === undefined && now === undefined) return state
-  const steps = state.steps.with(-1, { ...(state.steps.at(-1) as Step), presence: [provider, before] })
+  const { newest, earlier } = state.steps as Steps
+  const steps = { newest: { ...newest, presence: [provider, before] as const }, earlier }
   return { ...state, steps, presence: withPresence(state, provider, now) }
 }
 
@@ -204,7 +202,7 @@ function fromPaper({ visit, ended }: PaperVisit): Change {
 }
 
 function takenBack(state: QueueState, event: Recorded & { readonly type: 'undone' }): QueueState {
-  const step = state.steps.find((known) => known.event === event.event)
+  const step = findStep(state.steps, (known) => known.event === event.event)
   if (step === undefined) throw invalid(event, `takes back event ${event.event}, which is not there`)
   const tickets = new Map(state.tickets)
   for (const [id, ticket] of step.before) {
@@ -217,7 +215,7 @@ function takenBack(state: QueueState, event: Recorded & { readonly type: 'undone
     tickets,
     ...(step.presence === undefined ? {} : { presence: withPresence(state, ...step.presence) }),
     announcements: withoutCall(state.announcements, step.event, event.at, event.retraction),
-    steps: state.steps.filter((known) => known !== step),
+    steps: withoutStep(state.steps, step),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The queue's part of the contract: its addresses, who may call them, and the rules that hold for all of them. */
 import { z } from 'zod'
-import { providerList, roomList, serviceList } from './clinic.ts'
+import { providerList, roomList, serviceList } from './clinic-entries.ts'
 import { type Operation, type Role, roles } from './operation.ts'
 import { type QueueButton, queueAnswers, queueBodies } from './queue-bodies.ts'
 import { queueSnapshot } from './queue-contract.ts'
@@ -59,7 +59,7 @@ const replace = (path: string, summary: string, list: z.ZodType) =>
   ({
     method: 'put',
     path,
-    summary: `${summary}. The whole list; what is left out is removed, unless a ticket of today needs it (409 \`in-use\`)`,
+    summary: `${summary}. The whole list; what is left out is removed, unless a ticket of today needs it (409 \`in-use\`). 409 \`name-taken\` when two have one name`,
     roles: managers,
     parameters: [keyParameter, match],
     body: list,
@@ -90,7 +90,10 @@ export const queueOperations = {
     'finish',
     'The visit is over, or goes on with its next service; a ticket that was only called counts as having started',
   ),
-  noShow: button('no-show', 'A booked patient who never came'),
+  noShow: button(
+    'no-show',
+    'A booked patient who never came. 409 `not-booked` for whoever has no appointment: they leave',
+  ),
   leave: button('leave', 'The patient has gone'),
   return: button('return', 'Somebody who was done or had gone is back, with the same code. 409 `code-taken`'),
   hold: button('hold', 'Out of the line for a while; in the middle of a visit, then first for the same provider'),

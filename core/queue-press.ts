@@ -12,17 +12,18 @@ export interface Asked {
 }
 
 /** The fields that travel as instants. */
-const instants = ['appointmentAt', 'arrivedAt', 'endedAt', 'until'] as const
+const instants: ReadonlySet<string> = new Set(['appointmentAt', 'arrivedAt', 'endedAt', 'until'])
 
 /** Reads an instant, in whatever zone it was written. */
 type Reading = (iso: string) => number
 
 /** What was sent, with milliseconds for instants and without what was left out. */
 function inMs(body: object, msOf: Reading): Record<string, unknown> {
-  const given = Object.entries(body).filter(([, value]) => value !== undefined)
-  const isInstant = (name: string, value: unknown): value is string =>
-    (instants as readonly string[]).includes(name) && typeof value === 'string'
-  return Object.fromEntries(given.map(([name, value]) => [name, isInstant(name, value) ? msOf(value) : value]))
+  const given: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(body)) {
+    if (value !== undefined) given[name] = instants.has(name) && typeof value === 'string' ? msOf(value) : value
+  }
+  return given
 }
 
 /** @param body as the contract's schema for `name` has let it through */

@@ -83,6 +83,12 @@ export interface Step {
   readonly presence?: readonly [provider: string, before: Presence | undefined]
 }
 
+/** The newest first. Each knows the ones before it, so that a new one copies nothing of a long day. */
+export interface Steps {
+  readonly newest: Step
+  readonly earlier: Steps | undefined
+}
+
 export interface QueueState {
   /** The number of the last event; it goes on counting over days. */
   readonly revision: number
@@ -96,7 +102,7 @@ export interface QueueState {
   /** Providers who are late, away or finished; everybody else may call at any time. */
   readonly presence: ReadonlyMap<string, Presence>
   readonly announcements: readonly Announcement[]
-  readonly steps: readonly Step[]
+  readonly steps: Steps | undefined
 }
 
 export const emptyQueue: QueueState = {
@@ -107,7 +113,7 @@ export const emptyQueue: QueueState = {
   paperCodes: [],
   presence: new Map(),
   announcements: [],
-  steps: [],
+  steps: undefined,
 }
 
 export const isWaiting = (ticket: Ticket): ticket is WaitingTicket => ticket.state.kind === 'waiting'

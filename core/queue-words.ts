@@ -6,6 +6,7 @@ import type { Command, Refusal } from './queue-command.ts'
 import type { AnsweredTicket, Call, PresenceWords } from './queue-contract.ts'
 import type { Recorded } from './queue-event.ts'
 import { isServing, type QueueState, type Ticket, type TicketId } from './queue-state.ts'
+import { findStep } from './steps.ts'
 
 /** What a button is answered with: an HTTP status, and what is sent as JSON. */
 interface Answer {
@@ -56,8 +57,11 @@ export const ticketWords = once((ticket: Ticket): AnsweredTicket => {
 type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
 
 /** Without what is not there: it does not travel. */
-const given = <Fields extends object>(fields: Fields): Given<Fields> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>
+function given<Fields extends object>(fields: Fields): Given<Fields> {
+  const there: Given<Fields> = {}
+  for (const name in fields) if (fields[name] !== undefined) there[name] = fields[name] as never
+  return there
+}
 
 /** Of a provider who cannot be counted on. */
 export function presenceWords(provider: string, presence: Presence): PresenceWords {
@@ -115,7 +119,7 @@ export function answerTo(command: Command, event: Recorded, before: QueueState, 
       return { status: 201, body: { revision, ticket: { id, code, token, service, state: 'waiting' } } }
     }
     case 'undone': {
-      const step = before.steps.find((known) => known.event === event.event)
+      const step = findStep(before.steps, (known) => known.event === event.event)
       const tickets = (step?.before ?? []).map(([id]) => after.tickets.get(id)).filter((ticket) => ticket !== undefined)
       const retracted = event.retraction !== undefined
       return { status: 200, body: { revision, undone: event.event, retracted, tickets: tickets.map(ticketWords) } }

@@ -98,6 +98,10 @@ export const refusals = {
     remedy:
       'Run "sudo apt-get install chromium-headless-shell", or name a Chromium in ANTEROOM_BROWSER; the film is then made by itself.',
   },
+  'too-busy': {
+    message: 'The computer has no time for films at the moment.',
+    remedy: 'Nothing has to be done: it is tried again by itself.',
+  },
   'film-failed': {
     message: 'The film could not be made.',
     remedy:
@@ -165,8 +169,9 @@ export const notices = {
     remedy: 'Have somebody read it who may say that it is right, then enter who and when: Studio, Checked by.',
   },
   'check-again': {
-    message: 'Its text has changed since a clinician has checked it. It does not play until it is checked again.',
-    remedy: 'Have it read again, then enter who and when: Studio, Checked by.',
+    message:
+      'Its words or pictures have changed since a clinician has checked it. It does not play until it is checked again.',
+    remedy: 'Have it looked at again, then enter who and when: Studio, Checked by.',
   },
   'other-practice': {
     message: 'It is for another kind of practice, so it does not play here.',
@@ -183,6 +188,10 @@ export const notices = {
   undated: {
     message: 'It is an offer without a last day, and does not play until it has one.',
     remedy: 'Write its last day where its terms are, ":::terms{until=2027-03-31}", or give the file a last day.',
+  },
+  'example-address': {
+    message: 'The address in it is an example and leads nowhere. It does not play until it is another one.',
+    remedy: 'Write your own address in its code to scan.',
   },
   advertising: {
     message: 'It reads like advertising for a treatment, such as injectables, before and after, or an offer.',
@@ -207,15 +216,9 @@ export const notices = {
 } as const satisfies Record<string, Words>
 export type NoticeCode = keyof typeof notices
 
+/** A picture that a film names, as it is written there. */
+export const missingPicture = (file: string): string =>
+  `There is no picture "${file}". Put it there, seen from the folder of this file, or take it out of the text.`
+
 export const refusal = (code: RefusalCode): Remark => ({ code, ...refusals[code] })
 export const notice = (code: NoticeCode): Remark => ({ code, ...notices[code] })
-
-/** The old film of a changed text is hidden. @param readyInMs until the new one is there, as far as one can tell */
-export function oldHidden(readyInMs: number | undefined): Remark {
-  const hidden = notice('old-hidden')
-  if (readyInMs === undefined) return hidden
-  const seconds = readyInMs / 1_000
-  const about =
-    seconds < 50 ? `${Math.max(5, Math.ceil(seconds / 5) * 5)} s` : `${Math.max(1, Math.round(seconds / 60))} min`
-  return { ...hidden, message: `Old version hidden. The new one is ready in about ${about}.` }
-}

@@ -3,12 +3,34 @@ import { z } from 'zod'
 import { dayName } from './booking-contract.ts'
 import type { Operation } from './operation.ts'
 import { id, instant } from './queue-contract.ts'
+import { keyParameter } from './queue-operations.ts'
 
 /** `median` and the length that four of five stay below. */
 export const spread = z.object({ count: z.int(), median: z.int(), p80: z.int(), longest: z.int() })
 export type Spread = z.infer<typeof spread>
 
 const share = z.object({ of: z.int(), kept: z.int() })
+
+/** Counted by the desk on that day. */
+export const callBackSums = z.object({ wanted: z.int().nonnegative(), returned: z.int().nonnegative() })
+export type CallBackSums = Readonly<z.infer<typeof callBackSums>>
+export type CallBackKind = keyof CallBackSums
+
+/** What desk and phones tell of a day beside the queue. */
+const counter = z.object({
+  /** What people asked about, the most frequent first; nothing says who. */
+  asked: z.array(z.object({ name: z.string(), times: z.int().positive() })),
+  callBacks: callBackSums,
+  /** How many of those who rated their visit called it good or very good; absent below five answers. */
+  rated: share.optional(),
+})
+export type CounterFigures = z.infer<typeof counter>
+
+export const callBackBody = z.strictObject({
+  what: z.enum(['wanted', 'returned']),
+  /** -1 takes one back. */
+  by: z.literal([1, -1]),
+})
 
 const ends = { served: z.int(), left: z.int(), noShow: z.int() }
 
@@ -76,6 +98,7 @@ export const dayReport = z.object({
     retracted: z.int(),
     delaysTold: z.int(),
   }),
+  ...counter.shape,
 })
 export type DayReport = z.infer<typeof dayReport>
 
@@ -99,5 +122,15 @@ export const reportOperations = {
       },
     ],
     answer: dayReport,
+  },
+  callBack: {
+    method: 'post',
+    path: '/api/call-backs',
+    summary:
+      'Somebody wants to be called back, or has been: only counted, for today. 409 `nothing-to-take-back` when the count is nought',
+    roles: ['desk', 'provider', ...managers],
+    parameters: [keyParameter],
+    body: callBackBody,
+    answer: callBackSums,
   },
 } as const satisfies Record<string, Operation>

@@ -1,6 +1,6 @@
 /** A scene as blocks of words, one under and beside the other: what layout reckons with, and renderer/films draws. */
 import { regionName } from './anatomy.ts'
-import { filmWords, signsOf } from './film-words.ts'
+import { filmWords, longDay, signsOf } from './film-words.ts'
 import type { Scene } from './scene.ts'
 import type { Box, Orientation } from './scene-places.ts'
 import type { Brand } from './theme.ts'
@@ -97,7 +97,7 @@ export function blocksOf(scene: Scene, setting: Setting): readonly Block[] {
           ? []
           : [
               space(spacing.until.before),
-              display(`${filmWords(locale).until} 30 September 2026`, width, 'body', 1.15),
+              figures(`${filmWords(locale).until} ${longDay(locale)}`, width, 'body', 1.15),
             ]),
         ...(scene.terms.length === 0 ? [] : [space(spacing.list), ...ruled(scene.terms, width)]),
       ]
@@ -187,7 +187,7 @@ function stageBlock({ when, text, care }: Stage, width: number, orientation: Ori
     line(text, column),
     ...after(spacing.care.before, care, (words) => line(words, column - spacing.care.indent)),
   ]
-  const name = display(when, isBeside ? whenWidth.landscape : column, 'body', 1.12, 1.1)
+  const name = figures(when, isBeside ? whenWidth.landscape : column, 'body', 1.2)
   return isBeside ? { kind: 'beside', blocks: [name, under(rest)] } : under([name, space(8), ...rest])
 }
 
@@ -205,7 +205,7 @@ function figureBlocks(numbers: readonly Figure[], width: number, orientation: Or
   const { value: valueWidth, gutter, between: apart, label: before } = spacing.figures
   const isBeside = orientation === 'landscape' && numbers.length > 1
   const blocks = numbers.map(({ value, label }): Block => {
-    const number = display(value, isBeside ? valueWidth : width, 'figure', 1)
+    const number = figures(value, isBeside ? valueWidth : width, 'figure', 1)
     return isBeside
       ? { kind: 'beside', blocks: [number, line(label, width - valueWidth - gutter)] }
       : under([number, space(before), line(label, width)])
@@ -261,10 +261,16 @@ const space = (px: number): Block => ({ kind: 'space', px })
 const display = (
   text: string,
   width: number,
-  size: 'heading' | 'body' | 'figure' = 'heading',
+  size: 'heading' | 'body' = 'heading',
   lineHeight = 1.06,
   scale = 1,
 ): Block => ({ kind: 'text', face: 'display', text, size, width, lineHeight, scale })
+
+/** What is, or may hold, a number: half-bold, and so a little wider than other text. */
+const figures = (text: string, width: number, size: 'body' | 'figure', lineHeight: number): Block => ({
+  ...{ kind: 'text', face: 'text', text, size, lineHeight, scale: 1 },
+  width: width * 0.97,
+})
 
 const line = (text: string, width: number, lineHeight = 1.2, size: 'body' | 'heading' = 'body'): Block => ({
   kind: 'text',

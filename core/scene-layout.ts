@@ -163,7 +163,9 @@ function wideWords(block: Block, sizes: TypeSizes): readonly string[] {
   switch (block.kind) {
     case 'text': {
       const size = sizes[block.size] * block.scale
-      return piecesOf(block.text).filter((word) => linesOf(word, block.face, size, block.width) === Infinity)
+      return piecesOf(block.text)
+        .map((piece) => piece.trimEnd())
+        .filter((word) => linesOf(word, block.face, size, block.width) === Infinity)
     }
     case 'space':
     case 'fixed':

@@ -49,7 +49,7 @@ export function wordsIn(texts: readonly string[]): number {
 export function planScenes(scenes: readonly TimedScene[], template: Template): readonly PlannedScene[] {
   const tones: SceneTone[] = []
   for (const { scene } of scenes) {
-    const own = toneOf(scene.kind, template)
+    const own = isUrgent(scene) ? 'alarm' : toneOf(scene.kind, template)
     tones.push(own === tones.at(-1) ? (otherTone[own] ?? own) : own)
   }
   return scenes.map(({ scene, seconds }, index) => {
@@ -57,6 +57,9 @@ export function planScenes(scenes: readonly TimedScene[], template: Template): r
     return { scene, durationMs: readingMs(scene, seconds), tone, ...(toneBefore === undefined ? {} : { toneBefore }) }
   })
 }
+
+/** `Call us at once` never stands on a colour that somebody chose because it is soothing. */
+const isUrgent = (scene: Scene): boolean => scene.kind === 'callout' && scene.urgency === 'urgent'
 
 const otherTone: Partial<Record<SceneTone, SceneTone>> = { surface: 'ground', paper: 'surface' }
 

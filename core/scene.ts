@@ -122,7 +122,7 @@ export const msOf = (frames: number): number => Math.round((frames * 1_000) / fr
 export const framesOf = (durationMs: number): number => Math.round((durationMs * framesPerSecond) / 1_000)
 
 /** The grounds a scene may stand on; see renderer/films/stage.tsx. */
-const tone = z.enum(['ground', 'surface', 'paper', 'accent'])
+const tone = z.enum(['ground', 'surface', 'paper', 'accent', 'alarm'])
 export type SceneTone = z.infer<typeof tone>
 
 export const plannedScene = z.strictObject({
@@ -186,32 +186,6 @@ export function textsOf(scene: Scene): readonly string[] {
       return present([scene.heading, scene.text])
     case 'closing':
       return present([scene.closing])
-  }
-}
-
-/** The pictures a scene shows. */
-export function picturesOf(scene: Scene): readonly Picture[] {
-  switch (scene.kind) {
-    case 'text':
-      return present([scene.picture])
-    case 'picture':
-      return [scene.picture]
-    case 'people':
-      return present(scene.people.map(({ picture }) => picture))
-    case 'title':
-    case 'points':
-    case 'steps':
-    case 'note':
-    case 'callout':
-    case 'checklist':
-    case 'timeline':
-    case 'chart':
-    case 'sides':
-    case 'numbers':
-    case 'terms':
-    case 'code':
-    case 'closing':
-      return []
   }
 }
 

@@ -1,12 +1,14 @@
 /** What a schedule says: which playlist plays on which screens and when. The file `schedule.yaml`, and every row. */
+
 import { z } from 'zod'
 import { minuteOf, weekdays } from './calendar-date.ts'
 import { msOfWritten } from './instant.ts'
+import { oneLine } from './one-line.ts'
 
 /** How many schedules a clinic may have, and screens or groups one of them may name. */
 export const mostSchedules = 2_000
 const mostScreens = 100
-export const mostGroups = 100
+const mostGroups = 100
 const mostExceptions = 1_000
 /** Interrupts leave this much of the loop time to what they interrupt, percent. */
 export const mostShare = 80
@@ -14,8 +16,6 @@ export const usualShare = 25
 
 const dayMinutes = 24 * 60
 const nearYear = 'A year from 1900 to 2999 is expected.'
-const control = /^\P{C}*$/u
-const oneLine = 'Line breaks and control characters are not possible.'
 const time = z
   .string()
   .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time is expected, from "00:00" to "24:00", in quotes.')
@@ -29,15 +29,12 @@ export const zones = ['main', 'ticker'] as const
 export type Zone = (typeof zones)[number]
 export const kinds = ['normal', 'interrupt', 'takeover'] as const
 
-export const scheduleName = z.string().trim().min(1).max(80).regex(control, oneLine)
+export const scheduleName = oneLine().min(1).max(80)
 
 export const screenGroup = z.strictObject({
-  name: z
-    .string()
-    .trim()
+  name: oneLine()
     .min(1)
     .max(40)
-    .regex(control, oneLine)
     .refine((name) => name !== 'all' && !isScreenId(name), 'A group needs a name of its own, not one of a screen.'),
   screens: z.array(z.string().refine(isScreenId, 'A screen is expected, such as screen-1.')).max(mostScreens),
 })
@@ -47,7 +44,7 @@ export const schedule = z
   .strictObject({
     name: scheduleName,
     /** A playlist's name, or a folder's path. */
-    playlist: z.string().trim().min(1).max(300).regex(control, oneLine),
+    playlist: oneLine().min(1).max(300),
     /** `all`, screens and groups. */
     screens: z.array(z.string().trim().min(1).max(40)).min(1).max(mostScreens).default(['all']),
     zone: z.enum(zones).default('main'),

@@ -27,7 +27,10 @@ export type WaitShown = z.infer<typeof waitShown>
 
 /** Where a call is shown while it is announced. */
 export const callPlace = z.enum(['screen', 'side'])
-export type CallPlace = z.infer<typeof callPlace>
+
+/** How a TV hangs: as it is sold, or turned by a quarter. */
+export const hanging = z.enum(['wide', 'upright'])
+export type Hanging = z.infer<typeof hanging>
 
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'A time is expected, such as 20:00.')
 const language = z.enum(languageTags)
@@ -80,10 +83,12 @@ export const settings = z.strictObject({
     .strictObject({
       screenInches: z.number().min(10).max(200),
       farthestSeatMetres: z.number().min(0.5).max(30),
+      /** Films are made in this shape. */
+      hangs: hanging.default('wide'),
       /** Whether a call fills the screen, or the side on which the queue stands: the film goes on beside it. */
       calls: callPlace.default('screen'),
     })
-    .default({ screenInches: 43, farthestSeatMetres: 6, calls: 'screen' }),
+    .default({ screenInches: 43, farthestSeatMetres: 6, hangs: 'wide', calls: 'screen' }),
   /** What the calendar puts on the screens: before the clinic closes, and while it is closed. Nothing until somebody says. */
   programming: z
     .strictObject({

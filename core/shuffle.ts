@@ -1,11 +1,9 @@
 /** Another order every day, the same everywhere: drawn from a name and a date, never the same thing twice running where that can be avoided. */
-import { continuesAt } from './loop.ts'
+import { continuesAt, type Part } from './loop.ts'
 
 /** What the order looks at. */
-interface Shuffled {
+interface Shuffled extends Part {
   readonly id: string
-  readonly assetId: string
-  readonly file: string
 }
 
 /**

@@ -72,6 +72,7 @@ function workingRow(asset: Asset): string {
   const percent = Math.round((asset.progress ?? 0) * 100)
   const left =
     asset.remainingMs === undefined ? '' : `, about ${Math.max(1, Math.round(asset.remainingMs / 60_000))} min left`
+  if (asset.kind === 'explainer' && percent === 0) return row(asset, '<p>Waits to be made into a film</p>')
   return row(asset, `<p>${percent} %${left}</p><div class="bar"><i style="width:${percent}%"></i></div>`)
 }
 
@@ -84,6 +85,7 @@ function readyRow(asset: Asset, { nextPlays }: FolderState): string {
 /** What is said of a file whose next play is not known. */
 const waiting: Readonly<Record<AssetGroup, string>> = {
   'needs-you': 'Plays in its turn',
+  'to-check': 'Does not play now: see below',
   working: '',
   'on-tv': 'Plays in its turn',
   resting: 'Does not play now: see below',

@@ -4,6 +4,7 @@ import { codesInUse } from './check-in.ts'
 import { type Clinic, nameOf } from './clinic.ts'
 import { type Circumstances, type Decision, happens, type Refusal, refuse } from './queue-command.ts'
 import { isHere, isServing, type QueueState, type Step, type Ticket } from './queue-state.ts'
+import { findStep, stepsAfter } from './steps.ts'
 import { likenessOf } from './ticket-code.ts'
 
 export function takeBack(
@@ -11,7 +12,7 @@ export function takeBack(
   event: number | undefined,
   { now, caller, clinic }: Circumstances,
 ): Decision {
-  const step = state.steps.findLast((known) => known.caller === caller)
+  const step = findStep(state.steps, (known) => known.caller === caller)
   if (step === undefined) return refuse('cannot-undo', 'There is nothing of yours to undo today.')
   if (event !== undefined && step.event !== event) {
     return refuse('cannot-undo', 'This was not the last thing you did. Undo takes back the last one first.')
@@ -26,11 +27,9 @@ export function takeBack(
   return happens({ type: 'undone', event: step.event, ...(retraction === undefined ? {} : { retraction }) })
 }
 
-const laterThan = (state: QueueState, step: Step) => state.steps.slice(state.steps.indexOf(step) + 1)
-
 function changedSince(state: QueueState, step: Step): Refusal | undefined {
   const own = new Set(step.before.map(([id]) => id))
-  const later = laterThan(state, step).flatMap(({ before }) => before.map(([id]) => id))
+  const later = stepsAfter(state.steps, step).flatMap(({ before }) => before.map(([id]) => id))
   const code = state.tickets.get(later.find((id) => own.has(id)) ?? '')?.code
   return code === undefined
     ? undefined
@@ -43,7 +42,7 @@ function changedSince(state: QueueState, step: Step): Refusal | undefined {
 function presenceSince(state: QueueState, step: Step, clinic: Clinic): Refusal | undefined {
   const [provider] = step.presence ?? []
   if (provider === undefined) return undefined
-  const isChanged = laterThan(state, step).some(({ presence }) => presence?.[0] === provider)
+  const isChanged = stepsAfter(state.steps, step).some(({ presence }) => presence?.[0] === provider)
   const who = nameOf(clinic.providers, provider)
   return isChanged
     ? refuse('cannot-undo', `Somebody else has said since whether ${who} is there. Set it right by hand.`)
@@ -55,7 +54,7 @@ function placeTaken(state: QueueState, step: Step, clinic: Clinic): Refusal | un
   const own = new Set(step.before.map(([id]) => id))
   const others = [...state.tickets.values()].filter((ticket) => !own.has(ticket.id)).filter(isServing)
   const calledSince = new Set(
-    laterThan(state, step).flatMap(({ isCall, before }) => (isCall ? before.map(([id]) => id) : [])),
+    stepsAfter(state.steps, step).flatMap(({ isCall, before }) => (isCall ? before.map(([id]) => id) : [])),
   )
   for (const ticket of restoredBy(step).filter(isServing)) {
     const { provider, room } = ticket.state

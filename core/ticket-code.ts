@@ -3,6 +3,10 @@
 export const codeLetters: readonly string[] = [...'ACDEFGHJKLMNPQRTUVWXYZ']
 export const codeDigits: readonly string[] = [...'234679']
 
+/** None takes more room on a screen. @param inUse codes: one with a third digit means that there are more of them */
+export const widestCode = (inUse: readonly string[]): string =>
+  inUse.some(({ length }) => length > 3) ? 'W444' : 'W44'
+
 /** At this share of the two-digit codes the third digit comes in. */
 const fullShare = 0.8
 

@@ -66,7 +66,8 @@ export function ticketMove(
       return isServing(ticket) ? happens({ type: 'finished', ...party(isServing) }) : notCalled(ticket)
     case 'no-show':
       if (ticket.state.kind === 'in-service') return inside(ticket, clinic)
-      return happens({ type: 'no-show', ...party(({ state: { kind } }) => kind !== 'in-service') })
+      if (!isBooked(ticket)) return notBooked(ticket)
+      return happens({ type: 'no-show', ...party((other) => other.state.kind !== 'in-service' && isBooked(other)) })
     case 'leave':
       return happens({ type: 'left', ...party(isHere) })
     case 'not-here': {
@@ -96,6 +97,12 @@ export function withParty(
 }
 
 const notCalled = ({ code }: Ticket): Refusal => refuse('not-called', `${code} has not been called yet. Call it first.`)
+
+const isBooked = ({ appointmentAt }: Ticket): boolean => appointmentAt !== undefined
+
+/** Whoever came without an appointment was here, and has gone: the figures of those who never came are about bookings. */
+const notBooked = ({ code }: Ticket): Refusal =>
+  refuse('not-booked', `${code} has no booking. Who has come and gone again is Gone.`)
 
 /** Whoever is held in the middle of a visit comes first for the same provider afterwards. */
 function holdOf({ state }: Ticket, { until, step }: { readonly until?: number; readonly step?: HoldStep }) {

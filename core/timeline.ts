@@ -1,6 +1,6 @@
 /** A course and what was promised before → the next items with absolute starts. What is about to play is frozen. */
 import { type Course, cutBetween, segmentAt } from './course.ts'
-import { endMs, type TimelineItem } from './loop.ts'
+import { endMs, showLength, type TimelineItem } from './loop.ts'
 import { type Turn, turnsOf } from './rotation.ts'
 import { freshRotation, type RotationState, steppedBack } from './rotation-state.ts'
 
@@ -59,14 +59,17 @@ export function cutTimeline(
   now: number,
   isLeft: (entry: TimelineItem) => boolean,
 ): { readonly timeline: Timeline; readonly isCut: boolean } {
-  const [running] = previous.filter((entry) => endMs(entry) > now)
+  const coming = previous.filter((entry) => endMs(entry) > now)
+  const [running] = coming
   if (running === undefined) return { timeline: continueTimeline(previous, course, now), isCut: false }
   if (running.startMs > now + cutLeadMs) {
     // Nothing is on: what was to come first does, if it still may.
     return { timeline: drawnUp(course, before(running), running.startMs, now), isCut: false }
   }
   if (!isLeft(running)) return { timeline: continueTimeline([running], course, now), isCut: false }
-  return { timeline: drawnUp(course, running.after, now + cutLeadMs, now), isCut: true }
+  // All of it is left, and not one of its pictures.
+  const { after } = coming[showLength(coming) - 1] ?? running
+  return { timeline: drawnUp(course, after, now + cutLeadMs, now), isCut: true }
 }
 
 /** @param next what was to follow, in case nothing of the past is known */

@@ -1,8 +1,10 @@
 /** What the desk and the studio do to the TV: volumes, a message, skipping, holding a file back, and looking at the picture. */
+
 import { z } from 'zod'
+import { oneLine } from './one-line.ts'
 import type { Operation, Role } from './operation.ts'
-import { idempotencyKey } from './queue-operations.ts'
-import { callPlace } from './settings.ts'
+import { keyParameter } from './queue-operations.ts'
+import { callPlace, hanging } from './settings.ts'
 import { onlyWritable } from './writable.ts'
 
 const instant = z.iso.datetime({ offset: true, error: 'An instant is expected, such as 2026-11-21T14:40:00Z.' })
@@ -73,7 +75,7 @@ export const tvSnapshot = z.object({
   /** Of the labels, the first one first. */
   languages: z.array(z.string()).min(1).max(2),
   /** How large letters have to be: the screen's diagonal and how far away the last seat is. */
-  room: z.object({ screenInches: z.number(), farthestSeatMetres: z.number() }),
+  room: z.object({ screenInches: z.number(), farthestSeatMetres: z.number(), hangs: hanging.optional() }),
   calls: callPlace,
   sound,
   /** Neither chime nor voice now. */
@@ -108,15 +110,14 @@ export const tvState = tvSnapshot.omit({ voice: true }).extend({
   ),
   /** Hidden until somebody has checked them. */
   held: z.array(heldAsset),
+  /** Waiting times on the TV; `hidden` for today by the desk, `off` by the settings. */
+  times: z.enum(['shown', 'hidden', 'off']),
 })
 export type TvState = z.infer<typeof tvState>
 
-const text = z
-  .string()
-  .trim()
+const text = oneLine()
   .min(1, 'Write what the TV shall say.')
   .max(longestMessage, `At most ${longestMessage} letters: it is read from far away.`)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'Line breaks and control characters are not possible.')
   .superRefine(onlyWritable)
 
 export const tvBodies = {
@@ -135,6 +136,7 @@ export const tvBodies = {
   skip: z.strictObject({}),
   hide: z.strictObject({ asset: z.string() }),
   unhide: z.strictObject({ asset: z.string() }),
+  times: z.strictObject({ hidden: z.boolean() }),
 } as const
 export type TvButton = keyof typeof tvBodies
 
@@ -146,14 +148,9 @@ export const tvAnswers = {
   skip: z.object({}),
   hide: z.object({ held: heldAsset }),
   unhide: z.object({}),
+  times: z.object({}),
 } as const
 
-const key = {
-  in: 'header',
-  name: 'Idempotency-Key',
-  schema: idempotencyKey,
-  description: 'made up by the caller, once for each press of a button',
-} as const
 const screen = {
   in: 'path',
   name: 'screen',
@@ -172,7 +169,7 @@ const button = <Name extends TvButton>(name: Name, summary: string) =>
     path: `/api/tv/${name}`,
     summary,
     roles: desk,
-    parameters: [key],
+    parameters: [keyParameter],
     body: tvBodies[name],
     answer: tvAnswers[name],
   }) as const satisfies Operation
@@ -198,6 +195,7 @@ export const tvOperations = {
     'Holds a file back on every screen at once, in mid-item, until it is shown again. 404 `unknown-asset`',
   ),
   unhide: button('unhide', 'Lets a file that was held back play again. 404 `not-hidden`'),
+  times: button('times', 'Takes waiting times off the TV for today, or brings them back; desk and phones keep them'),
   screenshot: {
     method: 'get',
     path: '/api/screens/{screen}/screenshot',
@@ -217,7 +215,7 @@ export const tvOperations = {
     path: '/api/screens/{screen}/screenshot',
     summary: 'For the screen: its picture (JPEG, raw bytes, at most 512 KB) for whoever has asked. It is not kept',
     roles: ['screen'],
-    parameters: [key, screen],
+    parameters: [keyParameter, screen],
     answer: z.object({}),
   },
   voiceWords: {
@@ -233,7 +231,7 @@ export const tvOperations = {
     path: '/api/recordings/{language}/{clip}',
     summary: 'A word in the own voice: WAV, one channel of 16 bits, at most 6 s. 415 `not-spoken`, 404 `unknown-word`',
     roles: desk,
-    parameters: [key, ...word],
+    parameters: [keyParameter, ...word],
     answer: voiceList,
   },
   unrecord: {
@@ -241,7 +239,7 @@ export const tvOperations = {
     path: '/api/recordings/{language}/{clip}',
     summary: 'Takes a recording away; the computer speaks the word again, where it can',
     roles: desk,
-    parameters: [key, ...word],
+    parameters: [keyParameter, ...word],
     answer: voiceList,
   },
   voice: {

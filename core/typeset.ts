@@ -108,7 +108,8 @@ function widthIn({ face, size, letter, latinWidths }: Setting, text: string): nu
   const signs = text.normalize('NFC')
   let hundredths = 0
   for (const sign of signs) {
-    hundredths += widthOfSign(sign, face, latinWidths) + letter + (sign === ' ' ? space : 0)
+    const width = widthOfSign(sign, face, latinWidths)
+    hundredths += width + (width === 0 ? 0 : letter) + (sign === ' ' ? space : 0)
   }
   for (const [sign] of signs.matchAll(joining)) hundredths -= widthOfSign(sign, face) * (1 - joinedShare)
   return (hundredths * size * tolerance) / 100
@@ -134,6 +135,17 @@ function widthOfSign(sign: string, face: Face, latinWidths?: ReadonlyMap<number,
 }
 
 const isArabicForm = (code: number): boolean => (code >= 0xfb50 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefe)
+
+/**
+ * A title in the two lines it has to be read in, broken where it is broken in speech: behind its colon. One line where it fits
+ * on one, where it has no colon, or where this would take a line more.
+ */
+export function spokenLines(text: string, face: Face, size: number, columnWidth: number): readonly string[] {
+  const parts = text.split(/(?<=:) +|(?<=：)(?=.)/)
+  const lines = (part: string) => linesOf(part, face, size, columnWidth)
+  if (parts.length !== 2 || lines(text) === 1) return [text]
+  return parts.reduce((sum, part) => sum + lines(part), 0) === lines(text) ? parts : [text]
+}
 
 const han = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef`
 // As browsers do it: no line begins with what closes or goes with the sign before it, and none ends with what opens.

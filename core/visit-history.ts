@@ -64,7 +64,7 @@ export function historyOf(events: readonly Recorded[]): DayHistory {
     }
     const before = state
     state = evolve(before, event)
-    for (const [id, was] of state.steps.at(-1)?.before ?? []) {
+    for (const [id, was] of state.steps?.newest.before ?? []) {
       const now = state.tickets.get(id)
       if (now !== undefined) grow(growing, was, now, event)
     }

@@ -1,6 +1,7 @@
 /** When each waiting ticket will be called, as a calibrated range: the queue of a moment, rolled forward with what was learned. */
 import { fits, standingOf, turnRule } from './call-order.ts'
 import { type Clinic, minutesOf, performs } from './clinic.ts'
+import { freedBy } from './on-duty.ts'
 import { backAt, silentMs } from './presence.ts'
 import {
   isHeld,
@@ -165,7 +166,7 @@ function leaderOf(ticket: Ticket, tickets: QueueState['tickets']): TicketId | un
 interface Seen {
   readonly id: string
   readonly serving: readonly ServingTicket[]
-  /** When their last visit ended; undefined while none has. */
+  /** When their last visit ended, or their last call was in vain; undefined while neither is known. */
   readonly idleSince: number | undefined
   /** Not before this. */
   readonly backAt: number
@@ -179,7 +180,9 @@ function whoIsOn({ state, clinic, now }: Moment): readonly Seen[] {
     if (returnsAt === undefined) return []
     const own = [...state.tickets.values()].filter(({ state: at }) => 'provider' in at && at.provider === id)
     const serving = own.filter(isServing).filter((ticket) => calledAt(ticket) > now - silentMs * 4)
-    const ends = own.flatMap(({ state: at }) => (at.kind === 'done' && at.since >= now - silentMs ? [at.since] : []))
+    const ends = [...state.tickets.values()].flatMap((ticket) =>
+      freedBy(ticket, now) === id ? [ticket.state.since] : [],
+    )
     if (serving.length === 0 && ends.length === 0 && presence === undefined) return []
     return [{ id, serving, idleSince: ends.length === 0 ? undefined : Math.max(...ends), backAt: returnsAt }]
   })

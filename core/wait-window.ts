@@ -17,7 +17,7 @@ export interface Promised {
 }
 
 /** In whole minutes: down to five, up to five, and never nothing between. */
-export function roundedWindow({ p20, p80 }: Pick<WaitRange, 'p20' | 'p80'>): {
+function roundedWindow({ p20, p80 }: Pick<WaitRange, 'p20' | 'p80'>): {
   readonly low: number
   readonly high: number
 } {

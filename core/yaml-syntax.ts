@@ -11,7 +11,13 @@ export function syntaxProblems(document: Document.Parsed): readonly SyntaxProble
   const [first] = errors
   if (first === undefined) return references(document)
   if (first.code === 'MISSING_CHAR' && first.message.includes('quote')) {
-    return [{ offset: lastQuote(document) ?? first.pos[0], message: 'The quote that begins here is not closed.' }]
+    return [
+      {
+        offset: lastQuote(document) ?? first.pos[0],
+        message:
+          'The quote that begins here is not closed. Put the same sign behind the last word, or take this one out.',
+      },
+    ]
   }
   const isUneven = errors.some((error) => error.code === 'MULTILINE_IMPLICIT_KEY')
   return [{ offset: first.pos[0], message: isUneven ? uneven : explain(first) }]

@@ -1,9 +1,12 @@
 /** `npm run anteroom -- COMMAND`: what can be asked without a running hub. */
+import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { parseOptions } from '../core/options.ts'
 import { checkFiles } from './check-command.ts'
 import { runDoctor } from './doctor.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { reasonOf } from './fault.ts'
+import { placesOf } from './places.ts'
 import { renderCommand } from './render-command.ts'
 import { scheduleCommand } from './schedule-command.ts'
 
@@ -49,7 +52,10 @@ async function check(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
   if (positionals.length === 0)
     return said('check wants at least one file: npm run anteroom -- check FILE…\n', exitCodes.usage)
-  return checkFiles(positionals, values.json)
+  const parsed = parseOptions([], process.env)
+  if (!parsed.ok) return said(`${parsed.message}\n`, exitCodes.usage)
+  const { content } = placesOf(parsed.options, path.resolve(import.meta.dirname, '..'), process.env)
+  return checkFiles(positionals, values.json, content)
 }
 
 function said(text: string, code: ExitCode): ExitCode {

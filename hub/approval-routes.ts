@@ -5,7 +5,7 @@ import { approvalBody, type ExplainerText, type ExplainerTexts, withdrawalBody }
 import type { Asset } from '../core/asset.ts'
 import type { Explainer } from '../core/explainer.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
-import type { Approvals } from './approvals.ts'
+import { type Approvals, wordsOf } from './approvals.ts'
 import { changing, limitJson, refusal, said } from './changing.ts'
 import type { Clock } from './clock.ts'
 import { badInput } from './input.ts'
@@ -20,22 +20,27 @@ interface Parts {
   readonly dayOf: (ms: number) => string
   /** Told when a film may play, or may not any more. */
   readonly onChange: () => void
+  /** Told before that when one may not any more: it leaves the screens before anything else is seen to. */
+  readonly onWithdrawn?: () => void
 }
 
 export function mountApprovals(app: Hono, parts: Parts): void {
-  const { approvals, explainerAt, assets, answers, clock, dayOf, onChange } = parts
+  const { approvals, explainerAt, assets, answers, clock, dayOf, onChange, onWithdrawn } = parts
   const noted = (path: string, explainer: Explainer): Approval | undefined => {
     const stand = approvals.of(path, explainer)
     return typeof stand === 'object' ? stand : undefined
   }
-  const once = (request: Request, act: () => Answer): Answer => {
+  const once = (request: Request, act: () => Answer, onDone?: () => void): Answer => {
     let isNew = false
     try {
       const answer = answers.once(request, clock.now(), () => {
         isNew = true
         return act()
       })
-      if (isNew && answer.status === 200) onChange()
+      if (isNew && answer.status === 200) {
+        onDone?.()
+        onChange()
+      }
       return answer
     } catch (cause) {
       // What did not come to the disk has not happened.
@@ -52,6 +57,7 @@ export function mountApprovals(app: Hono, parts: Parts): void {
       ...(kind === undefined ? {} : { kind }),
       needsCheck: needsCheck(explainer),
       ...(approval === undefined ? {} : { approval }),
+      words: wordsOf(explainer),
       scenes: scenes.map(({ scene }) => scene),
     }
   }
@@ -68,30 +74,32 @@ export function mountApprovals(app: Hono, parts: Parts): void {
   })
 
   app.put('/api/approvals', limitJson, (context) =>
-    changing(context, approvalBody, ({ path, by, on, film }, request) => {
+    changing(context, approvalBody, ({ path, by, on, film, words }, request) => {
       if (on > dayOf(clock.now())) return badInput('on', 'This day has not come yet.')
       return once(request, () => {
         const explainer = explainerAt(path)
         if (explainer === undefined) return unknownExplainer
         const asset = assets().find((one) => one.path === path)
         if (film !== undefined && asset?.hash !== film) return otherFilm
+        if (words !== undefined && wordsOf(explainer) !== words) return otherFilm
         const before = noted(path, explainer) ?? null
         approvals.note(path, explainer, { by, on }, clock.now())
-        return { status: 200, body: { approval: { by, on }, before } }
+        return { status: 200, body: { approval: { by, on }, before, words: wordsOf(explainer) } }
       })
     }),
   )
 
   app.delete('/api/approvals', limitJson, (context) =>
-    changing(context, withdrawalBody, ({ path }, request) =>
-      once(request, () => {
+    changing(context, withdrawalBody, ({ path }, request) => {
+      const withdraw = (): Answer => {
         const explainer = explainerAt(path)
         const before = explainer && noted(path, explainer)
         if (explainer === undefined || before === undefined) return notChecked
         approvals.withdraw(explainer)
-        return { status: 200, body: { approval: null, before } }
-      }),
-    ),
+        return { status: 200, body: { approval: null, before, words: wordsOf(explainer) } }
+      }
+      return once(request, withdraw, onWithdrawn)
+    }),
   )
 }
 

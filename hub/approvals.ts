@@ -64,7 +64,8 @@ export class Approvals {
 
 const known = new WeakMap<Explainer, string>()
 
-function wordsOf(explainer: Explainer): string {
+/** SHA-256 of what a film says and shows. */
+export function wordsOf(explainer: Explainer): string {
   const words = known.get(explainer) ?? createHash('sha256').update(saidIn(explainer)).digest('hex')
   known.set(explainer, words)
   return words

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Column } from '../core/booking.ts'
 import type { Booking, BookingState } from '../core/booking-merge.ts'
 import { type Database, emptyLog } from './database.ts'
+import { Facts } from './facts.ts'
 
 interface Row {
   readonly id: string
@@ -41,9 +42,11 @@ export const fingerprint = (key: string): string => createHash('sha256').update(
 
 export class BookingStore {
   readonly #database: Database
+  readonly #facts: Facts
 
   constructor(database: Database) {
     this.#database = database
+    this.#facts = new Facts(database)
   }
 
   transaction<Result>(act: () => Result): Result {
@@ -146,11 +149,11 @@ export class BookingStore {
   }
 
   get keepsInitials(): boolean {
-    return this.#fact(initialsFact) === 'yes'
+    return this.#facts.valueOf(initialsFact) === 'yes'
   }
 
   set keepsInitials(value: boolean) {
-    this.#keepFact(initialsFact, value ? 'yes' : 'no')
+    this.#facts.keep(initialsFact, value ? 'yes' : 'no')
   }
 
   forgetInitials(): void {
@@ -160,22 +163,13 @@ export class BookingStore {
 
   /** What columns of a name were taken for last. */
   get columns(): readonly Column[] {
-    return JSON.parse(this.#fact(columnsFact) ?? '[]') as Column[]
+    return JSON.parse(this.#facts.valueOf(columnsFact) ?? '[]') as Column[]
   }
 
   rememberColumns(columns: readonly Column[]): void {
     const fresh = new Set(columns.map(({ header }) => header))
     const all = [...columns, ...this.columns.filter(({ header }) => !fresh.has(header))]
-    this.#keepFact(columnsFact, JSON.stringify(all.slice(0, mostColumns)))
-  }
-
-  #fact(name: string): string | undefined {
-    const row = this.#database.prepare('SELECT value FROM facts WHERE name = ?').get(name)
-    return (row as { readonly value: string } | undefined)?.value
-  }
-
-  #keepFact(name: string, value: string): void {
-    this.#database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)').run(name, value)
+    this.#facts.keep(columnsFact, JSON.stringify(all.slice(0, mostColumns)))
   }
 
   /** Deleted rows are overwritten; this empties the write-ahead log of them. @returns whether it could */

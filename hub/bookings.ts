@@ -1,13 +1,14 @@
 /** Who is booked today, without names: taken over from the clinic's own book, marked by who comes, erased with the day. */
 import { randomBytes } from 'node:crypto'
 import { type BookedRow, type Column, mostBytes, type ReadBook } from '../core/booking.ts'
-import { type BookForm, formOf, readBook } from '../core/booking-book.ts'
-import type { BookingList, BookingWords, ImportPreview } from '../core/booking-contract.ts'
+import { formOf, readBook } from '../core/booking-book.ts'
+import type { BookingList, ImportPreview } from '../core/booking-contract.ts'
 import { typed } from '../core/booking-lines.ts'
 import { type Booking, type Change, type Merge, mergeBook, mergeWords } from '../core/booking-merge.ts'
-import type { Ticket } from '../core/queue-state.ts'
+import type { QueueState, Ticket } from '../core/queue-state.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
 import { type BookingCount, BookingStore, fingerprint } from './booking-store.ts'
+import { previewOf, wordsOf } from './booking-words.ts'
 import { refusal } from './changing.ts'
 import { clinicClocks } from './clinic-clocks.ts'
 import type { ClinicLists } from './clinic-lists.ts'
@@ -37,8 +38,8 @@ export class Bookings {
   readonly #store: BookingStore
   readonly #clocks: ReturnType<typeof clinicClocks>
   readonly #listeners = new Set<() => void>()
-  /** Of the day that is open: its date, and which bookings have come; asked for when it is closed. */
-  #open: { readonly day: string; readonly come: ReadonlySet<string> } | undefined
+  /** The queue of the day that is open: asked, when it is closed, who had come. */
+  #open: QueueState | undefined
   // The hub before this one may have died between deleting and wiping.
   #isWipeDue = true
 
@@ -146,24 +147,31 @@ export class Bookings {
 
   /** What was booked on a day, by hour and service: of the rows while they are there, else what was counted of them. */
   countsOf(day: string): readonly BookingCount[] {
-    const come = this.#open?.day === day ? this.#open.come : new Set(this.#tickets().keys())
-    return [...this.#store.countsOf(day), ...this.#counted(day, come)]
+    const state = this.#open !== undefined && this.#dayOf(this.#open) === day ? this.#open : this.#parts.log.state
+    return [...this.#store.countsOf(day), ...this.#counted(day, comers(state))]
   }
 
-  /** Erases what is over, and counts it first. To be called after every event, and now and then. */
+  /** To be called after every event. */
+  queueChanged(): void {
+    const { state } = this.#parts.log
+    if (state.tickets.size > 0) this.#open = state
+    else if (this.#open !== undefined) this.look()
+  }
+
+  /** Erases what is over, and counts it first. To be called now and then. */
   look(): void {
     try {
-      const { tickets, day } = this.#parts.log.state
-      const open = this.#open
-      if (tickets.size > 0) {
-        const first = Math.min(...[...tickets.values()].map(({ arrivedAt }) => arrivedAt))
-        this.#open = { day: this.#clocks.dateOf(first), come: new Set(this.#tickets().keys()) }
-      } else if (day === 'closed') this.#open = undefined
-      const isClosed = open !== undefined && this.#open === undefined
+      const { state } = this.#parts.log
+      const before = this.#open
+      if (state.tickets.size > 0) this.#open = state
+      else if (state.day === 'closed') this.#open = undefined
+      const last = before !== undefined && this.#open === undefined ? before : undefined
+      const closed = last === undefined ? '' : this.#dayOf(last)
+      const open = this.#open === undefined ? this.today : this.#dayOf(this.#open)
       // Bookings of a day that nobody has closed are still needed.
-      const oldest = [this.today, this.#open?.day ?? this.today].sort()[0] ?? this.today
-      const over = this.#store.daysOver((one) => one < oldest || (isClosed && one <= open.day))
-      for (const one of over) this.#end(one, open?.day === one ? open.come : new Set())
+      const oldest = [this.today, open].sort()[0] ?? open
+      const over = this.#store.daysOver((one) => one < oldest || one <= closed)
+      for (const one of over) this.#end(one, last !== undefined && one === closed ? comers(last) : new Set())
       if (over.length > 0) for (const listener of this.#listeners) listener()
       if (this.#isWipeDue) this.#isWipeDue = !this.#store.wipe()
     } catch (cause) {
@@ -206,10 +214,12 @@ export class Bookings {
     return { day, clinic, clocks: this.#clocks, keepsInitials: this.#store.keepsInitials, remembered }
   }
 
-  /** By booking: whoever has checked in with it last. */
   #tickets(): ReadonlyMap<string, Ticket> {
-    const all = [...this.#parts.log.state.tickets.values()]
-    return new Map(all.flatMap((ticket) => (ticket.booking === undefined ? [] : [[ticket.booking, ticket] as const])))
+    return ticketsByBooking(this.#parts.log.state)
+  }
+
+  #dayOf({ tickets }: QueueState): string {
+    return this.#clocks.dateOf(Math.min(...[...tickets.values()].map(({ arrivedAt }) => arrivedAt)))
   }
 
   #once(request: Request, act: () => Answer): Answer {
@@ -226,6 +236,16 @@ export class Bookings {
   }
 }
 
+/** By booking: whoever has checked in with it last. */
+const ticketsByBooking = ({ tickets }: QueueState): ReadonlyMap<string, Ticket> =>
+  new Map(
+    [...tickets.values()].flatMap((ticket) =>
+      ticket.booking === undefined ? [] : [[ticket.booking, ticket] as const],
+    ),
+  )
+
+const comers = (state: QueueState): ReadonlySet<string> => new Set(ticketsByBooking(state).keys())
+
 function tooLarge(text: string): ReadBook | undefined {
   if (Buffer.byteLength(text) <= mostBytes) return undefined
   const problem = { row: 1, message: 'This is more than 1 MB. Take the appointments of one day.' }
@@ -241,41 +261,4 @@ const changesOf = ({ moved, changed, cancelled, adopted }: Merge): readonly Chan
 
 function bookingOf({ row: _, isCancelled: __, ...said }: BookedRow, source: string): Booking {
   return { ...said, id: randomBytes(9).toString('base64url'), source, state: 'expected' }
-}
-
-function wordsOf({ id, at, service, provider, minutes, initials, state }: Booking, ticket?: Ticket): BookingWords {
-  return {
-    ...shortOf({ at, ...(service === undefined ? {} : { service }), ...(provider === undefined ? {} : { provider }) }),
-    id,
-    ...(minutes === undefined ? {} : { minutes }),
-    ...(initials === undefined ? {} : { initials }),
-    state: ticket !== undefined ? 'arrived' : state === 'no-show' ? 'no-show' : 'expected',
-    ...(ticket === undefined ? {} : { ticket: { id: ticket.id, code: ticket.code, state: ticket.state.kind } }),
-  }
-}
-
-const shortOf = ({ at, service, provider }: Pick<Booking, 'at' | 'service' | 'provider'>) => ({
-  at: isoOf(at),
-  ...(service === undefined ? {} : { service }),
-  ...(provider === undefined ? {} : { provider }),
-})
-
-function previewOf(day: string, form: BookForm, read: ReadBook, merge: Merge): ImportPreview {
-  const { problems, notes, otherDays, hadNames, columns } = read
-  return {
-    day,
-    form,
-    text: mergeWords(merge),
-    added: merge.added.map(shortOf),
-    moved: merge.moved.map(({ before, after }) => ({ ...shortOf(after), from: isoOf(before.at) })),
-    changed: merge.changed.map(({ after }) => shortOf(after)),
-    cancelled: merge.cancelled.map(({ before }) => shortOf(before)),
-    same: merge.same,
-    staying: merge.staying,
-    otherDays,
-    problems: [...problems],
-    notes: [...notes],
-    hadNames,
-    ...(columns === undefined ? {} : { columns: [...columns] }),
-  }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
 import { parseBrand } from '../core/brand.ts'
+import { leadsToExample } from '../core/example-address.ts'
 import { noExplainer, parseExplainer, placedProblemText, wantsToBeFilm } from '../core/explainer.ts'
 import { longestList, playlistFile } from '../core/playlist-file.ts'
 import { notice, type RefusalCode, refusal } from '../core/remarks.ts'
@@ -12,6 +13,7 @@ import { type ExitCode, exitCodes } from './exit-code.ts'
 import { codeOf } from './fault.ts'
 import { judge } from './intake-worker/judge.ts'
 import type { Judgement } from './intake-worker/messages.ts'
+import { brokenAt, illustratedAt } from './render-source.ts'
 
 interface Verdict {
   readonly file: string
@@ -21,10 +23,11 @@ interface Verdict {
   readonly code?: RefusalCode | 'missing' | 'invalid' | 'not-checked'
 }
 
-export async function checkFiles(files: readonly string[], asJson: boolean): Promise<ExitCode> {
+/** @param content the watched folder: pictures of its films may lie anywhere in it; those of another film, in its own folder */
+export async function checkFiles(files: readonly string[], asJson: boolean, content: string): Promise<ExitCode> {
   const verdicts: Verdict[] = []
   for (const file of files) {
-    const verdict = await checkFile(file)
+    const verdict = await checkFile(file, content)
     verdicts.push(verdict)
     if (!asJson)
       process.stdout.write(
@@ -36,11 +39,11 @@ export async function checkFiles(files: readonly string[], asJson: boolean): Pro
   return verdicts.every(({ ok }) => ok) ? exitCodes.ok : exitCodes.refused
 }
 
-async function checkFile(file: string): Promise<Verdict> {
+async function checkFile(file: string, content: string): Promise<Verdict> {
   try {
     const info = await stat(file)
     if (info.isDirectory()) return refused(file, 'missing', ['This is a folder. Name the files in it.'])
-    if (isMarkdown(file)) return checkExplainer(file, await readFile(file, 'utf8'))
+    if (isMarkdown(file)) return await checkExplainer(file, await readFile(file, 'utf8'), content)
     if (/\.ya?ml$/i.test(file)) return checkYaml(file, await readFile(file, 'utf8'))
     if (info.size === 0) return refusedFor(file, 'empty')
     const judgement = await judgeUnnamed(file)
@@ -108,13 +111,24 @@ function checkYaml(file: string, text: string): Verdict {
   return result.ok ? { file, ok: true, lines: [] } : refused(file, 'invalid', result.problems.map(problemText))
 }
 
-function checkExplainer(file: string, text: string): Verdict {
+async function checkExplainer(file: string, text: string, content: string): Promise<Verdict> {
   if (!wantsToBeFilm(text)) return refused(file, 'invalid', [noExplainer])
   const parsed = parseExplainer(text, path.basename(file))
-  if (!parsed.ok) return refused(file, 'broken-text', parsed.problems.map(placedProblemText))
+  if (!parsed.ok) return refused(file, 'broken-text', await brokenAt(file, parsed, { content, scratch: tmpdir() }))
+  const scratch = await mkdtemp(path.join(tmpdir(), 'anteroom-check-'))
+  const illustrated = await illustratedAt(file, parsed.explainer, { content, scratch }).finally(() =>
+    rm(scratch, { recursive: true, force: true }),
+  )
+  if (!illustrated.ok) return refused(file, 'broken-text', illustrated.problems.map(placedProblemText))
   const { scenes } = parsed.explainer
   const seconds = scenes.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1_000
-  return { file, ok: true, lines: [`Explainer, ${scenes.length} scenes; its film takes ${seconds.toFixed(1)} s.`] }
+  const asked = leadsToExample(parsed.explainer) ? [notice('example-address')] : []
+  const remarks = asked.map(({ message, remedy }) => `${message} ${remedy}`)
+  return {
+    file,
+    ok: true,
+    lines: [`Explainer, ${scenes.length} scenes; its film takes ${seconds.toFixed(1)} s.`, ...remarks],
+  }
 }
 
 function refusedFor(file: string, code: RefusalCode): Verdict {

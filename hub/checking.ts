@@ -19,7 +19,7 @@ interface Parts {
   readonly familyOf: (path: string) => readonly Told[]
 }
 
-type Around = Pick<Parameters<typeof mountApprovals>[1], 'assets' | 'answers' | 'onChange'>
+type Around = Pick<Parameters<typeof mountApprovals>[1], 'assets' | 'answers' | 'onChange' | 'onWithdrawn'>
 
 export interface Checking {
   readonly checks: ContentChecks

@@ -1,6 +1,7 @@
 /** Services, providers and rooms as rows: read at once, replaced as whole lists by whoever has seen the latest. */
 import { createHash } from 'node:crypto'
 import { type Clinic, findDangling, firstClinic } from '../core/clinic.ts'
+import { findTwice } from '../core/clinic-names.ts'
 import { isHere, isServing, type QueueState } from '../core/queue-state.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
 import type { Database } from './database.ts'
@@ -84,6 +85,9 @@ export class ClinicLists {
       const message = `"${needed}" cannot be taken out: somebody who is here today needs it. Close the day first.`
       return { status: 409, body: { reason: 'in-use', message } }
     }
+    // Of this list only: what an older version took elsewhere holds nobody up here.
+    const twice = findTwice(name, wanted[name])
+    if (twice !== undefined) return { status: 409, body: { reason: 'name-taken', message: twice } }
     const dangling = findDangling(wanted)
     return dangling === undefined ? undefined : { status: 409, body: { reason: 'dangling', message: dangling } }
   }

@@ -3,6 +3,7 @@ import { readsLikeAdvertising } from '../core/advertising.ts'
 import { type Approval, needsCheck } from '../core/approval.ts'
 import type { Asset } from '../core/asset.ts'
 import { isElsewhere } from '../core/asset-group.ts'
+import { leadsToExample } from '../core/example-address.ts'
 import type { Explainer } from '../core/explainer.ts'
 import { englishName, isInLanguage } from '../core/film-family.ts'
 import { type NoticeCode, notice, type Remark } from '../core/remarks.ts'
@@ -100,9 +101,10 @@ export class ContentChecks {
   #heldByItself(path: string, explainer: Explainer): NoticeCode | undefined {
     const { approvals, settings } = this.#parts
     if (explainer.profile !== undefined && explainer.profile !== settings().profile) return 'other-practice'
-    if (!needsCheck(explainer)) return undefined
-    const stand = approvals.of(path, explainer)
-    return stand === undefined ? 'unchecked' : stand === 'changed' ? 'check-again' : undefined
+    const stand = needsCheck(explainer) ? approvals.of(path, explainer) : 'harmless'
+    if (stand === undefined) return 'unchecked'
+    if (stand === 'changed') return 'check-again'
+    return leadsToExample(explainer) ? 'example-address' : undefined
   }
 
   readonly #texts = new WeakMap<Explainer, boolean>()

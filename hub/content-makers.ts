@@ -2,12 +2,14 @@
 import path from 'node:path'
 import { isMarkdown } from '../core/asset.ts'
 import { isUnreadable } from '../core/file-name.ts'
+import type { Hanging } from '../core/settings.ts'
 import type { BrandFile } from './brand-file.ts'
 import { ContentFolder } from './content-folder.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Database } from './database.ts'
 import type { Documents } from './documents.ts'
 import { Explainers } from './explainers.ts'
+import { sizeFor } from './film-job.ts'
 import { FilmMaker } from './film-maker.ts'
 import { FilmPace } from './film-pace.ts'
 import { FilmPictures } from './film-pictures.ts'
@@ -18,6 +20,7 @@ import { Intake, mostAtOnce } from './intake.ts'
 import { IntakeCrew } from './intake-crew.ts'
 import type { Library } from './library.ts'
 import type { MediaBook } from './media-book.ts'
+import { PictureDigests } from './picture-digests.ts'
 import type { Places } from './places.ts'
 import type { Problems } from './problems.ts'
 import type { Sidecars } from './sidecars.ts'
@@ -36,6 +39,8 @@ interface Parts {
   readonly documents: Documents
   readonly problems: Problems
   readonly brand: BrandFile
+  /** How the TV hangs. */
+  readonly hangs: () => Hanging
   readonly turnOf: (path: string) => FilmTurn
   /** On which share the content folder lay. */
   readonly memory: ConstructorParameters<typeof ContentFolder>[0]['memory']
@@ -65,16 +70,23 @@ export function makeContent(parts: Parts) {
       shelf.keepPace(pace.msPerPhoto)
     },
   })
-  // Whether a screen stands upright the hub does not know: films in portrait are made by command.
   const films = new Films({
-    ...{ library, maker, shelf, pace, size: profile, turnOf: parts.turnOf },
+    ...{ library, maker, shelf, pace, turnOf: parts.turnOf },
+    size: () => sizeFor(parts.hangs(), profile),
     brand: () => brand.current(),
   })
   const pictures = new FilmPictures(places.content, work.work, {
     receive: (what) => crew.receive(what, () => {}, new AbortController().signal),
     judge: (task) => crew.judge(task, () => {}, new AbortController().signal),
   })
-  const explainers = new Explainers({ folder: places.content, library, documents, films, pictures })
+  const explainers = new Explainers({
+    folder: places.content,
+    library,
+    documents,
+    films,
+    pictures,
+    digests: new PictureDigests(database),
+  })
   const takerOf = (relative: string) => (isMarkdown(relative) && !isUnreadable(relative) ? explainers : intake)
   const content = new ContentFolder({
     folder: places.content,

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { EnvironmentFault, reasonOf } from './fault.ts'
 import { migrations } from './migrations/index.ts'
 
-export type { Database, Statement } from 'better-sqlite3'
+export type { Database, Statement, Transaction } from 'better-sqlite3'
 
 /** FULL, as SQLite reads it back. */
 const full = 2
@@ -32,7 +32,7 @@ function connect(file: string): Database.Database {
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
     database.pragma('busy_timeout = 2000')
-    // 16 MB: a busy day's answers, found by keys that lie anywhere, stay in memory.
+    // 16 MB: what a busy day reads and writes stays in memory.
     database.pragma('cache_size = -16000')
     // 16 MB of log before it is worked in: in a rush, that takes more time than the writing.
     database.pragma('wal_autocheckpoint = 4000')
@@ -55,6 +55,11 @@ export const synchronousOf = (database: Database.Database): number =>
 /** What a busy day writes: the longer the log, the longer the hub stands still over making it so. */
 const dayBytes = 8_000_000
 
+/** How many rows had been changed when the log was last emptied: three parts ask for it at the start, and once is enough. */
+const emptiedAt = new WeakMap<Database.Database, number>()
+const changesOf = (database: Database.Database): number =>
+  database.prepare('SELECT total_changes()').pluck().get() as number
+
 /**
  * Empties the write-ahead log, which holds deleted pages as they were, and makes it a day long again with zeros: a log that
  * grows with every commit has its length synced with every commit, which takes twice as long.
@@ -62,6 +67,7 @@ const dayBytes = 8_000_000
  * @returns false while somebody else reads the database: then it is to be tried again
  */
 export function emptyLog(database: Database.Database): boolean {
+  if (emptiedAt.get(database) === changesOf(database)) return true
   const [result] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
   if (result?.busy !== 0) return false
   try {
@@ -75,6 +81,7 @@ export function emptyLog(database: Database.Database): boolean {
   } catch {
     // No room for it: a short log is slower, and nothing else.
   }
+  emptiedAt.set(database, changesOf(database))
   return true
 }
 

@@ -4,12 +4,15 @@ import { dayName } from '../core/booking-contract.ts'
 import { dayCsv } from '../core/day-csv.ts'
 import { type DayRecord, reportOf } from '../core/day-report.ts'
 import type { Recorded } from '../core/queue-event.ts'
-import type { DayReport } from '../core/report-contract.ts'
+import { callBackBody, type DayReport } from '../core/report-contract.ts'
+import type { AnswerBook } from './answer-book.ts'
 import type { Bookings } from './bookings.ts'
-import { said } from './changing.ts'
+import { CallBacks } from './call-backs.ts'
+import { changing, limitJson, refusal, said } from './changing.ts'
 import { clinicClocks } from './clinic-clocks.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, isoOf } from './clock.ts'
+import { counterFigures } from './counter-figures.ts'
 import type { Database } from './database.ts'
 import { badInput } from './input.ts'
 import type { Promises } from './promises.ts'
@@ -20,6 +23,7 @@ const keptMs = 31 * 24 * 3_600_000
 
 interface Parts {
   readonly database: Database
+  readonly answers: AnswerBook
   readonly lists: ClinicLists
   readonly bookings: Bookings
   readonly promises: Promises
@@ -36,8 +40,9 @@ interface Opening {
 }
 
 export function mountDayReports(app: Hono, parts: Parts): void {
-  const { database, lists, bookings, promises, clock, isDemo } = parts
+  const { database, answers, lists, bookings, promises, clock, isDemo } = parts
   const { dateOf, minuteAt } = clinicClocks(clock.zone)
+  const figuresOf = counterFigures(parts, dateOf)
 
   const openings = (): readonly Opening[] => {
     const since = clock.now() - keptMs
@@ -99,7 +104,23 @@ export function mountDayReports(app: Hono, parts: Parts): void {
       })
     }
     const days = [...new Set([today, ...all.map((one) => one.day).reverse()])]
-    const body: DayReport = { day: day.data, at: isoOf(clock.now()), demo: isDemo, days, ...reportOf(record) }
+    const body: DayReport = {
+      ...{ day: day.data, at: isoOf(clock.now()), demo: isDemo, days },
+      ...reportOf(record),
+      ...figuresOf(day.data),
+    }
     return said(context, { status: 200, body })
   })
+
+  const callBacks = new CallBacks(database)
+  app.post('/api/call-backs', limitJson, (context) =>
+    changing(context, callBackBody, ({ what, by }, request) =>
+      answers.once(request, clock.now(), () => {
+        const body = callBacks.count(dateOf(clock.now()), what, by)
+        return body === undefined ? nothingCounted : { status: 200, body }
+      }),
+    ),
+  )
 }
+
+const nothingCounted = refusal(409, 'nothing-to-take-back', 'Nothing is counted today that could be taken back.')

@@ -14,6 +14,7 @@ import {
 } from '../core/demand.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
+import { Facts } from './facts.ts'
 import { reasonOf } from './fault.ts'
 import type { QueueDesk } from './queue-desk.ts'
 import type { SettingsRows } from './settings-rows.ts'
@@ -33,12 +34,14 @@ interface Parts {
 
 export class DemandDesk {
   readonly #parts: Parts
+  readonly #facts: Facts
   #look: Look | undefined
   #demand: Demand = noDemand
   #usualWaitMs: number
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#facts = new Facts(parts.database)
     this.#usualWaitMs = usualWaitMs(parts.database)
     const known = this.#kept()
     this.#look = known?.look
@@ -76,28 +79,24 @@ export class DemandDesk {
   }
 
   #keep(found: Look | undefined, demand: Demand): void {
-    const { database, onChange } = this.#parts
     const isOther = JSON.stringify(demand) !== JSON.stringify(this.#demand)
     this.#look = found
     this.#demand = demand
     try {
-      if (found === undefined) database.prepare('DELETE FROM facts WHERE name = ?').run(fact)
-      else
-        database
-          .prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
-          .run(fact, JSON.stringify({ look: found, demand }))
+      if (found === undefined) this.#facts.forget(fact)
+      else this.#facts.keep(fact, JSON.stringify({ look: found, demand }))
     } catch (cause) {
       console.error(
         `What people wait for could not be written (${reasonOf(cause)}). It is counted anew after a restart.`,
       )
     }
-    if (isOther) onChange()
+    if (isOther) this.#parts.onChange()
   }
 
   #kept(): z.infer<typeof kept> | undefined {
-    const row = this.#parts.database.prepare('SELECT value FROM facts WHERE name = ?').get(fact)
-    if (row === undefined) return undefined
-    const read = kept.safeParse(JSON.parse((row as { readonly value: string }).value))
+    const value = this.#facts.valueOf(fact)
+    if (value === undefined) return undefined
+    const read = kept.safeParse(JSON.parse(value))
     return read.success ? read.data : undefined
   }
 }

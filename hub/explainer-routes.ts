@@ -1,8 +1,7 @@
 /** The addresses under which the text of an explainer is read and saved: never over a change that nobody has seen. */
 import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
-import type { HttpBindings } from '@hono/node-server'
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { type Asset, isMarkdown } from '../core/asset.ts'
 import { insidePath, newPath } from '../core/content-path.ts'
 import { parseExplainer } from '../core/explainer.ts'
@@ -12,6 +11,7 @@ import {
   type ExplainerSource,
   explainerBody,
 } from '../core/explainer-contract.ts'
+import type { FilmEntry } from '../core/film-contract.ts'
 import type { Answer } from './answer-book.ts'
 import { changing, limitedTo, readKey, refusal, said } from './changing.ts'
 import type { ContentDesk } from './content-desk.ts'
@@ -19,11 +19,15 @@ import { type ContentTree, troubleOf } from './content-tree.ts'
 import { codeOf } from './fault.ts'
 import { moveFile, moveToFree } from './move-file.ts'
 import { readOrdinary } from './ordinary-file.ts'
+import { sentBelow } from './sent-path.ts'
 
 interface Parts {
   readonly tree: ContentTree
   readonly desk: Pick<ContentDesk, 'once' | 'remove'>
   readonly assets: () => readonly Asset[]
+  readonly films: () => readonly FilmEntry[]
+  /** Whether what is told of a film is about this very text. */
+  readonly hasTaken: (path: string, text: string) => boolean
   /** Judges a file anew: a share says nothing when a file on it changes. */
   readonly lookAgain: (path: string) => Promise<number>
 }
@@ -34,7 +38,7 @@ const longestBytes = 1_000_000
 /** 65,536 signs, each of which may take six bytes in JSON. */
 const limitText = limitedTo(400)
 
-export function mountExplainers(app: Hono, { tree, desk, assets, lookAgain }: Parts): void {
+export function mountExplainers(app: Hono, { tree, desk, assets, films, hasTaken, lookAgain }: Parts): void {
   /** What is there keeps the name it has; a new one gets a name that everybody can open. */
   const placeFor = async (sent: string): Promise<{ readonly path: string } | { readonly refused: Answer }> => {
     const there = insidePath(sent)
@@ -44,7 +48,7 @@ export function mountExplainers(app: Hono, { tree, desk, assets, lookAgain }: Pa
   }
 
   app.get(`${base}*`, async (context, next) => {
-    const sent = pathOf(context)
+    const sent = sentBelow(base, context)
     // Captions of a film have an address below its own.
     if (sent === undefined || !isMarkdown(sent)) return next()
     const place = await placeFor(sent)
@@ -55,7 +59,8 @@ export function mountExplainers(app: Hono, { tree, desk, assets, lookAgain }: Pa
     try {
       const text = await readOrdinary(tree.at(path), longestBytes)
       const parsed = parseExplainer(text, path)
-      const film = filmOf(assets().find((asset) => asset.path === path))
+      const isHere = (one: { readonly path: string }) => one.path === path
+      const film = hasTaken(path, text) ? filmOf(assets().find(isHere), films().find(isHere)) : undefined
       const body: ExplainerSource = {
         ...{ path, text, version: versionOf(text) },
         problems: parsed.ok ? [] : [...parsed.problems],
@@ -70,7 +75,7 @@ export function mountExplainers(app: Hono, { tree, desk, assets, lookAgain }: Pa
   })
 
   app.put(`${base}*`, limitText, async (context, next) => {
-    const sent = pathOf(context)
+    const sent = sentBelow(base, context)
     if (sent === undefined) return next()
     return changing(context, explainerBody, async ({ text, version }, request) => {
       const place = await placeFor(sent)
@@ -81,7 +86,7 @@ export function mountExplainers(app: Hono, { tree, desk, assets, lookAgain }: Pa
         if (refused !== undefined) return refused
         const before = await textAt(tree, path)
         if ((before === null ? null : versionOf(before)) !== version) return conflict(before)
-        return (await write(tree, path, text, before === null)) ? saved(path, text, before) : conflict(before)
+        return (await write(tree, path, text, before === null)) ? saved(path, text) : conflict(before)
       })
       if (answer.status === 200) await lookAgain(path)
       return answer
@@ -89,22 +94,12 @@ export function mountExplainers(app: Hono, { tree, desk, assets, lookAgain }: Pa
   })
 
   app.delete(`${base}*`, async (context, next) => {
-    const sent = pathOf(context)
+    const sent = sentBelow(base, context)
     if (sent === undefined) return next()
     const key = readKey(context)
     if (typeof key !== 'string') return said(context, key.refused)
     return said(context, isMarkdown(sent) ? await desk.remove(sent, key) : noMarkdown)
   })
-}
-
-/** As it was sent: nobody has tidied it up on the way. */
-function pathOf(context: Context): string | undefined {
-  const [sent = ''] = ((context.env as HttpBindings).incoming.url ?? '').split('?')
-  try {
-    return sent.startsWith(base) ? decodeURIComponent(sent.slice(base.length)) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 const textAt = (tree: ContentTree, path: string): Promise<string | null> =>
@@ -130,20 +125,21 @@ async function roomFor(tree: ContentTree, text: string): Promise<Answer | undefi
   return (await tree.hasRoomFor(2 * text.length)) ? undefined : noSpace
 }
 
-function filmOf(asset: Asset | undefined): ExplainerSource['film'] {
+function filmOf(asset: Asset | undefined, making: FilmEntry | undefined): ExplainerSource['film'] {
   if (asset === undefined) return undefined
-  const { state, progress, remainingMs } = asset
+  const { state, reason, notices, approval } = asset
   return {
-    state,
-    ...(progress === undefined ? {} : { progress }),
-    ...(remainingMs === undefined ? {} : { remainingS: Math.ceil(remainingMs / 1_000) }),
+    ...{ state, notices },
+    ...(reason === undefined ? {} : { reason }),
+    ...(approval === undefined ? {} : { approval }),
+    ...(making?.position === undefined ? {} : { making }),
   }
 }
 
 const versionOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-function saved(path: string, text: string, before: string | null): Answer {
-  return { status: 200, body: { path, version: versionOf(text), before } satisfies ExplainerSaved }
+function saved(path: string, text: string): Answer {
+  return { status: 200, body: { path, version: versionOf(text) } satisfies ExplainerSaved }
 }
 
 function conflict(text: string | null): Answer {

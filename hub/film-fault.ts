@@ -4,7 +4,14 @@ import { codeOf, reasonOf } from './fault.ts'
 import { ShotFault } from './film-worker-process.ts'
 
 /** `film-failed` is a riddle; the others say what to do. */
-export type FilmRefusal = 'no-browser' | 'missing-program' | 'scene-too-long' | 'no-space' | 'film-failed' | 'cancelled'
+export type FilmRefusal =
+  | 'no-browser'
+  | 'too-busy'
+  | 'missing-program'
+  | 'scene-too-long'
+  | 'no-space'
+  | 'film-failed'
+  | 'cancelled'
 
 export class FilmFault extends Error {
   override readonly name = 'FilmFault'
@@ -23,6 +30,8 @@ export function faultOf(cause: unknown, browser: string, { scene }: SceneProps):
   switch (cause.why) {
     case 'browser':
       return new FilmFault('no-browser', `${browser} cannot be started (${cause.message})`, { cause })
+    case 'busy':
+      return new FilmFault('too-busy', `${browser} did not start in time`, { cause })
     case 'encoder':
       return new FilmFault('missing-program', 'ffmpeg is missing', { cause })
     case 'does-not-fit':

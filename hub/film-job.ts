@@ -1,7 +1,9 @@
 /** One explainer on its way to a film: of which words, in which look, and how far it has come. */
 import { createHash } from 'node:crypto'
 import type { Explainer } from '../core/explainer.ts'
+import type { Profile } from '../core/kiosk-profile.ts'
 import type { FilmSize, SceneProps } from '../core/scene.ts'
+import type { Hanging } from '../core/settings.ts'
 import type { Brand } from '../core/theme.ts'
 import type { FilmRefusal } from './film-fault.ts'
 
@@ -15,8 +17,12 @@ export interface FilmJob {
   readonly controller: AbortController
   /** What has to be rendered, in photographs. */
   readonly work: { readonly stills: number; readonly clips: number }
+  /** Whether its film in an older look plays meanwhile. */
+  readonly isAnew: boolean
   /** Whoever was put first last comes first; 0 for the usual turn. */
   rank: number
+  /** Whether it was told as one that does not play here: nobody waits for its pictures. */
+  isResting: boolean
   /** Of stills and film together, 0 to 1. */
   progress: number
   state: FilmJobState
@@ -46,6 +52,9 @@ export const lookOf = ({ sound }: Explainer, brand: Brand, made: string, size: F
 
 export const propsOf = ({ template, locale, scenes }: Explainer, brand: Brand, size: FilmSize): readonly SceneProps[] =>
   scenes.map((planned) => ({ ...planned, template, brand, locale, size }))
+
+/** Upright in one size: a 4K screen doubles it, and letters are drawn as large as across. */
+export const sizeFor = (hangs: Hanging, profile: Profile): FilmSize => (hangs === 'upright' ? 'portrait' : profile)
 
 export const hasSound = ({ sound }: Explainer): boolean => sound !== 'none'
 

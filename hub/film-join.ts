@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import type { FilmSound } from './film-sound.ts'
 import { runProgram } from './intake-worker/program.ts'
 
-const patienceMs = 60_000
+/** Behind everybody else on a busy computer. */
+const patienceMs = 600_000
 const probed = z.object({
   streams: z.array(z.object({ nb_read_packets: z.string(), width: z.int(), height: z.int() })),
 })
@@ -21,24 +21,26 @@ export interface Clip {
 /**
  * @param clips files of equal encoding, in order
  * @param output an MP4 whose index stands at its beginning, so that it starts before it is all there
- * @param sound absent for a silent film
+ * @param sound a file; absent for a silent film
  * @returns false when ffmpeg refuses; the clips are then of no use
- * @throws when ffmpeg is missing or was ended
+ * @throws when ffmpeg is missing or was ended; the reason of `signal` when it was aborted
  */
-export async function joinClips(clips: readonly Clip[], output: string, sound?: FilmSound): Promise<boolean> {
+export async function joinClips(
+  clips: readonly Clip[],
+  output: string,
+  signal: AbortSignal,
+  sound?: string,
+): Promise<boolean> {
   const list = path.join(path.dirname(output), `${randomUUID()}.txt`)
   await writeFile(list, clips.map(entryOf).join(''))
-  const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0)
-  const heard = sound?.argumentsFor(1, seconds)
   try {
     const args = [
       ...['-v', 'error', '-nostdin', '-y', '-f', 'concat', '-safe', '0', '-i', list],
-      ...(heard?.inputs ?? []),
-      ...['-map', '0:v:0', '-c:v', 'copy'],
-      ...(heard?.made ?? []),
+      ...(sound === undefined ? [] : ['-i', sound]),
+      ...['-map', '0:v:0', ...(sound === undefined ? [] : ['-map', '1:a:0']), '-c', 'copy'],
       ...['-map_metadata', '-1', '-movflags', '+faststart', '-video_track_timescale', '90000', '-f', 'mp4', output],
     ]
-    const run = { folder: path.dirname(output), signal: new AbortController().signal, patienceMs }
+    const run = { folder: path.dirname(output), signal, patienceMs, stepsBack: true } as const
     return (await runProgram('ffmpeg', args, run)).isClean
   } finally {
     await rm(list, { force: true })

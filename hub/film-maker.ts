@@ -7,7 +7,7 @@ import { reasonOf } from './fault.ts'
 import { FilmFault, faultOf } from './film-fault.ts'
 import { type Clip, joinClips } from './film-join.ts'
 import { costOf } from './film-pace.ts'
-import { FilmSound } from './film-sound.ts'
+import { FilmSound, soundArguments } from './film-sound.ts'
 import type { Shot } from './film-worker/messages.ts'
 import { FilmWorkerProcess } from './film-worker-process.ts'
 import { identityOf, identityOfEncoder } from './program-identity.ts'
@@ -69,7 +69,8 @@ export class FilmMaker {
         return await this.#render(shot, name, browser, onProgress, signal)
       } catch (cause) {
         const fault = faultOf(cause, browser, shot.props)
-        if (fault.code !== 'film-failed' || tries >= mostTries) throw fault
+        const mayHelp = fault.code === 'film-failed' || fault.code === 'too-busy'
+        if (!mayHelp || tries >= mostTries) throw fault
         // A browser that went wrong once is not asked again.
         await this.#worker?.process.close()
       }
@@ -121,14 +122,31 @@ export class FilmMaker {
   /** Names of all files of these scenes in the cache, whether or not they are there. */
   async namesOf(scenes: readonly SceneProps[]): Promise<readonly string[]> {
     if (this.browser() === undefined) return []
-    const shots = scenes.flatMap((props) => (['still', 'clip'] as const).map((kind) => ({ kind, props })))
-    return (await Promise.all(shots.map((shot) => this.#nameOf(shot)))).map(({ name }) => name)
+    const names: string[] = []
+    for (const kind of ['still', 'clip'] as const) {
+      const { makers } = await this.#makersOf(kind)
+      for (const props of scenes) names.push(this.cache.nameOf({ kind, props }, makers))
+    }
+    return names
   }
 
-  /** Joins clips into a film. @throws FilmFault; the clips are then forgotten, so that the next try renders them anew */
-  async join(clips: readonly Clip[], output: string, hasSound: boolean): Promise<void> {
-    if (await joinClips(clips, output, hasSound ? this.#sound : undefined)) return
+  /**
+   * Joins clips into a film.
+   *
+   * @throws FilmFault; the clips are then forgotten, so that the next try renders them anew. The reason of `signal` when it
+   * was aborted
+   */
+  async join(
+    clips: readonly Clip[],
+    output: string,
+    hasSound: boolean,
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<void> {
+    const seconds = clips.reduce((sum, clip) => sum + clip.seconds, 0)
+    const sound = hasSound ? await this.#soundFor(seconds, signal) : undefined
+    if (await joinClips(clips, output, signal, sound)) return
     await this.dropClips(clips)
+    if (sound !== undefined) await this.cache.drop([sound])
     throw new FilmFault('film-failed', 'the scenes could not be joined')
   }
 
@@ -179,21 +197,39 @@ export class FilmMaker {
 
   #coolLater(): void {
     clearTimeout(this.#cooling)
-    this.#cooling = setTimeout(() => void this.rest(), this.#settings.warmMs ?? usualWarmMs)
+    this.#cooling = setTimeout(() => void this.rest(), this.#settings.warmMs ?? usualWarmMs).unref()
   }
 
   async #isMissing(shot: Shot): Promise<boolean> {
     return !(await this.cache.has((await this.#nameOf(shot)).name))
   }
 
+  /** The same under every film of this length. An edit mostly leaves the length. */
+  async #soundFor(seconds: number, signal: AbortSignal): Promise<string> {
+    const encoder = await identityOfEncoder()
+    if (encoder === undefined) throw new FilmFault('missing-program', 'ffmpeg is missing')
+    const name = this.cache.nameOfSound([await this.#sound.identity(), ...soundArguments(seconds), ...encoder])
+    const known = await this.cache.find(name)
+    if (known !== undefined) return known
+    return this.cache.make(name, async (output) => {
+      if (!(await this.#sound.make(seconds, output, signal)))
+        throw new FilmFault('film-failed', 'its sound could not be made')
+    })
+  }
+
   async #nameOf(shot: Shot): Promise<{ readonly name: string; readonly browser: string }> {
+    const { makers, browser } = await this.#makersOf(shot.kind)
+    return { name: this.cache.nameOf(shot, makers), browser }
+  }
+
+  async #makersOf(kind: Shot['kind']): Promise<{ readonly makers: readonly string[]; readonly browser: string }> {
     const browser = this.browser()
     const identity = browser === undefined ? undefined : await identityOf(browser)
     if (browser === undefined || identity === undefined)
       throw new FilmFault('no-browser', 'there is no browser for films')
-    const encoder = shot.kind === 'clip' ? await identityOfEncoder() : []
+    const encoder = kind === 'clip' ? await identityOfEncoder() : []
     if (encoder === undefined) throw new FilmFault('missing-program', 'ffmpeg is missing')
-    return { name: this.cache.nameOf(shot, [await this.#templates(), ...identity, ...encoder]), browser }
+    return { makers: [await this.#templates(), ...identity, ...encoder], browser }
   }
 
   async #templates(): Promise<string> {

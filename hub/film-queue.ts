@@ -5,7 +5,7 @@ import type { FilmJob } from './film-job.ts'
 import { type FilmPace, finishingMs } from './film-pace.ts'
 
 /** What plays here is made first, then what still waits to be checked; of what rests here only the pictures are. */
-export const filmTurns = ['first', 'later', 'resting'] as const
+const filmTurns = ['first', 'later', 'resting'] as const
 export type FilmTurn = (typeof filmTurns)[number]
 
 /** What is being made right now, in either lane. */
@@ -70,17 +70,34 @@ export class FilmQueue {
     )
   }
 
-  /** Every film as the pages see it: those to be made in their order, then the others by name. */
+  /** Milliseconds until the scenes of each film are there as pictures, by path: they come before every film. */
+  #picturesIn(): ReadonlyMap<string, number> {
+    let ahead = 0
+    return new Map(
+      this.inTurn()
+        .filter(({ state }) => state.kind === 'stills-wanted')
+        .map((job) => {
+          ahead += this.#parts.pace.msFor(job.work.stills)
+          return [job.path, ahead] as const
+        }),
+    )
+  }
+
+  /** Every film as the pages see it: those to be made in their order, then the others by name; nobody waits for what rests. */
   told(atWork: AtWork): readonly FilmEntry[] {
-    const turn = this.inTurn()
+    const turn = this.inTurn().filter((job) => !this.rests(job))
     const ready = this.readyIn()
+    const pictures = this.#picturesIn()
     const others = [...this.#parts.jobs.values()].filter((job) => !turn.includes(job))
     return [
       ...turn.map((job, index): FilmEntry => {
         const state = atWork.stills === job ? 'stills' : atWork.film === job ? 'film' : 'waiting'
         const remainingS = Math.ceil((ready.get(job.path) ?? 0) / 1_000)
         const progress = Math.round(Math.min(job.progress, 1) * 100) / 100
-        return { ...aboutOf(job), state, progress, remainingS, position: index + 1 }
+        const picturesMs = pictures.get(job.path)
+        const shown = picturesMs === undefined ? {} : { picturesS: Math.ceil(picturesMs / 1_000) }
+        const anew = job.isAnew ? { isAnew: true as const } : {}
+        return { ...aboutOf(job), state, progress, remainingS, ...shown, ...anew, position: index + 1 }
       }),
       ...others.toSorted((a, b) => compareNames(a.path, b.path)).map(settledEntry),
     ]

@@ -1,6 +1,5 @@
 /** The addresses of the render queue, and of what a film says. */
-import type { HttpBindings } from '@hono/node-server'
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Explainer } from '../core/explainer.ts'
 import { captionsOf } from '../core/film-captions.ts'
 import { type FilmList, filmBody } from '../core/film-contract.ts'
@@ -10,6 +9,7 @@ import { changing, limitJson, refusal, said } from './changing.ts'
 import type { Clock } from './clock.ts'
 import type { Films } from './films.ts'
 import type { Live } from './live.ts'
+import { sentBelow } from './sent-path.ts'
 
 interface Parts {
   readonly films: Films
@@ -44,7 +44,7 @@ export function mountFilms(app: Hono, { films, explainerAt, brand, answers, cloc
     said(context, { status: 200, body: { films: [...films.list()] } satisfies FilmList }),
   )
   app.post(`${base}*`, limitJson, (context, next) => {
-    const sent = below(base, context)
+    const sent = sentBelow(base, context)
     const [, path, name] = /^(.+)\/(cancel|retry|first)$/.exec(sent ?? '') ?? []
     if (path === undefined || name === undefined) return next()
     const { act, refused } = wishes[name as keyof typeof wishes]
@@ -59,7 +59,7 @@ export function mountFilms(app: Hono, { films, explainerAt, brand, answers, cloc
   })
 
   app.get(`${texts}*`, (context, next) => {
-    const [, path] = /^(.+)\/captions\.vtt$/.exec(below(texts, context) ?? '') ?? []
+    const [, path] = /^(.+)\/captions\.vtt$/.exec(sentBelow(texts, context) ?? '') ?? []
     if (path === undefined) return next()
     const explainer = explainerAt(path)
     if (explainer === undefined) return said(context, unknownExplainer)
@@ -69,19 +69,9 @@ export function mountFilms(app: Hono, { films, explainerAt, brand, answers, cloc
   })
   // Whoever reads a text in order to change it will want to see what comes of it.
   app.get(`${texts}*`, (context, next) => {
-    if (/\.md$/i.test(below(texts, context) ?? '')) warm()
+    if (/\.md$/i.test(sentBelow(texts, context) ?? '')) warm()
     return next()
   })
-}
-
-/** As it was sent: nobody has tidied it up on the way. */
-function below(base: string, context: Context): string | undefined {
-  const [sent = ''] = ((context.env as HttpBindings).incoming.url ?? '').split('?')
-  try {
-    return sent.startsWith(base) ? decodeURIComponent(sent.slice(base.length)) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 const unknownFilm = refusal(404, 'unknown-film', 'There is no film of this name.')

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { StoredMedia } from '../core/asset.ts'
 import type { Profile } from '../core/kiosk-profile.ts'
 import type { Database } from './database.ts'
+import { Facts } from './facts.ts'
 import { FilmFault } from './film-fault.ts'
 import type { Clip } from './film-join.ts'
 import type { FilmMaker } from './film-maker.ts'
@@ -41,6 +42,7 @@ const pace = 'film-pace'
 
 export class FilmShelf {
   readonly #database: Database
+  readonly #facts: Facts
   readonly #store: Store
   readonly #crew: IntakeCrew
   readonly #scratch: string
@@ -50,6 +52,7 @@ export class FilmShelf {
 
   constructor({ database, store, crew, scratch, profile }: Parts) {
     this.#database = database
+    this.#facts = new Facts(database)
     this.#store = store
     this.#crew = crew
     this.#scratch = scratch
@@ -86,15 +89,12 @@ export class FilmShelf {
   }
 
   get pace(): number | undefined {
-    const row = this.#database.prepare('SELECT value FROM facts WHERE name = ?').get(pace)
-    const known = Number((row as { readonly value: string } | undefined)?.value)
+    const known = Number(this.#facts.valueOf(pace))
     return known > 0 ? known : undefined
   }
 
   keepPace(msPerPhoto: number): void {
-    this.#database
-      .prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
-      .run(pace, String(Math.round(msPerPhoto)))
+    this.#facts.keep(pace, String(Math.round(msPerPhoto)))
   }
 
   async has({ hash, extension, bytes }: StoredMedia): Promise<boolean> {
@@ -134,7 +134,7 @@ export class FilmShelf {
     await mkdir(this.#scratch, { recursive: true })
     const joined = path.join(this.#scratch, `${randomUUID()}.mp4`)
     try {
-      await maker.join(clips, joined, hasSound)
+      await maker.join(clips, joined, hasSound, signal)
       const media = await this.#put(joined, 'film.mp4', signal)
       if (media?.kind === 'video' && Math.abs(media.durationMs - durationMs) <= toleranceMs) return media
       await maker.dropClips(clips)
@@ -148,7 +148,8 @@ export class FilmShelf {
     const folder = path.join(this.#store.incoming, randomUUID())
     await mkdir(folder, { recursive: true })
     try {
-      const task = { kind: 'judge', copy: file, name, folder, profile: this.#profile, acceptsFlashes: false } as const
+      const asked = { profile: this.#profile, acceptsFlashes: false, stepsBack: true }
+      const task = { kind: 'judge', copy: file, name, folder, ...asked } as const
       const judgement = await this.#crew.judge(task, () => {}, signal)
       const made = judgement.ok ? judgement.made[0] : undefined
       return made === undefined ? undefined : await keepMade(this.#store, made)

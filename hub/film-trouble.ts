@@ -34,6 +34,7 @@ function messageFor(code: Trouble['code'], why: string, browser: string | undefi
       return browser === undefined ? {} : { message: `The browser for films, ${browser}, cannot be started.` }
     case 'missing-program':
       return { message: 'Films cannot be made on this computer: the program ffmpeg is missing.' }
+    case 'too-busy':
     case 'no-space':
       return {}
   }

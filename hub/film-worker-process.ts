@@ -1,10 +1,10 @@
 /** The film worker as the hub sees it: started when there is something to render, and gone with everything it started. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { FilmAnswer, FilmFailure, FilmRequest, Shot } from './film-worker/messages.ts'
 import { killGroup } from './process-group.ts'
+import { idleClass } from './step-back.ts'
 
 /** Why a scene was not rendered; `worker-ended` says nothing about the scene. */
 export class ShotFault extends Error {
@@ -154,12 +154,3 @@ export class FilmWorkerProcess {
 
 const endedFault = (reason: string): ShotFault =>
   new ShotFault('worker-ended', `the program that renders it was ended (${reason})`)
-
-/**
- * Runs what follows only while nobody else wants the processor. A priority alone is not enough: Chromium, run by root, gives
- * itself a higher one, and the picture on the wall stutters.
- */
-function idleClass(): readonly string[] {
-  const chrt = '/usr/bin/chrt'
-  return process.platform === 'linux' && existsSync(chrt) ? [chrt, '--idle', '0'] : []
-}

@@ -2,7 +2,6 @@
 import type { SceneStill } from '../core/asset.ts'
 import type { Explainer } from '../core/explainer.ts'
 import type { FilmEntry } from '../core/film-contract.ts'
-import { notice, type Remark, refusal } from '../core/remarks.ts'
 import type { FilmSize } from '../core/scene.ts'
 import type { Brand } from '../core/theme.ts'
 import { reasonOf } from './fault.ts'
@@ -12,6 +11,7 @@ import type { FilmMaker } from './film-maker.ts'
 import type { FilmPace } from './film-pace.ts'
 import { FilmQueue, type FilmTurn } from './film-queue.ts'
 import type { FilmShelf } from './film-shelf.ts'
+import { FilmTelling } from './film-telling.ts'
 import { refusalOf } from './film-trouble.ts'
 import type { Library } from './library.ts'
 
@@ -25,7 +25,8 @@ interface Parts {
   readonly shelf: FilmShelf
   readonly pace: FilmPace
   readonly brand: () => Brand
-  readonly size: FilmSize
+  /** By how the TV hangs. */
+  readonly size: () => FilmSize
   readonly turnOf: (path: string) => FilmTurn
 }
 
@@ -37,11 +38,15 @@ export class Films {
   readonly #timer: NodeJS.Timeout
   readonly #queue: FilmQueue
   readonly #lanes: FilmLanes
+  readonly #telling: FilmTelling
+  #size: FilmSize
   #isClosed = false
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#size = parts.size()
     this.#queue = new FilmQueue({ jobs: this.#jobs, turnOf: parts.turnOf, pace: parts.pace })
+    this.#telling = new FilmTelling(parts.library, this.#queue)
     this.#lanes = new FilmLanes({
       queue: this.#queue,
       makeStills: (job) => this.#makeStills(job),
@@ -50,7 +55,7 @@ export class Films {
       onTurn: () => this.#told(),
       onRest: () => this.#leaveResting(),
     })
-    this.#timer = setInterval(() => this.#retry(['no-browser', 'missing-program']), lookForBrowserEveryMs)
+    this.#timer = setInterval(() => this.#retry(['no-browser', 'too-busy', 'missing-program']), lookForBrowserEveryMs)
   }
 
   onChange(listener: () => void): void {
@@ -63,7 +68,8 @@ export class Films {
    * @param isSaved somebody has just saved it: then it is made even if it was cancelled before
    */
   async want(path: string, explainer: Explainer, isSaved = false): Promise<void> {
-    const { library, maker, shelf, size } = this.#parts
+    const { library, maker, shelf } = this.#parts
+    const size = this.#parts.size()
     const turn = Symbol(path)
     this.#turns.set(path, turn)
     library.entitle(path, explainer.title)
@@ -86,20 +92,25 @@ export class Films {
     const state = wish === 'cancelled' && !isDone ? ({ kind: 'cancelled' } as const) : ({ kind } as const)
     const rank = wish === 'first' ? 1 : 0
     const about = { path, explainer, scenes, words, look, controller: new AbortController() }
-    const job: FilmJob = { ...about, work, rank, progress: 0, state }
+    const job: FilmJob = { ...about, work, isAnew: isShown && !isDone, rank, isResting: false, progress: 0, state }
     this.#jobs.set(path, job)
     if (state.kind === 'done') library.drop(path)
-    else if (state.kind === 'cancelled') this.#refuse(job)
+    else if (state.kind === 'cancelled') this.#telling.refuse(job)
     else this.#go(job)
     this.#told()
   }
 
-  forget(path: string): void {
+  /** Stops the making of a film whose words are out of date: those that take their place are not known whole yet. */
+  outdated(path: string): void {
     this.#jobs.get(path)?.controller.abort()
     this.#jobs.delete(path)
     this.#turns.delete(path)
-    this.#parts.shelf.forget(path)
     this.#told()
+  }
+
+  forget(path: string): void {
+    this.#parts.shelf.forget(path)
+    this.outdated(path)
   }
 
   /** Whether nothing has to be done about these words: the film is there, on its way, or not wanted. */
@@ -126,7 +137,7 @@ export class Films {
     job.controller.abort()
     job.state = { kind: 'cancelled' }
     this.#parts.shelf.wish(path, job.words, 'cancelled')
-    this.#refuse(job)
+    this.#telling.refuse(job)
     this.#told()
     // Whatever it has started ends with it. A worker that has other work goes on.
     if (!this.#lanes.hasOthers(job)) void this.#parts.maker.rest()
@@ -158,15 +169,19 @@ export class Films {
     for (const { path, explainer } of [...this.#jobs.values()]) this.#wantSafely(path, explainer)
   }
 
-  /** Says that films may have got another turn: one that rested may be wanted now. */
-  turnsChanged(): void {
+  /** Says that films may have got another turn or another shape: one that rested may be wanted now, or all of them upright. */
+  wishesChanged(): void {
+    const size = this.#parts.size()
+    if (size !== this.#size) this.lookChanged()
+    this.#size = size
+    this.#telling.turns(this.#jobs.values())
     this.#lanes.go()
     this.#told()
   }
 
   /** Tries again what failed because of the surroundings. */
   lookAgain(): void {
-    this.#retry(['no-browser', 'missing-program', 'no-space'])
+    this.#retry(['no-browser', 'too-busy', 'missing-program', 'no-space'])
   }
 
   async sweep(now: number, graceMs: number): Promise<void> {
@@ -184,7 +199,7 @@ export class Films {
   }
 
   #go(job: FilmJob): void {
-    if (this.#queue.isWaiting(job)) this.#progress(job, 0)
+    if (this.#queue.isWaiting(job)) this.#telling.work(job)
     else this.#parts.library.drop(job.path)
     this.#lanes.go()
   }
@@ -260,17 +275,11 @@ export class Films {
     if (inUse !== undefined) await this.#parts.maker.cache.shrink(inUse)
   }
 
-  /** A text that was broken meanwhile says so itself; the film of the words before it is made in silence. */
   #progress(job: FilmJob, share: number): void {
-    const { library } = this.#parts
-    const { path, controller } = job
-    if (controller.signal.aborted) return
-    const isNews = Math.round(share * 100) !== Math.round(job.progress * 100)
+    if (job.controller.signal.aborted) return
     job.progress = Math.max(share, job.progress)
-    if (library.entryAt(path)?.refused?.code !== 'broken-text') {
-      library.work(path, 'explainer', Math.min(share, 1), Math.round(this.#queue.readyIn().get(path) ?? 0))
-    }
-    if (isNews) this.#told()
+    this.#telling.work(job)
+    this.#told()
   }
 
   #fail(job: FilmJob, cause: unknown): void {
@@ -278,17 +287,8 @@ export class Films {
     const { code, reason, log } = refusalOf(cause, browser)
     console.error(`${job.path}: ${log}`)
     job.state = { kind: 'failed', code, message: reason.message, browser }
-    this.#refuse(job, reason)
+    this.#telling.refuse(job, reason)
     this.#told()
-  }
-
-  #refuse(job: FilmJob, reason: Remark = refusal('film-cancelled')): void {
-    const { library } = this.#parts
-    const entry = library.entryAt(job.path)
-    if (entry === undefined || entry.refused?.code === 'broken-text') return
-    // The same words are on the TV, in an older look: nobody has to do anything.
-    if (entry.media !== undefined) library.drop(job.path)
-    else library.refuse(job.path, entry, reason, entry.stills === undefined ? [] : [notice('stills-play')])
   }
 
   #told(): void {

@@ -3,7 +3,7 @@ import { daysAfter } from '../core/calendar-date.ts'
 import type { Course } from '../core/course.ts'
 import { encoreWords } from '../core/demand.ts'
 import { isoOfMs } from '../core/instant.ts'
-import { endMs } from '../core/loop.ts'
+import { endMs, showLength } from '../core/loop.ts'
 import { farthestDays } from '../core/moment-reach.ts'
 import type { Wall } from '../core/opening.ts'
 import type { MomentAnswer } from '../core/playlist-contract.ts'
@@ -52,14 +52,10 @@ export class Forecast {
     const reachMs = last === undefined ? now : endMs(last)
     const isPromised = atMs < reachMs
     const promised = timeline.filter((turn) => endMs(turn) > atMs)
-    const turns = [...promised]
-    for (const turn of this.#beyond(screen, last, reachMs, Math.max(atMs, reachMs))) {
-      if (turns.length > mostNext) break
-      turns.push(turn)
-    }
-    const [first, ...others] = turns
-    const isOn = first !== undefined && first.startMs <= atMs
-    const next = (isOn ? others : turns).slice(0, mostNext)
+    const shows = showsAmong(this.#after(promised, this.#beyond(screen, last, reachMs, Math.max(atMs, reachMs))))
+    const [first, ...others] = shows
+    const isOn = first !== undefined && first.turn.startMs <= atMs
+    const next = (isOn ? others : shows).slice(0, mostNext)
     const texts = this.#texts(airingAt(plan(), screen, 'ticker', atMs))
     return {
       kind: 'moment',
@@ -67,11 +63,16 @@ export class Forecast {
         at: isoOfMs(atMs),
         isIndicative: !isPromised,
         airing: writtenAiring(airingAt(plan(), screen, 'main', atMs)),
-        ...(isOn ? { playing: shownOf(first) } : {}),
-        next: next.map((turn) => ({ ...shownOf(turn), durationMs: endMs(turn) - turn.startMs })),
+        ...(isOn ? { playing: shownOf(first.turn) } : {}),
+        next: next.map(({ turn, untilMs }) => ({ ...shownOf(turn), durationMs: untilMs - turn.startMs })),
         ...(texts.length === 0 ? {} : { ticker: texts }),
       },
     }
+  }
+
+  *#after(promised: readonly Turn[], beyond: Iterable<Turn>): Generator<Turn> {
+    yield* promised
+    yield* beyond
   }
 
   *#beyond(screen: string, last: Turn | undefined, reachMs: number, atMs: number): Generator<Turn> {
@@ -106,6 +107,32 @@ export const writtenAiring = ({ playlist, with: others, because }: Airing): Mome
   with: others.map((one) => ({ ...one })),
   because,
 })
+
+interface Show {
+  /** With which it begins. */
+  readonly turn: Turn
+  readonly untilMs: number
+}
+
+/** What a person calls one thing is told once, and not for each of its pictures. */
+function showsAmong(turns: Iterable<Turn>): readonly Show[] {
+  const shows: Show[] = []
+  let parts: Turn[] = []
+  const close = () => {
+    const [turn, last] = [parts[0], parts.at(-1)]
+    if (turn !== undefined && last !== undefined) shows.push({ turn, untilMs: endMs(last) })
+  }
+  for (const turn of turns) {
+    if (showLength([...parts, turn]) <= parts.length) {
+      close()
+      parts = []
+      if (shows.length > mostNext) return shows
+    }
+    parts.push(turn)
+  }
+  close()
+  return shows
+}
 
 const shownOf = ({ item, startMs, encore }: Turn) => ({
   title: item.title,

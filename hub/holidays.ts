@@ -15,9 +15,10 @@ interface Region {
 const language = 'en'
 const dayMs = 24 * 3_600_000
 
-// Half a megabyte of tables: most hubs start without them.
+// Two megabytes of tables in a file of their own: most hubs start without them.
 let loading: Promise<typeof Library> | undefined
-const library = (): Promise<typeof Library> => (loading ??= import('date-holidays').then((module) => module.default))
+const library = (): Promise<typeof Library> =>
+  (loading ??= import('./holiday-tables.ts').then((module) => module.default))
 
 /** @returns undefined for a region the tables do not know */
 export async function holidaysIn(region: string, year: number): Promise<readonly Holiday[] | undefined> {

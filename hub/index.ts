@@ -12,6 +12,7 @@ import { takeDataFolder } from './data-folder.ts'
 import { openDatabase } from './database.ts'
 import { openDemand } from './demand-desk.ts'
 import { Documents } from './documents.ts'
+import { Facts } from './facts.ts'
 import { filmTopic, mountFilms } from './film-routes.ts'
 import { HiddenFiles } from './hidden-files.ts'
 import { keepHouse } from './housekeeping.ts'
@@ -60,9 +61,8 @@ export interface Hub {
 export async function openHub(options: Options, places: Places): Promise<Hub> {
   const data = takeDataFolder(places.data)
   const database = openDatabase(data.database)
-  const readFact = database.prepare('SELECT value FROM facts WHERE name = ?')
-  const writeFact = database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
-  const seen = readFact.get(lastSeen) as { value: string } | undefined
+  const facts = new Facts(database)
+  const seen = facts.valueOf(lastSeen)
   const answers = new AnswerBook(database)
   const rows = new SettingsRows(database, answers)
   const zone = options.zone ?? rows.settings.zone
@@ -70,7 +70,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     ...(zone === undefined ? {} : { zone }),
     ...(options.at === undefined ? {} : { at: options.at }),
     builtAtMs,
-    lastSeenMs: seen === undefined ? 0 : msOf(seen.value),
+    lastSeenMs: seen === undefined ? 0 : msOf(seen),
   })
   const startedAt = isoOf(clock.now())
   const hours = new OpeningHours(rows, clock)
@@ -106,6 +106,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const wishes = () => demand.current()
   const programmer = new Programmer(options.screens ?? 1, {
     ...{ database, clock, loops, plan, brand, problems, isOfWords, wishes },
+    onTakenOff: (listener) => library.onTakenOff(listener),
   })
   const profile = options.uhd ? 'uhd' : 'hd'
   const lookChanged = () => {
@@ -115,12 +116,11 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const makers = makeContent({
     ...{ places, films: data.films, profile, database, store, library, book, sidecars, documents, problems, brand },
     memory: {
-      recall: () => (readFact.get(contentPlace) as { value: string } | undefined)?.value,
-      keep: (text) => void writeFact.run(contentPlace, text),
+      recall: () => facts.valueOf(contentPlace),
+      keep: (text) => facts.keep(contentPlace, text),
     },
-    onBrand: lookChanged,
-    turnOf: (path) => checks.turnOf(path),
-    onThere: () => studio.folderCame(),
+    ...{ hangs: () => rows.settings.tv.hangs, turnOf: (path) => checks.turnOf(path) },
+    ...{ onBrand: lookChanged, onThere: () => studio.folderCame() },
   })
   const { content, intake, explainers, films, lookAgain } = makers
   const brandDesk = new BrandDesk({
@@ -132,7 +132,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   const screens = new ScreenDesk(programmer, clock)
   await hours.open()
   const queue = openQueueDesk({
-    ...{ database, clock, live, rows, hours, problems },
+    ...{ database, answers, clock, live, rows, hours, problems },
     screens: programmer.screens,
     isDemo: options.demo,
   })
@@ -167,13 +167,10 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     publicUrl: options.publicUrl,
     phoneFiles,
     tickets: ticketPages,
-    database,
-    clock,
-    store,
-    problems,
-    questions,
+    ...{ answers, clock, store, problems, questions, programmer },
     assets: asked,
-    programmer,
+    films: () => films.list(),
+    hasTaken: (path, text) => explainers.hasTaken(path, text),
     isThere: () => content.isThere(),
     noteFileOf: (relative) => sidecars.noteFileOf(relative),
     isAway: () => content.isAway(),
@@ -201,7 +198,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
     void explainers.open()
   })
   const shownChanged = () => {
-    films.turnsChanged()
+    films.wishesChanged()
     programmer.refreshSoon()
     live.publish('assets')
     studio.touch()
@@ -236,14 +233,15 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       mount: (app) => {
         queue.mount(app)
         ticketPages.mount(app)
-        mountTv(app, { desk: tv, database, clock })
+        mountTv(app, { desk: tv, answers, clock })
         mountFilms(app, { films, explainerAt, answers, clock, brand: () => brand.current(), warm: makers.warm })
         studio.mount(app)
         playlistPart.mount(app)
         schedules.mount(app)
         const { feedback } = ticketPages
         plays.mount(app, { answers, feedback, clinic: () => queue.lists.clinic, assets: asked })
-        checking.mount(app, { assets: asked, answers, onChange: shownChanged })
+        const onWithdrawn = () => programmer.leaveWithdrawn()
+        checking.mount(app, { assets: asked, answers, onChange: shownChanged, onWithdrawn })
         mountSettings(app, {
           rows,
           hours,
@@ -260,9 +258,9 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
   )
   data.announce(listener.url)
   await content.open()
-  const before = readFact.get(madeFor) as { value: string } | undefined
-  if (before !== undefined && before.value !== profile) intake.reconsiderAll()
-  writeFact.run(madeFor, profile)
+  const before = facts.valueOf(madeFor)
+  if (before !== undefined && before !== profile) intake.reconsiderAll()
+  facts.keep(madeFor, profile)
 
   const stopHousekeeping = keepHouse({
     ...{ store, library, book, films, clock, problems, lookAgain },
@@ -271,7 +269,7 @@ export async function openHub(options: Options, places: Places): Promise<Hub> {
       ticketPages.sweep()
       await plays.sweep()
     },
-    keepTime: (instant) => options.at === undefined && writeFact.run(lastSeen, instant),
+    keepTime: (instant) => options.at === undefined && facts.keep(lastSeen, instant),
   })
 
   return {

@@ -1,7 +1,7 @@
 /** What is known of one file of the content folder, and how that is told. */
 import { createHash } from 'node:crypto'
 import { type Asset, type AssetKind, isMarkdown, type SceneStill, type StoredMedia, titleOf } from '../core/asset.ts'
-import { oldHidden, type Remark } from '../core/remarks.ts'
+import type { Remark } from '../core/remarks.ts'
 
 /** How a file looked when it was judged: another size or time means that it has to be judged again. */
 export interface Look {
@@ -50,7 +50,8 @@ export function describeEntry(
 ): Asset | undefined {
   if (entry === undefined && work === undefined) return undefined
   const { media, pages } = entry ?? {}
-  const poster = (media ?? pages?.[0])?.poster
+  const still = media === undefined ? entry?.stills?.[0]?.media : undefined
+  const poster = (media ?? pages?.[0] ?? still)?.poster ?? (still && `${still.hash}.${still.extension}`)
   const shownKind = pages === undefined ? media?.kind : 'document'
   const { at: refusedAt, ...reason } = entry?.refused ?? { code: '', message: '', remedy: '' }
   const isRefused = entry?.refused !== undefined && work === undefined
@@ -60,7 +61,7 @@ export function describeEntry(
     kind: isMarkdown(path) ? 'explainer' : (shownKind ?? work?.kind ?? 'document'),
     state: work !== undefined ? 'working' : isRefused ? 'refused' : 'ready',
     title: title ?? titleOf(path),
-    notices: (entry?.notices ?? []).map((one) => (one.code === 'old-hidden' ? oldHidden(work?.remainingMs) : one)),
+    notices: [...(entry?.notices ?? [])],
     ...(work === undefined ? {} : { progress: work.progress }),
     ...(work?.remainingMs === undefined ? {} : { remainingMs: work.remainingMs }),
     ...(isRefused ? { reason } : {}),

@@ -36,6 +36,7 @@ export class Library {
   readonly #work = new Map<string, Work>()
   readonly #titles = new Map<string, string>()
   readonly #listeners = new Set<() => void>()
+  readonly #takenOffListeners = new Set<(assetId: string) => void>()
   readonly #described = new Map<string, Asset>()
   readonly #listed = new KeptList((path) => this.#assetAt(path), plainOrder)
   readonly #playable = new KeptList((path) => this.#playableAt(path), compareNames)
@@ -67,6 +68,11 @@ export class Library {
 
   onChange(listener: () => void): void {
     this.#listeners.add(listener)
+  }
+
+  /** Tells when something that was shown is hidden or gone: it may be on a screen. */
+  onTakenOff(listener: (assetId: string) => void): void {
+    this.#takenOffListeners.add(listener)
   }
 
   paths(): readonly string[] {
@@ -103,10 +109,11 @@ export class Library {
   }
 
   /** Takes note of a good explainer with other words: what it showed before is hidden at once. */
-  hide(path: string, look: Look): void {
-    const { media, stills } = this.#entries.get(path) ?? {}
-    this.#save(path, { ...look, notices: media === undefined && stills === undefined ? [] : [notice('old-hidden')] })
+  hide(path: string, { size, modifiedMs }: Look): void {
+    const isShown = isShowing(this.#entries.get(path))
+    this.#save(path, { size, modifiedMs, notices: isShown ? [notice('old-hidden')] : [] })
     this.#changed(path)
+    if (isShown) this.#takenOff(path)
   }
 
   /** Shows the scenes of a film that is not ready yet, unless it has been ready before. */
@@ -166,11 +173,13 @@ export class Library {
   }
 
   remove(path: string): void {
+    const isShown = isShowing(this.#entries.get(path))
     const known = this.#entries.delete(path)
     const worked = this.#work.delete(path)
     this.#titles.delete(path)
     if (known) this.#database.prepare('DELETE FROM assets WHERE path = ?').run(path)
     if (known || worked) this.#changed(path)
+    if (isShown) this.#takenOff(path)
   }
 
   /** In the order of paths; the same list, with the same assets, as long as nothing has changed. */
@@ -244,7 +253,14 @@ export class Library {
     this.#stale(path)
     for (const listener of this.#listeners) listener()
   }
+
+  #takenOff(path: string): void {
+    for (const listener of this.#takenOffListeners) listener(assetIdOf(path))
+  }
 }
+
+const isShowing = (entry: Entry | undefined): boolean =>
+  entry !== undefined && (entry.media !== undefined || entry.stills !== undefined || entry.pages !== undefined)
 
 /** What is left of an entry when it shows something new. A broken text stays refused: what is shown is older than it. */
 function withoutOldRefusal({ size, modifiedMs, refused, notices }: Entry, now: readonly Remark[]): Entry {

@@ -82,6 +82,8 @@ export class PhoneListener {
   async close(): Promise<void> {
     const server = this.#server
     if (server === undefined) return
+    // From here on it has no address to tell.
+    this.#server = undefined
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeAllConnections()
     await closed

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PhonesAnswer } from '../core/phone-contract.ts'
 import type { Database } from './database.ts'
+import { Facts } from './facts.ts'
 
 /** Where phones opened a page. */
 const fact = 'phones-tried'
@@ -22,13 +23,14 @@ interface Settings {
 
 export class PhoneTrial {
   readonly #settings: Settings
+  readonly #facts: Facts
   readonly #token = randomBytes(20).toString('base64url')
   #tried: string | undefined
 
   constructor(settings: Settings) {
     this.#settings = settings
-    const row = settings.database.prepare('SELECT value FROM facts WHERE name = ?').get(fact)
-    this.#tried = (row as { readonly value: string } | undefined)?.value
+    this.#facts = new Facts(settings.database)
+    this.#tried = this.#facts.valueOf(fact)
   }
 
   isToken(token: string): boolean {
@@ -43,7 +45,7 @@ export class PhoneTrial {
   opened(from: string | undefined, agent: string | undefined): void {
     const way = this.#way()
     if (way === undefined || way === this.#tried || from !== this.#origin() || !phone.test(agent ?? '')) return
-    this.#settings.database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)').run(fact, way)
+    this.#facts.keep(fact, way)
     this.#tried = way
   }
 

@@ -9,7 +9,7 @@ import type { ProgrammeItem } from '../core/programme.ts'
 import type { Turn } from '../core/rotation.ts'
 import { freshRotation, rotationAlone } from '../core/rotation-state.ts'
 import { type Airing, airingAt, nextChangeAfter, type Plan } from '../core/schedule.ts'
-import { continueTimeline, cutTimeline, frozenMs, type Timeline } from '../core/timeline.ts'
+import { continueTimeline, cutTimeline, type Timeline } from '../core/timeline.ts'
 import type { BrandFile } from './brand-file.ts'
 import { type Clock, isoOf, wallIn } from './clock.ts'
 import type { Database } from './database.ts'
@@ -40,6 +40,8 @@ interface Sources {
   readonly problems: Problems
   /** Whether an asset is a film of words: what it says is taken off at once when nobody stands for it any more. */
   readonly isOfWords: (assetId: string) => boolean
+  /** Tells in the moment when something that was shown is taken off: hidden because it is out of date, or gone. */
+  readonly onTakenOff: (listener: (assetId: string) => void) => void
   /** What those who wait came for; undefined while that decides nothing. */
   readonly wishes?: () => Wishes | undefined
 }
@@ -88,6 +90,7 @@ export class Programmer {
     this.#sources.loops.look()
     for (const screen of this.screens) this.#programme(screen)
     this.#troubles.tell(this.#sources.loops, this.#outlooks.values())
+    this.#sources.onTakenOff((assetId) => this.#leaveAtOnce(assetId))
     // Nothing is warm yet: the first time says little about the next.
     this.#lastTookMs = 0
     this.#waitForNext()
@@ -201,8 +204,7 @@ export class Programmer {
     clearTimeout(this.#gathering)
     this.#gathering = undefined
     let beganAt = performance.now()
-    this.#sources.loops.look()
-    this.#leaveWithdrawn()
+    this.leaveWithdrawn()
     this.#refreshes += 1
     const own = this.#refreshes
     let tookMs = performance.now() - beganAt
@@ -220,14 +222,26 @@ export class Programmer {
     this.#waitForNext()
   }
 
-  /** A film whose words were changed, or whose check was taken back, does not play to its end. */
-  #leaveWithdrawn(): void {
-    const { loops, isOfWords } = this.#sources
+  /**
+   * Leaves a film whose words were changed, or whose check was taken back, in the middle of it; of one that still plays as
+   * pictures, all of them. Whoever takes something back asks for it at once: a computation may have to rest first.
+   */
+  leaveWithdrawn(): void {
+    const { loops, isOfWords, clock } = this.#sources
+    loops.look()
     const isWithdrawn = ({ assetId }: ProgrammeItem) => isOfWords(assetId) && !loops.mayShow(assetId)
-    const now = this.#sources.clock.now()
-    const isFixed = (entry: Timeline[number]) => entry.startMs <= now + frozenMs && endMs(entry) > now
-    const fixed = this.screens.flatMap((screen) => this.#timelines.of(screen).filter(isFixed))
-    if (fixed.some(({ item }) => isWithdrawn(item))) this.cut(isWithdrawn)
+    if (this.#timelines.isOnScreen(clock.now(), isWithdrawn)) this.cut(isWithdrawn)
+  }
+
+  #leaveAtOnce(assetId: string): void {
+    // Thousands of files may go, few of which are on a screen.
+    const isIt = (item: ProgrammeItem) => item.assetId === assetId
+    if (!this.#isOpen || !this.#timelines.isOnScreen(this.#sources.clock.now(), isIt)) return
+    try {
+      this.leaveWithdrawn()
+    } catch {
+      // The computation that every change asks for says what is wrong.
+    }
   }
 
   /** Until something else is scheduled, but not long. */

@@ -3,17 +3,15 @@ import { type Asset, mayPlay, type Question } from '../core/asset.ts'
 import { newVersionOf } from '../core/file-name.ts'
 import { notice } from '../core/remarks.ts'
 import type { Database } from './database.ts'
+import { Facts } from './facts.ts'
 
 type Code = Question['code']
-interface Fact {
-  readonly name: string
-  readonly value: string
-}
+type Name = `answered:${Code}:${string}`
 /** What a row holds while nobody knows the bytes yet. */
 const unbound = 'yes'
 
 export class Questions {
-  readonly #database: Database
+  readonly #facts: Facts
   /** By what was answered: for which bytes it was; nothing while nobody knows them yet. */
   readonly #answered: Map<string, string>
   #paths: ReadonlySet<string> = new Set()
@@ -23,9 +21,9 @@ export class Questions {
   #last: { readonly assets: readonly Asset[]; readonly asked: readonly Asset[] } | undefined
 
   constructor(database: Database) {
-    this.#database = database
-    const rows = database.prepare("SELECT name, value FROM facts WHERE name LIKE 'answered:%'").all() as Fact[]
-    this.#answered = new Map(rows.map(({ name, value }) => [name, value === unbound ? '' : value]))
+    this.#facts = new Facts(database)
+    const kept = [...this.#facts.allUnder('answered:')]
+    this.#answered = new Map(kept.map(([name, value]) => [name, value === unbound ? '' : value]))
   }
 
   /** The same files, each with what is asked about it; what is unchanged is the same object as before. */
@@ -53,14 +51,13 @@ export class Questions {
     for (const code of ['new-version', 'plays-silently'] as const) {
       if (!this.#answered.delete(nameOf(path, code))) continue
       this.#askAnew()
-      this.#database.prepare('DELETE FROM facts WHERE name = ?').run(nameOf(path, code))
+      this.#facts.forget(nameOf(path, code))
     }
   }
 
-  #keep(name: string, source: string): void {
+  #keep(name: Name, source: string): void {
     this.#answered.set(name, source)
-    const row = this.#database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)')
-    row.run(name, source === '' ? unbound : source)
+    this.#facts.keep(name, source === '' ? unbound : source)
   }
 
   #isOpen({ path, source }: Asset, code: Code): boolean {
@@ -117,4 +114,4 @@ function originsOf(path: string): readonly string[] {
   return origins
 }
 
-const nameOf = (path: string, code: Code) => `answered:${code}:${path}`
+const nameOf = (path: string, code: Code): Name => `answered:${code}:${path}`

@@ -1,12 +1,13 @@
 /** The queue as one part of the hub: its log, what it shows to whom, its addresses and its live topics. */
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Provider } from '../core/clinic.ts'
 import type { Waiting } from '../core/demand.ts'
 import type { Chance } from '../core/queue-command.ts'
 import { isWaiting, ticketsHere } from '../core/queue-state.ts'
 import type { WaitAccuracy } from '../core/wait-contract.ts'
-import { AnswerBook } from './answer-book.ts'
+import type { AnswerBook } from './answer-book.ts'
+import { Arrangements } from './arrangements.ts'
 import { BookingFeed } from './booking-feed.ts'
 import { mountBookings } from './booking-routes.ts'
 import { Bookings } from './bookings.ts'
@@ -17,6 +18,7 @@ import type { Database } from './database.ts'
 import { mountDayReports } from './day-reports.ts'
 import { Demo } from './demo.ts'
 import { DemoBook } from './demo-book.ts'
+import { HiddenTimes } from './hidden-times.ts'
 import { Labels } from './labels.ts'
 import type { Live } from './live.ts'
 import type { OpeningHours } from './opening-hours.ts'
@@ -36,6 +38,7 @@ const pulseMs = 5_000
 
 interface Settings {
   readonly database: Database
+  readonly answers: AnswerBook
   readonly clock: Clock
   readonly live: Live
   readonly rows: SettingsRows
@@ -51,6 +54,7 @@ export interface QueueDesk {
   readonly lists: ClinicLists
   readonly log: QueueLog
   readonly view: QueueView
+  readonly hiddenTimes: HiddenTimes
   /** Called whenever what people are shown may have changed, and every five seconds. */
   readonly onTold: (listener: () => void) => void
   readonly providers: () => readonly Provider[]
@@ -65,8 +69,17 @@ export interface QueueDesk {
   readonly close: () => void
 }
 
-export function openQueueDesk({ database, clock, live, rows, hours, problems, screens, isDemo }: Settings): QueueDesk {
-  const answers = new AnswerBook(database)
+export function openQueueDesk({
+  database,
+  answers,
+  clock,
+  live,
+  rows,
+  hours,
+  problems,
+  screens,
+  isDemo,
+}: Settings): QueueDesk {
   const lists = new ClinicLists(database, answers)
   const labels = new Labels(database)
   const log = new QueueLog({ database, answers, lists, labels, draw })
@@ -77,7 +90,12 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
   feed.start()
   rows.onChange(() => feed.settingsChanged())
   const waits = new WaitDesk({ database, log, lists, bookings, clock, hours, promises, isDemo })
-  const view = new QueueView({ log, lists, waits, rows, hours, clock, clockTime: clockTimeIn(clock.zone), isDemo })
+  const hiddenTimes = new HiddenTimes(database, clock, hours.wall.dateOf)
+  const clockTime = clockTimeIn(clock.zone)
+  const arrangements = new Arrangements({ database, answers, log, clock })
+  const view = new QueueView({
+    ...{ log, lists, waits, rows, hours, hiddenTimes, arrangements, clock, clockTime, isDemo },
+  })
   const boards = screens.map((screen) => `board:${screen}`)
   live.provide({ name: 'queue', snapshot: () => view.queue() })
   for (const name of boards) live.provide({ name, snapshot: () => view.board() })
@@ -100,13 +118,18 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
   lists.onChange(publish)
   rows.onChange(publish)
   hours.onChange(publish)
+  hiddenTimes.onChange(publish)
+  arrangements.onChange(publish)
   waits.onChange(() => {
     live.publish('waits')
     publish()
   })
   labels.wipe()
   bookings.look()
-  log.onChange(lookAtBookings)
+  log.onChange(() => {
+    bookings.queueChanged()
+    live.publish('bookings')
+  })
   bookings.onChange(() => live.publish('bookings'))
   const keeper = new QueueKeeper({ log, database, clock, hours, isDemo })
   keeper.start()
@@ -120,7 +143,7 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
   }, pulseMs)
   return {
     revision: () => log.state.revision,
-    ...{ answers, lists, log, view },
+    ...{ answers, lists, log, view, hiddenTimes },
     onTold: (listener) => void listeners.add(listener),
     providers: () => lists.clinic.providers,
     onDayClosed: (listener) => {
@@ -143,8 +166,9 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
     mount: (app) => {
       mountQueue(app, { log, lists, view, clock })
       mountBookings(app, bookings, feed)
+      arrangements.mount(app)
       mountWaits(app, promises, clock)
-      mountDayReports(app, { database, lists, bookings, promises, clock, isDemo })
+      mountDayReports(app, { database, answers, lists, bookings, promises, clock, isDemo })
     },
     close: () => {
       clearInterval(pulse)
@@ -157,12 +181,21 @@ export function openQueueDesk({ database, clock, live, rows, hours, problems, sc
   }
 }
 
-/** Asked for once: the system's chance costs most for being asked. */
+/** Asked for by the thousand: the system's chance costs most for being asked. */
+const chanceBytes = 12 + 20 + 4
+const pool = Buffer.alloc(chanceBytes * 1_000)
+let poolAt = pool.length
+
 function draw(): Chance {
-  const bytes = randomBytes(12 + 20 + 4)
+  if (poolAt === pool.length) {
+    randomFillSync(pool)
+    poolAt = 0
+  }
+  const at = poolAt
+  poolAt += chanceBytes
   return {
-    id: bytes.toString('base64url', 0, 12),
-    token: bytes.toString('base64url', 12, 32),
-    share: bytes.readUInt32BE(32) / 2 ** 32,
+    id: pool.toString('base64url', at, at + 12),
+    token: pool.toString('base64url', at + 12, at + 32),
+    share: pool.readUInt32BE(at + 32) / 2 ** 32,
   }
 }

@@ -6,10 +6,11 @@ import type { QueueSnapshot } from '../core/queue-contract.ts'
 import type { QueueEvent, Recorded } from '../core/queue-event.ts'
 import { QueueLogInvalidError } from '../core/queue-evolve.ts'
 import { answerTo, refusalAnswer } from '../core/queue-words.ts'
+import { findStep } from '../core/steps.ts'
 import type { Answer, AnswerBook, Request } from './answer-book.ts'
 import type { ClinicLists } from './clinic-lists.ts'
-import type { Database, Statement } from './database.ts'
-import { EnvironmentFault } from './fault.ts'
+import type { Database, Statement, Transaction } from './database.ts'
+import { EnvironmentFault, reasonOf } from './fault.ts'
 import type { Labels } from './labels.ts'
 import { lastCloseIn } from './last-close.ts'
 
@@ -33,8 +34,8 @@ interface Parts {
 
 const { SqliteError } = SQLite
 
-/** In a rush, a press waits at most this long for others: nobody sees it, and the disk is asked a tenth as often. */
-const rushMs = 1
+/** In a rush: while the disk takes these, others are read, and those before them press again. */
+const mostTogether = 8
 
 interface EventRow {
   readonly revision: number
@@ -46,13 +47,13 @@ interface EventRow {
 
 export class QueueLog {
   readonly #parts: Parts
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(events: readonly Recorded[]) => void>()
   readonly #gathered: Gathered[] = []
   readonly #insert: Statement
-  /** How many came together the last time. */
-  #lastTogether = 0
-  #waiting: NodeJS.Timeout | undefined
+  readonly #transaction: Transaction<(act: () => void) => void>
   #state: QueueState
+  /** On the disk, or on the way to it, and not told yet. */
+  #untold: Recorded[] = []
   #labels: ReadonlyMap<string, string>
   #lastClose: QueueSnapshot['lastClose']
 
@@ -62,13 +63,14 @@ export class QueueLog {
     this.#insert = parts.database.prepare(
       'INSERT INTO queue_events (revision, type, body, at, caller, key) VALUES (?, ?, ?, ?, ?, ?)',
     )
+    this.#transaction = parts.database.transaction((act: () => void) => act())
     this.#state = replayed(parts.database)
     this.#labels = parts.labels.all()
     this.#lastClose = lastCloseIn(parts.database)
   }
 
   /** Called after every event, when it is on the disk. */
-  onChange(listener: () => void): void {
+  onChange(listener: (events: readonly Recorded[]) => void): void {
     this.#listeners.add(listener)
   }
 
@@ -88,28 +90,28 @@ export class QueueLog {
 
   /** @throws when the disk does not take it; then nothing has happened */
   press(command: Command, press: Press): Answer {
-    const { database, answers, labels } = this.#parts
+    const { answers, database, labels } = this.#parts
+    const known = press.request === undefined ? undefined : answers.find(press.request)
+    if (known !== undefined) return known
     const before = this.#state
-    let after = before
-    let areLabelsNew = false
-    const answer = database
-      .transaction((): Answer => {
-        const known = press.request === undefined ? undefined : answers.find(press.request)
-        if (known !== undefined) return known
-        const decision = this.#decide(command, press)
-        const event = decision.ok ? this.#append(decision.event, press) : undefined
-        if (event !== undefined) after = evolve(before, event)
-        areLabelsNew = press.label !== undefined || event?.type === 'undone' || event?.type === 'day-closed'
-        const said = event === undefined ? refusalAnswer(decision as Refused) : answerTo(command, event, before, after)
-        if (press.request !== undefined) answers.keep(press.request, said, press.now)
-        return said
-      })
-      .immediate()
-    if (after === before) return answer
+    const decision = this.#decide(command, press)
+    const event = decision.ok ? recorded(decision.event, before, press) : undefined
+    const after = event === undefined ? before : evolve(before, event)
+    const answer = event === undefined ? refusalAnswer(decision as Refused) : answerTo(command, event, before, after)
+    // Whatever can be at fault has been asked by now, so a press that fails among others leaves nothing half-written.
+    const write = () => {
+      if (event !== undefined) this.#append(event, press)
+      if (press.request !== undefined) answers.keep(press.request, answer, press.now)
+    }
+    const isAmongOthers = database.inTransaction
+    if (isAmongOthers) write()
+    else this.#transaction.immediate(write)
+    if (event === undefined) return answer
     this.#state = after
-    if (areLabelsNew) this.#labels = labels.all()
+    this.#untold.push(event)
+    if (press.label !== undefined || event.type === 'undone' || event.type === 'day-closed') this.#labels = labels.all()
     if (after.day === 'closed') this.#lastClose = lastCloseIn(database)
-    if (!database.inTransaction) this.#tell()
+    if (!isAmongOthers) this.#tell()
     return answer
   }
 
@@ -120,20 +122,13 @@ export class QueueLog {
   pressSoon(command: Command, press: Press): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#gathered.push({ command, press, resolve, reject })
-      const { length } = this.#gathered
-      const isRush = this.#lastTogether > 1
-      if (length === 1 && isRush) this.#waiting = setTimeout(() => this.#commitGathered(), rushMs)
-      // A press that comes alone waits for nobody; neither does one with whom everybody is there who came the last time.
-      const isComplete = isRush ? length === this.#lastTogether : length === 1
-      if (isComplete) setImmediate(() => this.#commitGathered())
+      if (this.#gathered.length === 1) setImmediate(() => this.#commitGathered())
     })
   }
 
   #commitGathered(): void {
-    clearTimeout(this.#waiting)
-    const gathered = this.#gathered.splice(0)
-    if (gathered.length === 0) return
-    this.#lastTogether = gathered.length
+    const gathered = this.#gathered.splice(0, mostTogether)
+    if (this.#gathered.length > 0) setImmediate(() => this.#commitGathered())
     const outcomes: (() => void)[] = []
     try {
       this.together(() => {
@@ -154,10 +149,11 @@ export class QueueLog {
   together(presses: () => void): void {
     const before = { state: this.#state, labels: this.#labels }
     try {
-      this.#parts.database.transaction(presses).immediate()
+      this.#transaction.immediate(presses)
     } catch (cause) {
       this.#state = before.state
       this.#labels = before.labels
+      this.#untold = []
       throw cause
     }
     if (this.#state !== before.state) this.#tell()
@@ -165,7 +161,19 @@ export class QueueLog {
 
   #tell(): void {
     this.#parts.labels.wipe()
-    for (const listener of this.#listeners) listener()
+    const events = this.#untold
+    this.#untold = []
+    for (const listener of this.#listeners) {
+      try {
+        listener(events)
+      } catch (cause) {
+        // The press is on the disk and stands: whoever pressed may not be told that nothing has happened, and the others hear of it.
+        if (!(cause instanceof SqliteError)) throw cause
+        console.error(
+          `What follows from a press of the queue could not be written down (${reasonOf(cause)}). The press stands.`,
+        )
+      }
+    }
   }
 
   #decide(command: Command, { now, caller }: Press): Decision {
@@ -173,21 +181,19 @@ export class QueueLog {
     return decide(this.#state, command, { now, caller, clinic: lists.clinic, chance: draw() })
   }
 
-  #append(event: QueueEvent, { now, caller, label, request }: Press): Recorded {
-    const { type, ...body } = event
-    const revision = this.#state.revision + 1
-    this.#insert.run(revision, type, JSON.stringify(body), now, caller, request?.key ?? null)
-    this.#keepLabels(event, revision, label)
-    return { ...event, revision, at: now, caller }
+  #append(recorded: Recorded, { label, request }: Press): void {
+    const { revision, at, caller, type, ...body } = recorded
+    this.#insert.run(revision, type, JSON.stringify(body), at, caller, request?.key ?? null)
+    this.#keepLabels(recorded, label)
   }
 
-  #keepLabels(event: QueueEvent, revision: number, label: string | null | undefined): void {
+  #keepLabels(event: Recorded, label: string | null | undefined): void {
     const { answers, labels } = this.#parts
     if (event.type === 'checked-in' && typeof label === 'string') labels.keep(event.visit.id, label)
-    if (event.type === 'edited' && label !== undefined) labels.change(revision, event.ticket, label)
+    if (event.type === 'edited' && label !== undefined) labels.change(event.revision, event.ticket, label)
     if (event.type === 'undone') {
       labels.changeBack(event.event)
-      const before = this.#state.steps.find((step) => step.event === event.event)?.before ?? []
+      const before = findStep(this.#state.steps, (step) => step.event === event.event)?.before ?? []
       for (const [id, ticket] of before) if (ticket === undefined) labels.forget(id)
     }
     if (event.type === 'day-closed') {
@@ -196,6 +202,11 @@ export class QueueLog {
     }
   }
 }
+
+const recorded = (event: QueueEvent, { revision }: QueueState, { now, caller }: Press): Recorded => ({
+  ...event,
+  ...{ revision: revision + 1, at: now, caller },
+})
 
 interface Gathered {
   readonly command: Command

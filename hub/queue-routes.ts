@@ -1,6 +1,6 @@
 /** The queue's addresses: reads what was sent, says in plain words what is wrong with it, and presses the button. */
 import type { Hono } from 'hono'
-import { providerList, roomList, serviceList } from '../core/clinic.ts'
+import { providerList, roomList, serviceList } from '../core/clinic-entries.ts'
 import { type QueueButton, queueBodies } from '../core/queue-bodies.ts'
 import { deskHeader, deskId } from '../core/queue-operations.ts'
 import { pressOf } from '../core/queue-press.ts'

@@ -3,15 +3,28 @@ import { createHash } from 'node:crypto'
 import type { Announcement } from '../core/announcements.ts'
 import { compareNames } from '../core/asset.ts'
 import { boardLanguageOf } from '../core/board-words.ts'
+import { isMoot } from '../core/moot-call.ts'
+import { pauseFor, waitingIn } from '../core/pause.ts'
 import { toldDelay } from '../core/presence.ts'
 import type { BoardSnapshot, Call, QueueSnapshot, TicketSnapshot } from '../core/queue-contract.ts'
 import { queueInWords } from '../core/queue-snapshot.ts'
-import { isServing, isWaiting, type QueueState, type ServingTicket, type Ticket } from '../core/queue-state.ts'
+import {
+  isServing,
+  isWaiting,
+  type QueueState,
+  type ServingTicket,
+  type Ticket,
+  type WaitingTicket,
+} from '../core/queue-state.ts'
 import { callsAt, callWords, roomOf } from '../core/queue-words.ts'
+import type { TvState } from '../core/tv-contract.ts'
 import { type ToldWait, waitOnTv } from '../core/wait.ts'
 import { laterReasons } from '../core/wait-reason.ts'
+import type { Arrangements } from './arrangements.ts'
+import { CalendarAway } from './calendar-away.ts'
 import type { ClinicLists } from './clinic-lists.ts'
 import { type Clock, isoOf } from './clock.ts'
+import type { HiddenTimes } from './hidden-times.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import type { QueueLog } from './queue-log.ts'
 import type { SettingsRows } from './settings-rows.ts'
@@ -26,6 +39,8 @@ interface Parts {
   readonly waits: WaitDesk
   readonly rows: SettingsRows
   readonly hours: OpeningHours
+  readonly hiddenTimes: Pick<HiddenTimes, 'areHidden'>
+  readonly arrangements: Pick<Arrangements, 'all'>
   readonly clock: Clock
   /** An instant as the clinic's clocks show it: `14:40`. */
   readonly clockTime: (at: number) => string
@@ -34,19 +49,24 @@ interface Parts {
 
 export class QueueView {
   readonly #parts: Parts
+  readonly #away: CalendarAway
   #hashed: { readonly state: QueueState; readonly hash: string } | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
+    const { hours, lists, clock } = parts
+    this.#away = new CalendarAway({ hours, clock, providers: () => lists.clinic.providers })
   }
 
   queue(): QueueSnapshot {
-    const { log, lists, waits, clock, clockTime } = this.#parts
+    const { log, lists, waits, arrangements, clock, clockTime } = this.#parts
     const now = clock.now()
     const surroundings = { clinic: lists.clinic, now, labels: log.labels, waits: waits.waits(), clockTime }
     return {
       ...this.common(),
       ...queueInWords(log.state, surroundings),
+      ...this.#awayInWords(),
+      ...(arrangements.all.length === 0 ? {} : { arranged: [...arrangements.all] }),
       ...(log.lastClose === undefined ? {} : { lastClose: log.lastClose }),
     }
   }
@@ -76,17 +96,26 @@ export class QueueView {
         .sort(compareNames),
       ...this.#laterOnTv(all.filter(isWaiting)),
       ...(delay === undefined ? {} : { delay }),
+      ...this.#pause(waitingIn(log.state), now),
       ...this.#opensAt(now),
-      called: callsAt(announcements, now)
+      called: callsAt(
+        announcements.filter((one) => !isMoot(one, tickets)),
+        now,
+      )
         .filter(({ until }, index) => index < listedCalls || until > now)
         .map((announcement) => this.#callOnTv(announcement, now)),
     }
   }
 
+  timesOnTv(): TvState['times'] {
+    const { rows, hiddenTimes, isDemo } = this.#parts
+    if (rows.settings.times.shownOn !== 'tv' && !isDemo) return 'off'
+    return hiddenTimes.areHidden() ? 'hidden' : 'shown'
+  }
+
   #onTv(told: ToldWait | undefined, service: string): Omit<BoardSnapshot['waiting'][number], 'code'> {
-    const { rows, isDemo } = this.#parts
-    const { shownOn, services } = rows.settings.times
-    const shown = shownOn === 'tv' || isDemo ? (services[service] ?? 'minutes') : 'nothing'
+    const { services } = this.#parts.rows.settings.times
+    const shown = this.timesOnTv() === 'shown' ? (services[service] ?? 'minutes') : 'nothing'
     if (told === undefined) return { shown: { kind: 'none', text: '' } }
     const { low, high } = told.window ?? {}
     // Figures only where the words say them.
@@ -105,6 +134,22 @@ export class QueueView {
     )
     const later = laterReasons.filter((reason) => found.has(reason))
     return later.length === 0 ? {} : { later }
+  }
+
+  #pause(waiting: readonly WaitingTicket[], now: number): Pick<BoardSnapshot, 'pause'> {
+    const { log, lists } = this.#parts
+    const pause = pauseFor(waiting, log.state, lists.clinic, this.#away.now(), now)
+    if (pause === undefined) return {}
+    return { pause: pause.until === undefined ? {} : { until: isoOf(pause.until) } }
+  }
+
+  #awayInWords(): Pick<QueueSnapshot, 'away'> {
+    const { presence } = this.#parts.log.state
+    const away = this.#away
+      .now()
+      .filter(({ provider }) => !presence.has(provider))
+      .map(({ until, ...one }) => ({ ...one, ...(until === undefined ? {} : { until: isoOf(until) }) }))
+    return away.length === 0 ? {} : { away }
   }
 
   #opensAt(now: number): Pick<BoardSnapshot, 'opensAt'> {
@@ -146,10 +191,11 @@ export class QueueView {
     const { wait, window } = waits.waits().get(ticket.id) ?? {}
     const shown = wait?.shown
     const call = callsAt(
-      log.state.announcements.filter((announcement) => announcement.tickets.includes(ticket.id)),
+      log.state.announcements.filter((one) => one.tickets.includes(ticket.id) && !isMoot(one, log.state.tickets)),
       clock.now(),
     )[0]
     const { until, isMissing } = ticket.state.kind === 'held' ? ticket.state : {}
+    const pausedUntil = isWaiting(ticket) ? this.#pause([ticket], clock.now()).pause?.until : undefined
     return {
       code: ticket.code,
       state: ticket.state.kind,
@@ -159,6 +205,7 @@ export class QueueView {
       ...(shown === undefined ? {} : { shown }),
       ...(window === undefined ? {} : { window }),
       ...(window === undefined || wait?.later === undefined ? {} : { later: wait.later }),
+      ...(pausedUntil === undefined ? {} : { pausedUntil }),
       ...(until === undefined ? {} : { heldUntil: isoOf(until) }),
       ...(isMissing === undefined ? {} : { missing: isMissing }),
       ...(ticket.needs.includes('more-time') ? { moreTime: true as const } : {}),

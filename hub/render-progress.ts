@@ -29,7 +29,7 @@ export class RenderProgress {
 }
 
 /** @param tookMs until now */
-export function barOf(share: number, tookMs: number): string {
+function barOf(share: number, tookMs: number): string {
   const done = Math.round(Math.min(Math.max(share, 0), 1) * width)
   const bar = `${'█'.repeat(done)}${'░'.repeat(width - done)} ${String(Math.round(share * 100)).padStart(3)} %`
   // The first scenes tell little: the browser had to be started.

@@ -2,12 +2,20 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BrandResult, parseBrand } from '../core/brand.ts'
-import { type Explainer, noExplainer, parseExplainer, placedProblemText, wantsToBeFilm } from '../core/explainer.ts'
+import {
+  type Explainer,
+  type ExplainerResult,
+  inOrder,
+  noExplainer,
+  parseExplainer,
+  placedProblemText,
+  wantsToBeFilm,
+} from '../core/explainer.ts'
 import { type Brand, defaultBrand } from '../core/theme.ts'
 import { readLogo } from './brand-logo.ts'
 import { brandFile } from './content-folder.ts'
 import { codeOf, reasonOf } from './fault.ts'
-import { FilmPictures } from './film-pictures.ts'
+import { FilmPictures, type Illustrated } from './film-pictures.ts'
 import { judge, receive } from './intake-worker/judge.ts'
 
 export type Source =
@@ -25,42 +33,62 @@ interface Wanted {
 }
 
 export async function readSource({ file, locale, content, scratch }: Wanted): Promise<Source> {
-  const read = await readExplainer(file)
+  const read = await readExplainer(file, { content, scratch })
   if (!read.ok) return read
   const isOther = locale !== undefined && read.explainer.locale !== locale
   const variant = file.replace(/\.md$/i, `.${locale}.md`)
-  const chosen = isOther ? await readExplainer(variant) : read
+  const chosen = isOther ? await readExplainer(variant, { content, scratch }) : read
   if (!chosen.ok) return chosen
-  const { explainer } = chosen
-  const root = isInside(content, file) ? content : path.dirname(path.resolve(file))
-  const relative = path
-    .relative(root, path.resolve(isOther ? variant : file))
-    .split(path.sep)
-    .join('/')
-  const { signal } = new AbortController()
-  const pictures = new FilmPictures(root, scratch, {
-    receive: (what) => receive(what, () => {}, signal),
-    judge: (task) => judge(task, () => {}, signal),
-  })
-  const illustrated = await pictures.illustrate(relative, explainer)
+  const illustrated = await illustratedAt(isOther ? variant : file, chosen.explainer, { content, scratch })
   if (!illustrated.ok) return refused([`${file} cannot become a film:`, ...illustrated.problems.map(placedProblemText)])
   const brand = await readBrand(content)
   if (!brand.ok) return refused([`${brandFile} cannot be used:`, ...brand.problems.map(placedProblemText)])
   return { ok: true, explainer: illustrated.explainer, brand: brand.brand }
 }
 
+/** An explainer with its pictures, by this process itself. */
+export function illustratedAt(
+  file: string,
+  explainer: Explainer,
+  { content, scratch }: Pick<Wanted, 'content' | 'scratch'>,
+): Promise<Illustrated> {
+  const { pictures, relative } = picturesBeside(file, { content, scratch })
+  return pictures.illustrate(relative, explainer)
+}
+
+/** What is wrong with an explainer that is no film yet: in its text, and with the pictures it names all the same. */
+export async function brokenAt(
+  file: string,
+  { problems, pictures: named }: Extract<ExplainerResult, { readonly ok: false }>,
+  where: Pick<Wanted, 'content' | 'scratch'>,
+): Promise<readonly string[]> {
+  const { pictures, relative } = picturesBeside(file, where)
+  return inOrder([...problems, ...(await pictures.missing(relative, named))]).map(placedProblemText)
+}
+
+function picturesBeside(file: string, { content, scratch }: Pick<Wanted, 'content' | 'scratch'>) {
+  const root = isInside(content, file) ? content : path.dirname(path.resolve(file))
+  const relative = path.relative(root, path.resolve(file)).split(path.sep).join('/')
+  const { signal } = new AbortController()
+  const pictures = new FilmPictures(root, scratch, {
+    receive: (what) => receive(what, () => {}, signal),
+    judge: (task) => judge(task, () => {}, signal),
+  })
+  return { pictures, relative }
+}
+
 type ReadExplainer =
   | { readonly ok: true; readonly explainer: Explainer }
   | { readonly ok: false; readonly lines: readonly string[] }
 
-async function readExplainer(file: string): Promise<ReadExplainer> {
+async function readExplainer(file: string, where: Pick<Wanted, 'content' | 'scratch'>): Promise<ReadExplainer> {
   try {
     const text = await readFile(file, 'utf8')
     if (!wantsToBeFilm(text)) return refused([`${file} is no explainer.`, noExplainer])
     const parsed = parseExplainer(text, path.basename(file))
     return parsed.ok
       ? { ok: true, explainer: parsed.explainer }
-      : refused([`${file} cannot become a film:`, ...parsed.problems.map(placedProblemText)])
+      : refused([`${file} cannot become a film:`, ...(await brokenAt(file, parsed, where))])
   } catch (cause) {
     return refused([
       codeOf(cause) === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${reasonOf(cause)}).`,

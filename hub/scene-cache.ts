@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
+import type { SceneProps } from '../core/scene.ts'
 import { stretchesOf } from '../core/scene-plan.ts'
 import { clipArguments, photoEncoding, stillEncoding, stillScale, toVideoColors } from './film-worker/encoding.ts'
 import type { Shot } from './film-worker/messages.ts'
@@ -14,6 +15,8 @@ export class SceneCache {
   readonly #folder: string
   readonly #making: string
   readonly #limitBytes: number
+  /** A scene is hashed once, and asked for after every film: its pictures travel inside it. */
+  readonly #names = new WeakMap<SceneProps, Map<string, string>>()
 
   constructor(folder: string, limitBytes = usualLimitBytes) {
     this.#folder = folder
@@ -29,10 +32,21 @@ export class SceneCache {
    * @param makers identities of what makes pixels and bytes of it: templates with their fonts, Remotion, browser, ffmpeg
    */
   nameOf(shot: Shot, makers: readonly string[]): string {
-    const key = createHash('sha256')
-      .update(JSON.stringify([sorted(shot), encodingOf(shot), makers]))
-      .digest('hex')
-    return `${key}.${endings[shot.kind]}`
+    const names = this.#names.get(shot.props) ?? new Map<string, string>()
+    this.#names.set(shot.props, names)
+    const asked = [shot.kind, ...makers].join('\n')
+    const name = names.get(asked) ?? `${keyOf([sorted(shot), encodingOf(shot), makers])}.${endings[shot.kind]}`
+    names.set(asked, name)
+    return name
+  }
+
+  /**
+   * The name of the sound under a film. No film is said to need it: it is made again in a second.
+   *
+   * @param made by what, and how
+   */
+  nameOfSound(made: readonly string[]): string {
+    return `${keyOf(made)}.m4a`
   }
 
   async find(name: string): Promise<string | undefined> {
@@ -108,6 +122,8 @@ async function settled(file: string): Promise<void> {
   const handle = await open(file, 'r+')
   await handle.sync().finally(() => handle.close())
 }
+
+const keyOf = (made: unknown): string => createHash('sha256').update(JSON.stringify(made)).digest('hex')
 
 const encodingOf = ({ kind, props }: Shot): unknown =>
   kind === 'still'

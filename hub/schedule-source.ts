@@ -7,6 +7,7 @@ import type { ScheduleFile } from '../core/schedule-check.ts'
 import { readScheduleYaml } from '../core/schedule-yaml.ts'
 import type { YamlResult } from '../core/yaml-document.ts'
 import type { Database } from './database.ts'
+import { Facts } from './facts.ts'
 import { codeOf, reasonOf } from './fault.ts'
 import type { Problems } from './problems.ts'
 
@@ -32,11 +33,13 @@ interface Parts {
 
 export class ScheduleSource {
   readonly #parts: Parts
+  readonly #facts: Facts
   #state: { readonly isNewer: boolean } | undefined
   #timer: NodeJS.Timeout | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#facts = new Facts(parts.database)
   }
 
   /** Undefined while there is no such file. */
@@ -47,8 +50,8 @@ export class ScheduleSource {
   /** @param fill called at the very first start, with what the file says */
   async open(fill: (file: ScheduleFile) => void): Promise<void> {
     const read = await this.read()
-    if (this.#imported() === undefined) {
-      if (read.kind === 'absent') remember(this.#parts.database, 'none')
+    if (this.#facts.valueOf(importedFact) === undefined) {
+      if (read.kind === 'absent') this.#facts.keep(importedFact, 'none')
       if (read.kind === 'read' && read.parsed.ok) {
         fill(read.parsed.value)
         this.imported(read.text)
@@ -81,14 +84,10 @@ export class ScheduleSource {
   async look(): Promise<void> {
     const read = await this.read()
     const before = JSON.stringify(this.#state)
-    this.#state = read.kind === 'read' ? { isNewer: digestOf(read.text) !== this.#imported() } : undefined
+    this.#state =
+      read.kind === 'read' ? { isNewer: digestOf(read.text) !== this.#facts.valueOf(importedFact) } : undefined
     this.#parts.problems.set(about, wrongIn(read))
     if (JSON.stringify(this.#state) !== before) this.#parts.onChange()
-  }
-
-  #imported(): string | undefined {
-    const row = this.#parts.database.prepare('SELECT value FROM facts WHERE name = ?').get(importedFact)
-    return (row as { readonly value: string } | undefined)?.value
   }
 }
 
@@ -100,11 +99,8 @@ export function markImported(database: Database, folder: string, text: string): 
   } catch {
     return
   }
-  if (inFolder === text) remember(database, digestOf(text))
+  if (inFolder === text) new Facts(database).keep(importedFact, digestOf(text))
 }
-
-const remember = (database: Database, value: string): void =>
-  void database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)').run(importedFact, value)
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 const consequence = 'It is not imported; the schedules in force stay.'

@@ -77,7 +77,7 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
     // Exact names only: a page elsewhere must not reach the hub through a name of its own (DNS rebinding).
     if (!authorities.has(context.req.header('host') ?? '')) return context.body('Unknown host name.', 421)
     if (!isAllowedOrigin(context.req.header('origin'), authorities))
-      return refused(context, 403, 'origin', 'This page may not call the hub.')
+      return refused(context, 403, 'origin', 'This page may not call Anteroom.')
     // On Node's own answer: added to a finished one of Hono's, each of them would make a new one, with a stream for its body.
     const { outgoing } = context.env as HttpBindings
     outgoing.setHeader('x-content-type-options', 'nosniff')
@@ -115,7 +115,7 @@ function routes(answers: Answers, pages: string, authorities: ReadonlySet<string
   app.get('*', (context) => pageResponse(context.req.path, pages))
   app.onError((cause, context) => {
     console.error(`${context.req.method} ${context.req.path}: ${reasonOf(cause)}`)
-    return refused(context, 500, 'fault', 'Something went wrong in the hub. Try again; if it stays, run the doctor.')
+    return refused(context, 500, 'fault', 'Something went wrong in Anteroom. Try again; if it stays, run the doctor.')
   })
   return app
 }

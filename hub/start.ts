@@ -5,12 +5,14 @@ import { parseOptions } from '../core/options.ts'
 import { exitCodes } from './exit-code.ts'
 import { EnvironmentFault } from './fault.ts'
 import { openHub } from './index.ts'
+import { closeInheritedSockets } from './inherited-sockets.ts'
 import { layOutSamples, placesOf } from './places.ts'
 
 /** Whoever lost its parent must be gone within a second, whatever hangs. */
 const farewellMs = 800
 
 async function start(): Promise<void> {
+  closeInheritedSockets(channel())
   goFirst()
   const parsed = parseOptions(process.argv.slice(2), process.env)
   if (!parsed.ok) return end(parsed.message, exitCodes.usage)
@@ -26,6 +28,11 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.once(signal, stop)
   if (process.send !== undefined && !process.connected) return stop()
   process.stdout.write(`ready ${hub.url}\n`)
+}
+
+/** Node's types do not know that the channel to a parent tells its number. */
+function channel(): number | undefined {
+  return (process.channel as { readonly fd?: number } | undefined)?.fd
 }
 
 /** A call waits for nobody: where the system allows it, the hub comes before the picture on the wall. */

@@ -1,13 +1,13 @@
 /** The studio as one part of the hub: the desk that changes content, its trash, its addresses, phones, and the page in the folder. */
 import type { Hono } from 'hono'
 import type { Asset } from '../core/asset.ts'
+import type { FilmEntry } from '../core/film-contract.ts'
 import type { Options } from '../core/options.ts'
-import { AnswerBook } from './answer-book.ts'
+import type { AnswerBook } from './answer-book.ts'
 import type { Clock } from './clock.ts'
 import { ContentDesk } from './content-desk.ts'
 import { mountContent } from './content-routes.ts'
 import { ContentTree } from './content-tree.ts'
-import type { Database } from './database.ts'
 import { mountExplainers } from './explainer-routes.ts'
 import type { PhoneFiles } from './phone-files.ts'
 import { PhoneListener } from './phone-listener.ts'
@@ -29,12 +29,15 @@ interface Settings {
   readonly publicUrl: Options['publicUrl']
   readonly phoneFiles: PhoneFiles
   readonly tickets: Pick<TicketPages, 'knows' | 'answer'>
-  readonly database: Database
+  readonly answers: AnswerBook
   readonly clock: Clock
   readonly store: Store
   readonly problems: Problems
   readonly questions: Questions
   readonly assets: () => readonly Asset[]
+  readonly films: () => readonly FilmEntry[]
+  /** Whether what is told of a film is about this very text. */
+  readonly hasTaken: (path: string, text: string) => boolean
   readonly programmer: Pick<Programmer, 'screens' | 'nextPlays'>
   /** Whether the content folder is there, and not what is left where it was. */
   readonly isThere: () => Promise<boolean>
@@ -60,13 +63,13 @@ export interface Studio {
 }
 
 export function makeStudio(settings: Settings): Studio {
-  const { places, database, clock, store, problems, questions, assets, programmer, onGone, lookAgain } = settings
+  const { places, answers, clock, store, problems, questions, assets, programmer, onGone, lookAgain } = settings
+  const { films, hasTaken } = settings
   const closing = new AbortController()
   const now = () => clock.now()
   const hasRoomFor = (bytes: number) => store.hasRoomFor(bytes)
   const tree = new ContentTree(places.content, settings.isAway)
   const trash = new Trash(settings.trash, places.content)
-  const answers = new AnswerBook(database)
   const status = new StatusPage({ folder: places.content, isThere: settings.isThere, clock, assets, programmer })
   const onChange = () => {
     status.touch()
@@ -81,7 +84,7 @@ export function makeStudio(settings: Settings): Studio {
   return {
     mount: (app) => {
       mountContent(app, { desk, trash, answers, phones, now })
-      mountExplainers(app, { tree, desk, assets, lookAgain })
+      mountExplainers(app, { tree, desk, assets, films, hasTaken, lookAgain })
     },
     phones,
     folderCame: () => {

@@ -1,9 +1,10 @@
 /** What each screen was promised, kept so that a hub that comes back goes on where the screens are. */
 
+import { endMs } from '../core/loop.ts'
 import { defaultPlaylist } from '../core/playlist-file.ts'
 import type { Turn } from '../core/rotation.ts'
 import { freshRotation, type RotationState, startsWith } from '../core/rotation-state.ts'
-import type { Timeline } from '../core/timeline.ts'
+import { frozenMs, type Timeline } from '../core/timeline.ts'
 import { isoOf, msOf } from './clock.ts'
 import type { Database } from './database.ts'
 
@@ -32,6 +33,12 @@ export class Timelines {
 
   all(): ReadonlyMap<string, Timeline> {
     return this.#timelines
+  }
+
+  /** Whether such an item is on a screen, or about to be. */
+  isOnScreen(now: number, isIt: (item: Turn['item']) => boolean): boolean {
+    const isOn = (turn: Turn) => turn.startMs <= now + frozenMs && endMs(turn) > now && isIt(turn.item)
+    return [...this.#timelines.values()].some((timeline) => timeline.some(isOn))
   }
 
   save(screen: string, timeline: Timeline): void {

@@ -28,7 +28,7 @@ interface Settings {
   readonly programmer: Pick<Programmer, 'screens' | 'playingOn' | 'cut' | 'refreshSoon'>
   readonly assets: () => readonly Asset[]
   readonly hidden: HiddenFiles
-  readonly queue: Pick<QueueDesk, 'lists' | 'spokenHere' | 'onDayClosed'>
+  readonly queue: Pick<QueueDesk, 'lists' | 'spokenHere' | 'onDayClosed' | 'view' | 'hiddenTimes'>
   readonly settings: () => ClinicSettings
   /** Where the words that this computer speaks are kept. */
   readonly voiceFolder: string
@@ -56,6 +56,7 @@ export class TvDesk {
     this.#clockTime = clockTimeIn(clock.zone)
     settings.queue.onDayClosed(() => {
       this.#messages.dayClosed()
+      settings.queue.hiddenTimes.hide(false)
       this.#tell()
     })
     const computer = new Voice(settings.voiceFolder, process.env, () => this.#tell())
@@ -96,6 +97,7 @@ export class TvDesk {
         const asset = assets().find((one) => one.path === path)
         return asset === undefined ? [] : [{ asset: asset.id, title: asset.title ?? path, path, at: isoOf(at) }]
       }),
+      times: this.#settings.queue.view.timesOnTv(),
     }
   }
 
@@ -124,6 +126,11 @@ export class TvDesk {
 
   skip(): void {
     this.#settings.programmer.cut(() => true)
+    this.#tell()
+  }
+
+  hideTimes(areHidden: boolean): void {
+    this.#settings.queue.hiddenTimes.hide(areHidden)
     this.#tell()
   }
 

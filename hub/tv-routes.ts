@@ -5,16 +5,15 @@ import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import { screenId } from '../core/contract.ts'
 import { type TvButton, tvBodies } from '../core/tv-contract.ts'
-import { type Answer, AnswerBook } from './answer-book.ts'
+import type { Answer, AnswerBook } from './answer-book.ts'
 import { limitJson, readChange, readKey, refusal, said } from './changing.ts'
 import type { Clock } from './clock.ts'
-import type { Database } from './database.ts'
 import { isSpokenWav } from './recordings.ts'
 import type { TvDesk } from './tv-desk.ts'
 
 interface Parts {
   readonly desk: TvDesk
-  readonly database: Database
+  readonly answers: AnswerBook
   readonly clock: Clock
 }
 
@@ -23,8 +22,7 @@ const largestPictureBytes = 512 * 1024
 const largestWordBytes = 600_000
 const jpegStart = [0xff, 0xd8, 0xff]
 
-export function mountTv(app: Hono, { desk, database, clock }: Parts): void {
-  const answers = new AnswerBook(database)
+export function mountTv(app: Hono, { desk, answers, clock }: Parts): void {
   const button = <Name extends TvButton>(name: Name, act: (body: z.output<(typeof tvBodies)[Name]>) => Answer) =>
     app.post(`/api/tv/${name}`, limitJson, async (context) => {
       const change = await readChange(context, tvBodies[name])
@@ -51,6 +49,10 @@ export function mountTv(app: Hono, { desk, database, clock }: Parts): void {
   button('hide', ({ asset }) => {
     const held = desk.hide(asset)
     return held === undefined ? unknownAsset : done({ held })
+  })
+  button('times', ({ hidden }) => {
+    desk.hideTimes(hidden)
+    return done({})
   })
   button('unhide', ({ asset }) => (desk.unhide(asset) ? done({}) : notHidden))
 

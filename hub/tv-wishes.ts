@@ -4,7 +4,7 @@ import type { Settings } from '../core/settings.ts'
 export interface TvWishes {
   /** Of the labels, one or two, the first one first. */
   readonly languages: readonly string[]
-  readonly room: Pick<Settings['tv'], 'screenInches' | 'farthestSeatMetres'>
+  readonly room: Pick<Settings['tv'], 'screenInches' | 'farthestSeatMetres' | 'hangs'>
   readonly calls: Settings['tv']['calls']
   /** Neither chime nor voice from a time of day to another: `20:00` to `08:00`. */
   readonly quiet?: { readonly from: string; readonly to: string }

@@ -9,8 +9,8 @@ import { vocabularyIn } from '../core/speech.ts'
 import type { SpokenWords } from '../core/tv-contract.ts'
 import { reasonOf } from './fault.ts'
 
-/** Words a minute: slow enough for a room in which people talk. */
-const pace = 140
+/** In words a minute, slow enough for a room in which people talk; without the pause at the end; marks are no words. */
+const manner = ['-s', '140', '-z', '-m']
 const patienceMs = 15_000
 const clipName = /^[a-z]{2}-[0-9a-f]{20}\.wav$/
 
@@ -89,8 +89,7 @@ export class Voice {
     const words: Record<string, string> = {}
     for (const [clip, text] of vocabularyIn(language, rooms)) {
       if (this.#isStale || this.#isClosed) break
-      const hash = createHash('sha256').update(`${language} ${pace} ${text}`).digest('hex').slice(0, 20)
-      const file = `${language}-${hash}.wav`
+      const file = clipOf(language, text)
       const isThere = (await stat(path.join(this.#folder, file)).catch(() => undefined))?.size
       if (!isThere) await this.#speak(language, text, file)
       words[clip] = file
@@ -100,7 +99,7 @@ export class Voice {
 
   async #speak(language: string, text: string, file: string): Promise<void> {
     const making = path.join(this.#folder, `${file}.new`)
-    const args = ['-v', language, '-s', String(pace), '-z', '-m', '-w', making, '--stdin']
+    const args = ['-v', language, ...manner, '-w', making, '--stdin']
     const child = spawn(this.#program ?? '', args, { stdio: ['pipe', 'ignore', 'ignore'] })
     this.#child = child
     const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs)
@@ -127,6 +126,12 @@ export class Voice {
       if (!inUse.has(file)) await rm(path.join(this.#folder, file), { force: true })
     }
   }
+}
+
+/** Named by all that it is spoken with: spoken in another manner, it is another clip. */
+function clipOf(language: string, text: string): string {
+  const said = JSON.stringify([language, manner, markedUp(text)])
+  return `${language}-${createHash('sha256').update(said).digest('hex').slice(0, 20)}.wav`
 }
 
 /** A letter by its name: alone, "A" would be an article. */

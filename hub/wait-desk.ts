@@ -1,5 +1,6 @@
 /** The waiting times in force: reckoned apart from the queue, told with it, and kept to what was promised. */
 import { type PlannedWait, plannedRange, plannedWaits } from '../core/planned-waits.ts'
+import type { Recorded } from '../core/queue-event.ts'
 import { isWaiting, type QueueState, type TicketId, type WaitingTicket } from '../core/queue-state.ts'
 import { promiseOf, type ToldWait, tellWait } from '../core/wait.ts'
 import type { WaitRange } from '../core/wait-calibration.ts'
@@ -59,6 +60,8 @@ export class WaitDesk {
   readonly #windows = new Map<TicketId, Told>()
   /** Of promised tickets that are not waiting any more. */
   readonly #called = new Set<TicketId>()
+  /** What has happened since the last question. */
+  #news: Recorded[] = []
   #ranges: ReadonlyMap<TicketId, WaitRange> = new Map()
   #answered: { readonly revision: number; readonly at: number } | undefined
   #askedFor: QueueState | undefined
@@ -95,7 +98,10 @@ export class WaitDesk {
     parts.lists.onChange(forget)
     parts.hours.onChange(forget)
     // Whether or not anybody looks: what happens is learned from.
-    log.onChange(() => this.#thread.ask())
+    log.onChange((events) => {
+      this.#news.push(...events)
+      this.#thread.ask()
+    })
   }
 
   /** Called when what is told has changed though nothing was pressed. */
@@ -152,12 +158,17 @@ export class WaitDesk {
       )
     const { tickets, presence } = this.#withAbsences(state, now)
     const moment: Omit<Moment, 'known'> = {
-      state: { tickets, presence },
+      // A plain map: only those can be sent to another thread.
+      state: { tickets: new Map(tickets), presence },
       clinic: lists.clinic,
       ...{ now, expected },
       ...(lunch === undefined ? {} : { lunch }),
     }
-    return { revision: state.revision, moment, events: eventsFrom(database, since + 1) }
+    const news = this.#news
+    this.#news = []
+    const isWhole = news[0] !== undefined && news[0].revision <= since + 1
+    const events = isWhole ? news.filter(({ revision }) => revision > since) : eventsFrom(database, since + 1)
+    return { revision: state.revision, moment, events }
   }
 
   #hear({ revision, ranges, learned }: WaitAnswer): void {
@@ -229,7 +240,7 @@ export class WaitDesk {
     const { madeAt, until, later } = before
     if (window.until < until + laterByMs) return { window, madeAt: now, until }
     const isSame = window.until <= before.window.until && later !== undefined
-    const why = isSame ? later : laterBecause(ticket, log.state, lists.clinic, { madeAt, now })
+    const why = isSame ? later : laterBecause(ticket, this.#withAbsences(log.state, now), lists.clinic, { madeAt, now })
     return { window, madeAt: now, until, later: why }
   }
 

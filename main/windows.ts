@@ -13,6 +13,8 @@ interface WindowSettings {
 }
 
 const heartbeat = { everyMs: 2_000, timeoutMs: 6_000 }
+/** A page that still loads after this never will. */
+const loadingMs = 20_000
 const reloadMs = { quick: 100, slow: 5_000 }
 /** Pages and media of our own, and the live socket of the hub on this computer. */
 const ownAddress = /^(app|media|devtools|blob):|^ws:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+\/api\/live\?/
@@ -94,18 +96,40 @@ function keepAlive(window: BrowserWindow): void {
   window.webContents.on('did-fail-load', (_event, _code, what, _url, isMainFrame) => {
     if (isMainFrame && what !== 'ERR_ABORTED') void reload(`did not load (${what})`)
   })
+  // A page that is asked, and is loaded again before it answers, is not the page that hangs.
+  let page = 0
+  let loadingSince = performance.now()
+  window.webContents.on('did-start-loading', () => {
+    page += 1
+    loadingSince = performance.now()
+  })
   // The `unresponsive` event comes only after input, and nobody touches a TV.
   const timer = setInterval(() => {
     const { webContents } = window
-    if (webContents.isLoading() || webContents.isCrashed()) return
+    if (webContents.isCrashed()) return
+    if (webContents.isLoading()) {
+      if (performance.now() - loadingSince > loadingMs) end(webContents)
+      return
+    }
+    const asked = page
     void Promise.race([
       webContents.executeJavaScript('1').catch(() => 1),
       pause(heartbeat.timeoutMs, 'hung', { ref: false }),
     ]).then((answer) => {
-      if (answer === 'hung' && !window.isDestroyed() && !webContents.isCrashed()) webContents.forcefullyCrashRenderer()
+      if (answer === 'hung' && asked === page && !window.isDestroyed() && !webContents.isCrashed()) end(webContents)
     })
   }, heartbeat.everyMs)
   window.on('closed', () => clearInterval(timer))
+}
+
+/** By the system: `forcefullyCrashRenderer` asks the page's process to do it, which one that has stopped never does. */
+function end(contents: WebContents): void {
+  const pid = contents.getOSProcessId()
+  try {
+    if (pid !== 0) process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 export const preloadPath = (built: string): string => path.join(built, 'preload.cjs')

@@ -26,6 +26,13 @@ const sources = [
 const requireBanner =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
 
+/** What most hubs never ask for stays out of the program, which reads itself whole at every start. */
+const holidaysApart = {
+  name: 'holidays-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/holiday-tables\.ts$/ }, () => ({ path: './holiday-tables.mjs', external: true })),
+}
+
 /** Names, sizes and times of every source: cheap enough to ask at every start. */
 async function sourceStamp() {
   const hash = createHash('sha256')
@@ -80,12 +87,14 @@ async function programs(esbuild) {
         'film-worker': 'hub/film-worker/index.ts',
         'intake-worker': 'hub/intake-worker/index.ts',
         'wait-worker': 'hub/wait-worker.ts',
+        'holiday-tables': 'hub/holiday-tables.ts',
       },
       format: 'esm',
       target: 'node22.14',
       outExtension: { '.js': '.mjs' },
       external: ['better-sqlite3', '@remotion/renderer', 'sharp'],
       banner: { js: requireBanner },
+      plugins: [holidaysApart],
       outdir: out,
     }),
   ])

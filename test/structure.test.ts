@@ -79,6 +79,14 @@ describe.each(Object.entries(parts))('%s', (part, { may, packages }) => {
   })
 })
 
+test('pages tell people of Anteroom: no receptionist knows a hub', () => {
+  const told = sourcesOf('renderer').flatMap(({ file, text }) => {
+    const words = withoutComments(text).match(/\b(?:the|a|this|no) hub\b.*/gi) ?? []
+    return words.map((line) => `${file}: ${line}`)
+  })
+  expect(told).toEqual([])
+})
+
 describe('the compiler', () => {
   const place = makePlace()
   const run = promisify(execFile)

@@ -23,6 +23,7 @@ export const de: PhoneWords = {
     'others-first': 'Später als gesagt, Entschuldigung: Andere mussten zuerst an die Reihe.',
     busy: 'Später als gesagt, Entschuldigung: Es ist mehr los als gedacht.',
   },
+  pause: (time) => `Bis ${time} Uhr ist Pause.`,
   goTo: 'Bitte gehen Sie zu',
   toDesk: 'Bitte kommen Sie zum Empfang',
   toDeskWhy: 'Wir möchten mit Ihnen sprechen. Ihr Platz bleibt Ihnen.',

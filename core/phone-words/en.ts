@@ -23,6 +23,7 @@ export const en: PhoneWords = {
     'others-first': 'Later than we said, sorry: others had to go first.',
     busy: 'Later than we said, sorry: it is busier than we thought.',
   },
+  pause: (time) => `There is a break until ${time}.`,
   goTo: 'Please go to',
   toDesk: 'Please come to the desk',
   toDeskWhy: 'We would like to speak to you. You keep your place.',

@@ -23,6 +23,7 @@ export const es: PhoneWords = {
     'others-first': 'Más tarde de lo dicho, disculpe: otras personas han tenido que pasar antes.',
     busy: 'Más tarde de lo dicho, disculpe: hay más gente de la prevista.',
   },
+  pause: (time) => `Hay una pausa hasta las ${time}.`,
   goTo: 'Por favor, vaya a',
   toDesk: 'Por favor, venga a recepción',
   toDeskWhy: 'Queremos hablar con usted. Conserva su turno.',

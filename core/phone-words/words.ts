@@ -25,6 +25,9 @@ export interface PhoneWords {
   /** Why it is later than what was said first. */
   readonly later: Readonly<Record<LaterReason, string>>
 
+  /** Nobody can be called before. */
+  readonly pause: (time: string) => string
+
   /** The name of the room follows, on a line of its own. */
   readonly goTo: string
   readonly toDesk: string

@@ -23,6 +23,7 @@ export const zh: PhoneWords = {
     'others-first': '比我们说的要晚，抱歉：有人需要先就诊。',
     busy: '比我们说的要晚，抱歉：今天比预想的繁忙。',
   },
+  pause: (time) => `现在休息，${time} 继续叫号。`,
   goTo: '请前往',
   toDesk: '请到前台',
   toDeskWhy: '我们想和您谈一下。您的位置会保留。',

@@ -2,6 +2,8 @@
  * The film worker: a program of its own, at the lowest priority, that renders the scenes it is asked for and nothing else.
  * `film-worker.mjs BUNDLE BROWSER`, with an ipc channel. It ends, and takes browser and encoder with it, when the channel closes.
  */
+import childProcess from 'node:child_process'
+import { syncBuiltinESMExports } from 'node:module'
 import { Server } from 'node:net'
 import { constants } from 'node:os'
 import { codeOf, reasonOf } from '../fault.ts'
@@ -12,6 +14,7 @@ import { BrowserFault, SceneRenderer } from './renderer.ts'
 
 stepBack(constants.priority.PRIORITY_LOW)
 stayOnThisComputer()
+stayInThisSession()
 
 const [bundle = '', browser = ''] = process.argv.slice(2)
 const renderer = new SceneRenderer(bundle, browser)
@@ -50,7 +53,7 @@ async function shoot({ id, shot, output }: Extract<FilmRequest, { kind: 'shoot' 
 }
 
 function failureOf(cause: unknown): FilmFailure {
-  if (cause instanceof BrowserFault) return 'browser'
+  if (cause instanceof BrowserFault) return cause.isLate ? 'busy' : 'browser'
   if (cause instanceof ProgramMissing) return 'encoder'
   const reason = reasonOf(cause)
   if (codeOf(cause) === 'ENOSPC' || reason.includes('ENOSPC')) return 'no-space'
@@ -69,4 +72,14 @@ function stayOnThisComputer(): void {
       (first.host === '::' || first.host === '0.0.0.0')
     return listen.call(this, isOpen ? { ...first, host: '127.0.0.1' } : first, ...rest)
   }
+}
+
+/** Remotion gives the browser a session of its own, which would have as much of the processor as the TV; see step-back.ts. */
+function stayInThisSession(): void {
+  const { spawn } = childProcess
+  const staying = (file: string, args: readonly string[], options: childProcess.SpawnOptions) =>
+    spawn(file, args, { ...options, detached: false })
+  childProcess.spawn = staying as typeof spawn
+  // Also for whoever has imported it by name.
+  syncBuiltinESMExports()
 }

@@ -18,10 +18,10 @@ export type FilmRequest =
   | { readonly kind: 'cancel'; readonly id: number }
 
 /**
- * `browser`: it cannot be started; `encoder`: there is no ffmpeg; `does-not-fit`: the words of the scene lie outside the
+ * `browser`: it cannot be started; `busy`: not in time; `encoder`: there is no ffmpeg; `does-not-fit`: the words of the scene lie outside the
  * picture; `no-space`: the disk is full.
  */
-export type FilmFailure = 'browser' | 'encoder' | 'does-not-fit' | 'no-space' | 'cancelled' | 'fault'
+export type FilmFailure = 'browser' | 'busy' | 'encoder' | 'does-not-fit' | 'no-space' | 'cancelled' | 'fault'
 
 export type FilmAnswer =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }

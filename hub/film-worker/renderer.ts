@@ -2,8 +2,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
-import { makeCancelSignal, openBrowser, renderFrames, renderStill, selectComposition } from '@remotion/renderer'
-import { framesOf, type SceneProps } from '../../core/scene.ts'
+import { makeCancelSignal, openBrowser, renderFrames, renderStill } from '@remotion/renderer'
+import { framesOf, framesPerSecond, type SceneProps } from '../../core/scene.ts'
+import { pictureOf } from '../../core/scene-places.ts'
 import { leavingFrames, stretchesOf } from '../../core/scene-plan.ts'
 import { frameSizes, photoEncoding, stillEncoding, stillScale } from './encoding.ts'
 import { encodeScene, photographedIn } from './scene-encoder.ts'
@@ -18,16 +19,21 @@ const photographedShare = 0.8
 /** The browser cannot be started. */
 export class BrowserFault extends Error {
   override readonly name = 'BrowserFault'
+  /** It may only have had no time: Remotion waits 25 s for it, and whatever else the computer does comes first. */
+  readonly isLate: boolean
+
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    super(reason, { cause })
+    this.isLate = /timed? ?out/i.test(reason)
+  }
 }
 
 type Browser = Awaited<ReturnType<typeof openBrowser>>
-type Composition = Awaited<ReturnType<typeof selectComposition>>
 
 export class SceneRenderer {
   readonly #serveUrl: string
   readonly #browserExecutable: string
-  /** By template and size: scenes of both differ in nothing but their props and their length. */
-  readonly #compositions = new Map<string, Promise<Composition>>()
   #browser: Promise<Browser> | undefined
 
   /** @param bundle folder of the bundled templates */
@@ -98,22 +104,22 @@ export class SceneRenderer {
       logLevel: 'error' as const,
       timeoutInMilliseconds,
     }
-    const key = `${inputProps.template} ${inputProps.size}`
-    const selecting = this.#compositions.get(key) ?? selectComposition({ ...common, id: inputProps.template })
-    this.#compositions.set(key, selecting)
-    // Asked once for all scenes: each question loads the templates anew, which takes half a second.
-    const selected = await selecting.catch((cause: unknown) => {
-      this.#compositions.delete(key)
-      throw cause
-    })
-    const composition = { ...selected, durationInFrames: framesOf(inputProps.durationMs), props: inputProps }
+    // As the templates would say it themselves: asking them loads a page for nothing else.
+    const composition = {
+      ...{ id: inputProps.template, fps: framesPerSecond, ...pictureOf(inputProps.size) },
+      ...{ durationInFrames: framesOf(inputProps.durationMs), props: inputProps, defaultProps: {} },
+      ...{ defaultCodec: null, defaultOutName: null, defaultVideoImageFormat: null, defaultPixelFormat: null },
+      ...{ defaultProResProfile: null, defaultSampleRate: null },
+    }
     return { common, composition, scale: frameSizes[inputProps.size].width / composition.width }
   }
 
   async #open(): Promise<Browser> {
     const browserExecutable = this.#browserExecutable
     this.#browser ??= openBrowser('chrome', { browserExecutable, logLevel: 'error' }).catch((cause: unknown) => {
-      throw new BrowserFault(cause instanceof Error ? cause.message : String(cause), { cause })
+      // The next scene tries again.
+      this.#browser = undefined
+      throw new BrowserFault(cause)
     })
     return this.#browser
   }

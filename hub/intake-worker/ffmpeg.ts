@@ -12,6 +12,8 @@ export interface Source {
 const probePatienceMs = 30_000
 /** Nothing new for this long means stuck, whatever the computer: moving the index of a large film to its beginning says nothing. */
 const patienceMs = 300_000
+/** What steps back may wait for its turn as long as the computer is busy with something else. */
+const steppedBackPatienceMs = 3_600_000
 const memory = 8 * gibibyte
 /** 8K has 33 million points. */
 export const mostFilmPixels = 40_000_000
@@ -56,6 +58,7 @@ interface Job {
   readonly folder: string
   readonly signal: AbortSignal
   readonly readers?: Run['readers']
+  readonly stepsBack?: boolean
   /** Tells the point in time it has reached, milliseconds. */
   readonly onTime: (timeMs: number) => void
 }
@@ -81,7 +84,8 @@ export async function runFfmpeg(job: Job): Promise<Outcome> {
       ...['-max_pixels', String(mostFilmPixels), ...job.reading, ...only(job.source), ...job.writing],
     ],
     {
-      ...{ folder: job.folder, signal: job.signal, memory, patienceMs },
+      ...{ folder: job.folder, signal: job.signal, memory, stepsBack: job.stepsBack ?? false },
+      patienceMs: job.stepsBack ? steppedBackPatienceMs : patienceMs,
       readers: { ...job.readers, 1: follow },
       ...(typeof job.source.file === 'string' ? {} : { input: job.source.file }),
     },

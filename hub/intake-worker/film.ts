@@ -93,7 +93,8 @@ async function keepAsItIs(way: Way): Promise<Judgement> {
   const { task, source, film, boxes, progress, signal } = way
   const kept = 'film.mp4'
   const onTime = progress.stretch(0, 0.95, film.durationMs)
-  const passed = await strictPass({ source, film, folder: task.folder, signal, onTime, remux: kept })
+  const { folder, stepsBack = false } = task
+  const passed = await strictPass({ source, film, folder, signal, onTime, remux: kept, stepsBack })
   if (!passed.isWhole || boxes.isCut) return repair(way)
   // A cut on paper only (an edit list) does not survive the copying: then it is made anew.
   const made = await filmIn(path.join(task.folder, kept), task, signal)

@@ -29,6 +29,8 @@ export interface Judging {
   readonly acceptsFlashes: boolean
   /** A picture becomes no larger than that; left out, as large as the screen. */
   readonly longestSide?: number
+  /** A film made here, decoded from end to end behind everybody else, as it was made: nobody stands beside it. */
+  readonly stepsBack?: boolean
 }
 
 /** A file made for the store, durable on disk, in the task's folder. */

@@ -77,7 +77,7 @@ export async function makePicture(
   return { file, hash, bytes, extension, kind: 'image', width, height, durationMs: 0, poster }
 }
 
-export async function makePoster(picture: Sharp, file: string): Promise<MadeFile['poster']> {
+async function makePoster(picture: Sharp, file: string): Promise<MadeFile['poster']> {
   const small = picture
     .resize({ width: posterSide, withoutEnlargement: true })
     .flatten({ background: '#fff' })

@@ -1,9 +1,11 @@
 /** Runs a program on a dropped file, within limits: it is ended when it stands still, wants too much memory or is not wanted any more. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { endsWithParent, idleClass, stepBack } from '../step-back.ts'
 
 /** This computer lacks it. */
 export class ProgramMissing extends Error {
@@ -34,6 +36,8 @@ export interface Run {
   readonly memory?: number
   /** By descriptor: 1, 2, 3 and so on. */
   readonly readers?: Readonly<Record<number, Reader>>
+  /** Takes only what nobody else wants of the processor: for whoever has not stepped back as a whole, as workers have. */
+  readonly stepsBack?: boolean
   /** What it reads from its standard input. */
   readonly input?: AsyncIterable<Uint8Array>
 }
@@ -60,13 +64,20 @@ export async function runProgram(name: string, args: readonly string[], run: Run
   run.signal.throwIfAborted()
   const file = findProgram(name)
   if (file === undefined) throw new ProgramMissing(name)
+  const ending = run.stepsBack ? endsWithParent() : []
+  const isLeader = ending.length > 0
   const limiter = run.memory === undefined ? undefined : findProgram('prlimit')
-  const [command = file, ...rest] =
-    limiter === undefined ? [file, ...args] : [limiter, `--as=${run.memory}`, file, ...args]
+  const [command = file, ...rest] = [
+    ...ending,
+    ...(run.stepsBack ? idleClass() : []),
+    ...(limiter === undefined ? [] : [limiter, `--as=${run.memory}`]),
+    ...[file, ...args],
+  ]
   const descriptors = [1, 2, 3, 4].filter((at) => at === 2 || run.readers?.[at] !== undefined)
-  // Not a group of its own: whoever ends this process with its group ends what it started, too.
+  // A session of its own only for what ends with this process: all else is ended with the group of this one.
   const child = spawn(command, rest, {
     cwd: run.folder,
+    detached: isLeader,
     stdio: [
       run.input === undefined ? 'ignore' : 'pipe',
       ...[1, 2, 3, 4].map((at) => (descriptors.includes(at) ? ('pipe' as const) : ('ignore' as const))),
@@ -74,6 +85,7 @@ export async function runProgram(name: string, args: readonly string[], run: Run
     env: { ...process.env, LC_ALL: 'C', AV_LOG_FORCE_NOCOLOR: '1' },
   })
   running.add(child)
+  if (run.stepsBack && child.pid !== undefined) stepBack(constants.priority.PRIORITY_LOW, child.pid, isLeader)
   let isStuck = false
   let said = ''
   const end = () => child.kill('SIGKILL')

@@ -26,6 +26,7 @@ interface Pass {
   readonly onTime: (timeMs: number) => void
   /** Where to write the same film without all that is neither picture nor sound. */
   readonly remux?: string
+  readonly stepsBack?: boolean
 }
 
 /** EBU R 128. */
@@ -36,7 +37,15 @@ const faintPeak = 0.001
 /** Of as many moments of a film one makes a good poster; the picture with the most in it takes the most bytes. */
 const candidates = 5
 
-export async function strictPass({ source, film, folder, signal, onTime, remux }: Pass): Promise<Passed> {
+export async function strictPass({
+  source,
+  film,
+  folder,
+  signal,
+  onTime,
+  remux,
+  stepsBack = false,
+}: Pass): Promise<Passed> {
   const flashes = watchFlashes(film.rate)
   let frames = 0
   const takeFrames = sliced(flashFrame.width * flashFrame.height * 3, (frame) => {
@@ -55,7 +64,7 @@ export async function strictPass({ source, film, folder, signal, onTime, remux }
       : [`[0:${film.sound.index}]ebur128=metadata=1:peak=sample,ametadata=print:file=pipe\\\\:4:direct=1,anullsink`]),
   ].join(';')
   const outcome = await runFfmpeg({
-    ...{ source, folder, signal, onTime, reading: strictly },
+    ...{ source, folder, signal, onTime, stepsBack, reading: strictly },
     writing: [
       ...['-filter_complex', graph],
       ...['-map', '[small]', '-fps_mode', 'passthrough', '-f', 'rawvideo', 'pipe:3'],

@@ -13,6 +13,8 @@ import { approvals } from './0011-approvals.ts'
 import { waits } from './0012-waits.ts'
 import { answers } from './0013-answers.ts'
 import { filmWishes } from './0014-film-wishes.ts'
+import { filmPictures } from './0015-film-pictures.ts'
+import { answerKeys } from './0016-answer-keys.ts'
 
 export const migrations: readonly string[] = [
   library,
@@ -29,4 +31,6 @@ export const migrations: readonly string[] = [
   waits,
   answers,
   filmWishes,
+  filmPictures,
+  answerKeys,
 ]

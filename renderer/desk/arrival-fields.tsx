@@ -25,7 +25,7 @@ export function ArrivalFields({ draft, change }: ArrivalFieldsState): ReactEleme
     <details className="more-fields" open={startsOpen.current || undefined}>
       <summary>
         <span className="more-word">More</span>
-        <small>{given.length === 0 ? 'together, needs, priority, language …' : given.join(' · ')}</small>
+        <small>{given.length === 0 ? 'together, needs, language …' : given.join(' · ')}</small>
       </summary>
       <div className="more-grid">
         <fieldset className="chips">

@@ -1,15 +1,16 @@
-/** The desk's tally: what somebody has asked about, with one press, and the way back next to it. */
+/** The desk's tally: what somebody has asked about, who wants to be called back, with one press, and the way back next to it. */
 import { type ReactElement, useEffect, useState } from 'react'
 import { compareNames, mayPlay } from '../../core/asset.ts'
 import { isElsewhere } from '../../core/asset-group.ts'
 import type { AssetList } from '../../core/contract.ts'
+import type { CallBackKind, CallBackSums } from '../../core/report-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
 import { deliver } from '../shared/press.ts'
 import { useDesk } from './desk-context.ts'
 import './asked-about.css'
 
-const unanswered = 'The hub did not answer, so it is not known whether this was counted.'
+const unanswered = 'Anteroom did not answer, so it is not known whether this was counted.'
 
 interface Subject {
   readonly about: { readonly service: string } | { readonly asset: string }
@@ -19,9 +20,8 @@ interface Subject {
 interface Said {
   readonly text: string
   readonly isWrong: boolean
-  /** What was just counted. */
-  readonly asked?: string
-  readonly name?: string
+  /** Takes back what was just counted. */
+  readonly undo?: () => Promise<void>
 }
 
 /** The button for the head of the page, and what it opens. */
@@ -47,7 +47,7 @@ function AskedDialog({ onClose }: { readonly onClose: () => void }): ReactElemen
   const count = async ({ about, name }: Subject) => {
     const delivered = await deliver<{ readonly asked: string }>('/api/asked', { body: JSON.stringify(about) })
     if (delivered.kind === 'done')
-      say({ text: `Counted: ${name}.`, isWrong: false, asked: delivered.answer.asked, name })
+      say({ text: `Counted: ${name}.`, isWrong: false, undo: () => undo(delivered.answer.asked, name) })
     else say({ text: delivered.kind === 'refused' ? delivered.message : unanswered, isWrong: true })
   }
   const undo = async (asked: string, name: string) => {
@@ -55,17 +55,28 @@ function AskedDialog({ onClose }: { readonly onClose: () => void }): ReactElemen
     if (delivered.kind === 'done') say({ text: `Taken back: ${name}.`, isWrong: false })
     else say({ text: delivered.kind === 'refused' ? delivered.message : unanswered, isWrong: true })
   }
+  const countCallBack = async (what: CallBackKind, by: 1 | -1 = 1) => {
+    const body = JSON.stringify({ what, by })
+    const delivered = await deliver<CallBackSums>('/api/call-backs', { body })
+    if (delivered.kind !== 'done') {
+      return say({ text: delivered.kind === 'refused' ? delivered.message : unanswered, isWrong: true })
+    }
+    const { wanted, returned } = delivered.answer
+    const text = `${by === 1 ? 'Counted' : 'Taken back'}. Today ${wanted} wanted to be called back, ${returned} were.`
+    say({ text, isWrong: false, ...(by === 1 ? { undo: () => countCallBack(what, -1) } : {}) })
+  }
   return (
     <Dialog title="They asked about …" look="wide" onClose={onClose}>
-      <p>One press counts one question. Nothing is kept of who asked; the monthly page shows the sums.</p>
+      <p>One press counts one. Nothing is kept of who asked; the reports of the day and the month show the sums.</p>
       <Subjects title="A service" subjects={services} canPress={canPress} onPress={count} />
+      <CallBacks canPress={canPress} onPress={countCallBack} />
       {films.length > 0 && <Subjects title="A film" subjects={films} canPress={canPress} onPress={count} />}
       <div className="dialog-actions asked-end">
         <p role="status" data-wrong={said?.isWrong === true}>
           {said?.text}
         </p>
-        {said?.asked !== undefined && (
-          <Action isOff={!canPress} onPress={() => void undo(said.asked ?? '', said.name ?? '')}>
+        {said?.undo !== undefined && (
+          <Action isOff={!canPress} onPress={() => void said.undo?.()}>
             Undo
           </Action>
         )}
@@ -94,6 +105,27 @@ function Subjects({ title, subjects, canPress, onPress }: SubjectsState): ReactE
             <bdi>{subject.name}</bdi>
           </Action>
         ))}
+      </div>
+    </section>
+  )
+}
+
+interface CallBacksState {
+  readonly canPress: boolean
+  readonly onPress: (what: CallBackKind) => Promise<void>
+}
+
+function CallBacks({ canPress, onPress }: CallBacksState): ReactElement {
+  return (
+    <section className="asked" aria-label="On the telephone">
+      <h3>On the telephone</h3>
+      <div className="asked-choice">
+        <Action isOff={!canPress} onPress={() => void onPress('wanted')}>
+          Wants to be called back
+        </Action>
+        <Action isOff={!canPress} onPress={() => void onPress('returned')}>
+          Was called back
+        </Action>
       </div>
     </section>
   )

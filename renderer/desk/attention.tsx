@@ -5,7 +5,7 @@ import { Action } from '../shared/action.tsx'
 import { clockTime } from '../shared/clinic-time.ts'
 import { useDesk } from './desk-context.ts'
 import { isOverdue } from './lanes.ts'
-import { marksOf, type Spoken, speakList } from './speak.ts'
+import { type Spoken, speakList } from './speak.ts'
 import { Ticket } from './ticket.tsx'
 import { ticketButtons } from './ticket-buttons.ts'
 import { reasonOf } from './ticket-words.ts'
@@ -44,7 +44,7 @@ export function Attention(): ReactElement | null {
 /** A whole afternoon that runs late does not push the page away. */
 const mostShown = 3
 
-function SpeakEntry({ entry: { why, say, people } }: { readonly entry: Spoken }): ReactElement {
+function SpeakEntry({ entry: { why, say, people, provider } }: { readonly entry: Spoken }): ReactElement {
   const [isLong, setLong] = useState(false)
   // One more would take the place of the button that shows it.
   const shown = isLong || people.length <= mostShown + 1 ? people : people.slice(0, mostShown)
@@ -54,7 +54,7 @@ function SpeakEntry({ entry: { why, say, people } }: { readonly entry: Spoken })
       <q>{say}</q>
       <ul>
         {shown.map(({ ticket, key }) => (
-          <SpeakRow key={key} ticket={ticket} markKey={key} />
+          <SpeakRow key={key} ticket={ticket} provider={provider} />
         ))}
       </ul>
       {shown.length < people.length && (
@@ -68,15 +68,19 @@ function SpeakEntry({ entry: { why, say, people } }: { readonly entry: Spoken })
 
 interface SpeakRowState {
   readonly ticket: QueueTicket
-  readonly markKey: string
+  /** Who is away, when that is what it is about. */
+  readonly provider: string | undefined
 }
 
-function SpeakRow({ ticket, markKey }: SpeakRowState): ReactElement {
-  const { queue, clinic, canPress, onTicket, marks, setMarks } = useDesk()
+function SpeakRow({ ticket, provider }: SpeakRowState): ReactElement {
+  const { queue, clinic, canPress, onTicket, arrange } = useDesk()
   const { code, label } = ticket
   const asked = queue.called.find((call) => call.code === code && call.to === 'desk' && call.room === 'desk')
   const ask = ticketButtons.find(({ name }) => name === 'ask')
-  const told = { how: 'told', at: queue.at } as const
+  const told = {
+    ...(provider === undefined ? {} : { provider }),
+    arranged: [{ ticket: ticket.id, how: 'told' as const }],
+  }
   return (
     <li className="speak-row">
       <b className="code">{code}</b>
@@ -94,7 +98,7 @@ function SpeakRow({ ticket, markKey }: SpeakRowState): ReactElement {
         >
           Please come to the desk
         </Action>
-        <Action label={`Told: ${code}`} onPress={() => setMarks({ ...marksOf(marks, queue.tickets), [markKey]: told })}>
+        <Action label={`Told: ${code}`} isOff={!canPress} onPress={() => void arrange(told)}>
           Told
         </Action>
       </div>

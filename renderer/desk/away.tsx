@@ -33,9 +33,9 @@ export function AwayBanner({ snapshot, clinic, isLive, onPaper }: AwayState): Re
   if (!isBack) return null
   const leave = () => setBack(false)
   return (
-    <div className="banner" role="status">
+    <div className="banner banner-back" role="status">
       <p>
-        <strong>The hub is back.</strong> Was anything written on paper meanwhile?
+        <strong>Anteroom is back.</strong> Was anything written on paper meanwhile?
       </p>
       <div className="banner-actions">
         <Action look="quiet" onPress={leave}>
@@ -66,8 +66,8 @@ function LostBanner({ snapshot, clinic }: LostState): ReactElement {
     <section className="banner banner-lost" aria-label="No connection">
       <div className="banner-words">
         <p role="alert">
-          <strong>No connection to the hub. This is the list as of {clockTime(at, clinic.zone)}.</strong> Nothing can be
-          pressed until it answers; it is asked every second, and this page goes on by itself.
+          <strong>No connection to Anteroom. This is the list as of {clockTime(at, clinic.zone)}.</strong> Nothing can
+          be pressed until it answers; it is asked every second, and this page goes on by itself.
         </p>
         {paperCodes.length === 0 ? (
           <p>Until then, write arrivals on paper.</p>

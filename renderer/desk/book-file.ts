@@ -9,6 +9,7 @@ export async function textOfFile(file: File): Promise<BookFile> {
   if (file.size > mostBytes) {
     return { ok: false, message: `${file.name} is larger than 1 MB. Export the appointments of one day.` }
   }
+  if (file.size === 0) return { ok: false, message: `${file.name} is empty. Export the appointments once more.` }
   const bytes = new Uint8Array(await file.arrayBuffer())
   // Spreadsheets save "Unicode text" with this mark.
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { ok: true, text: new TextDecoder('utf-16le').decode(bytes) }

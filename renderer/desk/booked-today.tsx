@@ -146,7 +146,7 @@ export function BookedToday({ onCheckIn, onTakeBooking, onWalkIn }: BookedTodayS
   }
 }
 
-const unanswered = 'The hub did not answer, so it is not known whether this was done.'
+const unanswered = 'Anteroom did not answer, so it is not known whether this was done.'
 
 const Rows = ({ rows }: { readonly rows: readonly BookedRowState[] }): ReactElement => (
   <ol>

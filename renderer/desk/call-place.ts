@@ -33,10 +33,12 @@ export function useCallPlaces(): CallPlaces {
 }
 
 /** As the buttons send it. */
-export const callPlaceOf = ({ provider, room, to }: Lane) => ({
+export const callPlaceOf = ({ provider, room, to, tickets }: Lane) => ({
   provider: provider.id,
   room,
   ...(to === undefined ? {} : { to }),
+  // Whom this desk sees there: who was called elsewhere in the same moment is not to be finished by it.
+  finishes: tickets.filter((ticket) => ticket.room === room).map(({ id }) => id),
 })
 
 /** Completes "K47 called …". */

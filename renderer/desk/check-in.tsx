@@ -54,7 +54,9 @@ export function CheckIn({ formRef, isOpen, onOpen, onCheckIn }: CheckInState): R
           <Services value={service} onChange={(chosen) => change({ service: chosen, provider: '' })} />
         )}
         <label>
-          <span>Desk label</span>
+          <span className="label-head">
+            Desk label <small>staff only, erased at closing</small>
+          </span>
           <input
             type="text"
             name="label"
@@ -63,10 +65,8 @@ export function CheckIn({ formRef, isOpen, onOpen, onCheckIn }: CheckInState): R
             dir="auto"
             autoComplete="off"
             placeholder="initials, chart number, or red coat"
-            aria-describedby="label-note"
             onChange={({ currentTarget }) => change({ label: currentTarget.value })}
           />
-          <small id="label-note">Seen by staff only. Erased when the day is closed.</small>
         </label>
         <div className="pair">
           <ProviderField draft={draft} change={change} />

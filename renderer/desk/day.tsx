@@ -2,12 +2,12 @@
 import { type ReactElement, useState } from 'react'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { ClinicLists } from '../shared/clinic-lists.ts'
-import { useKept } from '../shared/kept.ts'
 import { useKeys } from '../shared/keys.ts'
 import { KeysPage } from '../shared/keys-page.tsx'
 import type { QueueBody } from '../shared/press.ts'
 import { usePresses } from '../shared/presses.ts'
 import { StepBar } from '../shared/step-bar.tsx'
+import { arrange } from './arrange.ts'
 import { Attention } from './attention.tsx'
 import { AwayBanner } from './away.tsx'
 import { DemoRibbon, LastCloseBanner, OldDayBanner } from './banners.tsx'
@@ -30,7 +30,7 @@ import { OverOpener } from './over-opener.tsx'
 import { PaperForm } from './paper-form.tsx'
 import { inWords, type Scope, usualScope } from './party.ts'
 import { pressProvider } from './provider-presses.ts'
-import type { Marks } from './speak.ts'
+import { marksIn } from './speak.ts'
 import { Summary } from './summary.tsx'
 import { Ticket } from './ticket.tsx'
 import { useTicketAddresses } from './ticket-address.ts'
@@ -48,7 +48,6 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
   const { tickets, at, day, demo } = snapshot
   const presses = usePresses(tickets.length === 0 && day === 'closed')
   const places = useCallPlaces()
-  const [marks, setMarks] = useKept<Marks>(localStorage, 'anteroom-arranged', {})
   const [errand, begin] = useState<Errand>()
   const [chosenId, choose] = useState<string>()
   const [handed, setHanded] = useState<HandedOut>()
@@ -148,7 +147,9 @@ export function Day({ snapshot, clinic, isLive }: DayState): ReactElement {
   useKeys({ onKey })
 
   const context: DeskContext = {
-    ...{ clinic, at, choose, onTicket, begin, marks, setMarks },
+    ...{ clinic, at, choose, onTicket, begin },
+    marks: marksIn(snapshot),
+    arrange: (arranged) => arrange(presses, arranged),
     queue: snapshot,
     canPress: isLive,
     chosen: chosenId,

@@ -1,5 +1,6 @@
 /** What every part of the desk needs to show a ticket and to act on it. */
 import { createContext, useContext } from 'react'
+import type { ArrangedBody } from '../../core/arranged.ts'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { ClinicLists } from '../shared/clinic-lists.ts'
 import type { Errand } from './errand.ts'
@@ -23,9 +24,10 @@ export interface DeskContext {
   readonly handOut: HandOut
   /** Opens the dialog for it. */
   readonly begin: (errand: Errand) => void
-  /** What this desk has arranged with whom. */
+  /** What has been arranged with whom. */
   readonly marks: Marks
-  readonly setMarks: (marks: Marks) => void
+  /** @returns whether it is noted */
+  readonly arrange: (arranged: ArrangedBody) => Promise<boolean>
 }
 
 const Context = createContext<DeskContext | undefined>(undefined)

@@ -19,7 +19,8 @@ export function useFocusKept(revision: number): {
     formRef,
     keepFocus: (ticket) => {
       wanted.current = ticket
-      // The list may have come before the answer.
+      // The list may have come before the answer. The frame goes along: keys mean whoever is chosen, not whoever was.
+      if (isTicket(document.activeElement)) document.activeElement.blur()
       restore(ticket)
     },
   }
@@ -31,6 +32,7 @@ function restore(ticket: string | undefined): void {
   articleOf(ticket)?.focus({ preventScroll: true })
 }
 
+const isTicket = (element: Element | null): element is HTMLElement => element?.matches('[data-ticket]') ?? false
 const articles = () => [...document.querySelectorAll<HTMLElement>('[data-ticket]')]
 const articleOf = (ticket: string) => articles().find((article) => article.dataset.ticket === ticket)
 

@@ -28,7 +28,7 @@ export function ImportDialog({ list: today, onClose }: ImportDialogState): React
   const [isOver, setOver] = useState(false)
   const [trouble, setTrouble] = useState('')
   const [isSending, setSending] = useState(false)
-  const { preview, say } = usePreview({ text, day, columns }, `${list.keepsInitials} ${list.lastImport?.id}`)
+  const { preview, isOld, say } = usePreview({ text, day, columns }, `${list.keepsInitials} ${list.lastImport?.id}`)
   const look = async (chosen: string) => {
     const response = await fetch(`/api/bookings?day=${chosen}`).catch(() => undefined)
     setAnother(response?.ok ? ((await response.json()) as BookingList) : undefined)
@@ -69,7 +69,7 @@ export function ImportDialog({ list: today, onClose }: ImportDialogState): React
 
   const lines = preview?.problems.length ?? 0
   const changes = preview === undefined ? 0 : changesOf(preview)
-  const isReady = preview !== undefined && !isSending && changes > 0
+  const isReady = preview !== undefined && !isOld && !isSending && changes > 0
   return (
     <Dialog title={`Appointments of ${longDay(day)}`} look="wide" onClose={onClose}>
       <div className="import-day">
@@ -103,6 +103,7 @@ export function ImportDialog({ list: today, onClose }: ImportDialogState): React
         <label>
           <span>Paste from your booking program, drop its file here, or type a line for each</span>
           <textarea
+            className="source-field"
             rows={6}
             value={text}
             spellCheck={false}
@@ -125,7 +126,9 @@ export function ImportDialog({ list: today, onClose }: ImportDialogState): React
         </div>
       </fieldset>
       {say !== '' && <p role="alert">{say}</p>}
-      {preview !== undefined && <ImportPreviewView preview={preview} onColumns={(changed) => setColumns(changed)} />}
+      {preview !== undefined && (
+        <ImportPreviewView preview={preview} isOld={isOld} onColumns={(changed) => setColumns(changed)} />
+      )}
       <div className="import-options">
         <label>
           <input
@@ -169,7 +172,8 @@ export function ImportDialog({ list: today, onClose }: ImportDialogState): React
   )
 }
 
-const unanswered = 'The hub did not answer, so it is not known whether this was done. Look at the list, then try again.'
+const unanswered =
+  'Anteroom did not answer, so it is not known whether this was done. Look at the list, then try again.'
 
 const changesOf = ({ added, moved, changed, cancelled, same }: ImportPreview): number =>
   added.length + moved.length + changed.length + cancelled.length + same
@@ -186,29 +190,38 @@ interface Book {
   readonly columns: readonly Column[]
 }
 
-/** What an import of this would do, once nobody has typed for a moment. @param version of what it would be merged with */
-function usePreview(
-  { text, day, columns }: Book,
-  version: string,
-): { readonly preview: ImportPreview | undefined; readonly say: string } {
-  const [shown, show] = useState<{ readonly preview: ImportPreview | undefined; readonly say: string }>(nothing)
+interface Shown {
+  readonly preview: ImportPreview | undefined
+  readonly say: string
+}
+
+/**
+ * What an import of this would do, once nobody has typed for a moment.
+ *
+ * @param version of what it would be merged with
+ * @returns `isOld` while what is shown is not yet about what stands in the field
+ */
+function usePreview({ text, day, columns }: Book, version: string): Shown & { readonly isOld: boolean } {
+  const wanted = JSON.stringify([text, day, columns, version])
+  const [shown, show] = useState<Shown & { readonly of: string }>({ ...nothing, of: wanted })
   // Another version makes another preview.
   useEffect(() => {
-    if (text.trim() === '') return show(nothing)
-    let isOld = false
+    const about = { of: wanted }
+    if (text.trim() === '') return show({ ...nothing, ...about })
+    let isOver = false
     const timer = setTimeout(async () => {
       const body = JSON.stringify({ text, day, ...(columns.length === 0 ? {} : { columns }) })
       const pressed = await deliver<ImportPreview>('/api/bookings/preview', { body })
-      if (isOld) return
-      if (pressed.kind === 'done') show({ preview: pressed.answer, say: '' })
-      else show({ preview: undefined, say: pressed.kind === 'refused' ? pressed.message : unanswered })
+      if (isOver) return
+      if (pressed.kind === 'done') show({ preview: pressed.answer, say: '', ...about })
+      else show({ preview: undefined, say: pressed.kind === 'refused' ? pressed.message : unanswered, ...about })
     }, pauseMs)
     return () => {
-      isOld = true
+      isOver = true
       clearTimeout(timer)
     }
-  }, [text, day, columns, version])
-  return shown
+  }, [text, day, columns, wanted])
+  return { ...shown, isOld: shown.of !== wanted }
 }
 
-const nothing = { preview: undefined, say: '' }
+const nothing: Shown = { preview: undefined, say: '' }

@@ -10,12 +10,14 @@ const shownLines = 8
 
 interface PreviewState {
   readonly preview: ImportPreview
+  /** The text has changed since: it stays, paler, until the next one comes. */
+  readonly isOld: boolean
   readonly onColumns: (columns: readonly Column[]) => void
 }
 
 type Entry = ImportPreview['moved'][number] | ImportPreview['added'][number]
 
-export function ImportPreviewView({ preview, onColumns }: PreviewState): ReactElement {
+export function ImportPreviewView({ preview, isOld, onColumns }: PreviewState): ReactElement {
   const { clinic } = useDesk()
   const { problems, notes, columns, hadNames, otherDays, staying } = preview
   const groups = [
@@ -39,7 +41,7 @@ export function ImportPreviewView({ preview, onColumns }: PreviewState): ReactEl
     staying > 0 ? `${staying} that are not in it stay as they are.` : '',
   ].filter((remark) => remark !== '')
   return (
-    <section className="import-preview" aria-label="What would be imported">
+    <section className="import-preview" aria-label="What would be imported" aria-busy={isOld}>
       <p className="import-sum" role="status">
         {sumOf(preview)}
       </p>

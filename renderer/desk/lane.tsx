@@ -7,7 +7,7 @@ import { useDesk } from './desk-context.ts'
 import { type Elsewhere, isOverdue, type Lane } from './lanes.ts'
 import { LatePrompt } from './late-prompt.tsx'
 import { NextUp } from './next-up.tsx'
-import { presenceOf, presenceText } from './presence.ts'
+import { awayText, presenceOf, presenceText } from './presence.ts'
 import { type ProviderButton, providerButtons } from './provider-buttons.ts'
 import { Ticket } from './ticket.tsx'
 
@@ -23,6 +23,7 @@ export function LaneCard({ lane, onCallNext, onPlace, onProvider }: LaneState): 
   const { clinic, queue, at, canPress } = useDesk()
   const { provider, room, to, digit, tickets } = lane
   const presence = presenceOf(queue.presence, provider.id)
+  const away = queue.away?.find((one) => one.provider === provider.id)
   const overdue = tickets.filter((ticket) => isOverdue(ticket, { at, called: queue.called }))
   return (
     <section className="lane" aria-label={provider.name} data-away={presence?.kind}>
@@ -44,9 +45,10 @@ export function LaneCard({ lane, onCallNext, onPlace, onProvider }: LaneState): 
         </Menu>
       </header>
       {presence !== undefined && <p className="presence">{presenceText(presence, at, clinic.zone)}</p>}
+      {away !== undefined && <p className="presence">{awayText(away, clinic.zone)}</p>}
       <LatePrompt provider={provider} />
       {tickets.length === 0 ? (
-        <p className="free">{presence === undefined ? 'Free' : 'Nobody inside'}</p>
+        <p className="free">{presence === undefined && away === undefined ? 'Free' : 'Nobody inside'}</p>
       ) : (
         <ul>
           {tickets.map((ticket) =>

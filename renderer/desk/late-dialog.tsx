@@ -1,13 +1,14 @@
 /** Somebody runs late: first who waits for them and what was arranged with each, then the TV says so. */
 import { type ReactElement, useState } from 'react'
 import type { Provider } from '../../core/clinic.ts'
+import type { Arranged } from '../../core/queue-contract.ts'
 import { clockTime } from '../shared/clinic-time.ts'
 import { useDesk } from './desk-context.ts'
 import type { ErrandState } from './errand.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { nameOf } from './lanes.ts'
 import { affectedBy, delaySentence, presenceOf } from './presence.ts'
-import { type Arranged, awayKey, type Marks } from './speak.ts'
+import { awayKey, type Marks } from './speak.ts'
 
 interface LateState extends ErrandState {
   readonly provider: Provider
@@ -27,7 +28,7 @@ const arranged: readonly (readonly [Arranged, string])[] = [
 ]
 
 export function LateDialog({ provider, minutes, presses, onClose }: LateState): ReactElement {
-  const { queue, clinic, marks, setMarks } = useDesk()
+  const { queue, clinic, marks, arrange } = useDesk()
   const known = presenceOf(queue.presence, provider.id)
   const [wanted, setWanted] = useState(String(minutes ?? known?.minutes ?? usualOther))
   const [isOther, setOther] = useState(!offered.includes(Number(wanted)))
@@ -39,15 +40,17 @@ export function LateDialog({ provider, minutes, presses, onClose }: LateState): 
 
   const confirm = async (show: boolean) => {
     if (!isPossible) return false
+    const arranged = people.flatMap(({ id: ticket }) => {
+      const mark = chosen[awayKey(provider.id, ticket)]
+      return mark === undefined ? [] : [{ ticket, how: mark.how }]
+    })
+    // First: nobody who was told is listed for a moment, and what cannot be noted is not lost with this dialog.
+    if (!(await arrange({ provider: provider.id, arranged, anew: true }))) return false
     const answer = await presses.send('provider-late', { provider: provider.id, minutes: late, show }, () => {
       const tv = show ? 'the TV says so' : 'the TV says so in 2 minutes'
       return `${provider.name} runs ${late} min late; ${tv}`
     })
-    if (answer === undefined) return false
-    const keys = people.map(({ id }) => awayKey(provider.id, id))
-    const kept = Object.entries(marks).filter(([key]) => !key.startsWith(awayKey(provider.id, '')))
-    setMarks(Object.fromEntries([...kept, ...Object.entries(chosen).filter(([key]) => keys.includes(key))]))
-    return true
+    return answer !== undefined
   }
   const mark = (ticket: string, how: Arranged) =>
     setChosen((before) => ({ ...before, [awayKey(provider.id, ticket)]: { how, at: queue.at } }))

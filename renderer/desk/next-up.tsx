@@ -15,11 +15,16 @@ export function NextUp({ lane: { provider, room, tickets, waiting } }: { readonl
   const ends = tickets.filter((ticket) => ticket.room === room).map(({ code }) => code)
   const more = waiting - called.length
   if (next === undefined || first === undefined) return <p className="next-up next-none">Nobody waits</p>
-  const about = [first.label, nameOf(clinic.services, first.service)].filter((part) => part !== undefined)
   return (
     <div className="next-up">
       <p>
-        <b>{inWords(called.map(({ code }) => code))}</b> <bdi>{about.join(' · ')}</bdi>
+        <b>{inWords(called.map(({ code }) => code))}</b>{' '}
+        {first.label !== undefined && (
+          <>
+            <bdi>{first.label}</bdi> ·{' '}
+          </>
+        )}
+        <bdi>{nameOf(clinic.services, first.service)}</bdi>
         <span>
           {more > 0 && ` · ${more} more ${more === 1 ? 'waits' : 'wait'}`}
           {ends.length > 0 && ` · finishes ${inWords(ends)}`}

@@ -74,5 +74,5 @@ export function OverList({ presses, onClose }: ErrandState): ReactElement {
 }
 
 /** The last to go first. */
-export const overOf = (tickets: readonly QueueTicket[]): readonly QueueTicket[] =>
+const overOf = (tickets: readonly QueueTicket[]): readonly QueueTicket[] =>
   tickets.filter((ticket) => !isHere(ticket)).sort((one, other) => Date.parse(other.since) - Date.parse(one.since))

@@ -44,68 +44,36 @@ export function PaperLine({ draft, line, problem, onChange, onRemove }: PaperLin
             onChange={({ currentTarget }) => onChange({ code: currentTarget.value.trim().toUpperCase() })}
           />
         </label>
-        <label>
-          <span>Service</span>
-          <select
-            {...field('service')}
-            value={service}
-            onChange={({ currentTarget }) => onChange({ service: currentTarget.value, provider: '', room: '' })}
-          >
-            {clinic.services.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>Came</span>
-          <input
-            type="time"
-            {...field('arrivedAt')}
-            value={draft.arrivedAt}
-            onChange={({ currentTarget }) => onChange({ arrivedAt: currentTarget.value })}
-          />
-        </label>
-        <label>
-          <span>With</span>
-          <select
-            {...field('provider')}
-            value={draft.provider}
-            onChange={({ currentTarget }) => chooseProvider(currentTarget.value)}
-          >
-            <option value="">Anyone</option>
-            {providers.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>Room</span>
-          <select
-            {...field('room')}
-            value={draft.room}
-            onChange={({ currentTarget }) => onChange({ room: currentTarget.value })}
-          >
-            <option value="">None</option>
-            {clinic.rooms.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span>Ended</span>
-          <input
-            type="time"
-            {...field('endedAt')}
-            value={draft.endedAt}
-            onChange={({ currentTarget }) => onChange({ endedAt: currentTarget.value })}
-          />
-        </label>
+        <Choice
+          label="Service"
+          {...field('service')}
+          value={service}
+          options={clinic.services}
+          onChange={(chosen) => onChange({ service: chosen, provider: '', room: '' })}
+        />
+        <Time
+          label="Came"
+          {...field('arrivedAt')}
+          value={draft.arrivedAt}
+          onChange={(arrivedAt) => onChange({ arrivedAt })}
+        />
+        <Choice
+          label="With"
+          {...field('provider')}
+          value={draft.provider}
+          none="Anyone"
+          options={providers}
+          onChange={chooseProvider}
+        />
+        <Choice
+          label="Room"
+          {...field('room')}
+          value={draft.room}
+          none="None"
+          options={clinic.rooms}
+          onChange={(room) => onChange({ room })}
+        />
+        <Time label="Ended" {...field('endedAt')} value={draft.endedAt} onChange={(endedAt) => onChange({ endedAt })} />
         <label>
           <span>How</span>
           <select
@@ -135,3 +103,39 @@ export function PaperLine({ draft, line, problem, onChange, onRemove }: PaperLin
     </li>
   )
 }
+
+interface FieldState {
+  readonly label: string
+  readonly name: string
+  readonly 'aria-invalid': boolean
+  readonly 'aria-describedby': string | undefined
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+interface ChoiceState extends FieldState {
+  /** What can be chosen instead of them. */
+  readonly none?: string
+  readonly options: readonly { readonly id: string; readonly name: string }[]
+}
+
+const Choice = ({ label, none, options, onChange, ...field }: ChoiceState): ReactElement => (
+  <label>
+    <span>{label}</span>
+    <select {...field} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+      {none !== undefined && <option value="">{none}</option>}
+      {options.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+const Time = ({ label, onChange, ...field }: FieldState): ReactElement => (
+  <label>
+    <span>{label}</span>
+    <input type="time" {...field} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+  </label>
+)

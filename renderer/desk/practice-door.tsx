@@ -20,7 +20,7 @@ export const PracticeDoor = (state: PracticeState): ReactElement => (
 const Unreachable = ({ onLeave }: PracticeState): ReactElement => (
   <main className="opening">
     <h1>Practice</h1>
-    <p role="alert">It could not be loaded. Try again when the hub answers.</p>
+    <p role="alert">It could not be loaded. Try again when Anteroom answers.</p>
     <button type="button" className="action action-first" onClick={onLeave}>
       Back to the desk
     </button>

@@ -1,10 +1,11 @@
 /** A queue for practice: the real rules, in this page and nowhere else. It answers presses as the hub would. */
 
+import { type ArrangedBody, arrangedBody, withArranged } from '../../core/arranged.ts'
 import { plannedRange, plannedWaits } from '../../core/planned-waits.ts'
 import { type Decision, decide, evolve, type QueueState } from '../../core/queue.ts'
 import { type QueueButton, queueBodies } from '../../core/queue-bodies.ts'
 import type { Command } from '../../core/queue-command.ts'
-import type { QueueSnapshot } from '../../core/queue-contract.ts'
+import type { Arrangement, QueueSnapshot } from '../../core/queue-contract.ts'
 import { pressOf } from '../../core/queue-press.ts'
 import { queueInWords } from '../../core/queue-snapshot.ts'
 import { emptyQueue, isHeld, isWaiting, ticketsHere } from '../../core/queue-state.ts'
@@ -26,6 +27,7 @@ export class PracticeQueue {
   #state: QueueState = emptyQueue
   #labelsBefore = new Map<number, readonly [ticket: string, label: string | undefined]>()
   #snapshot: QueueSnapshot | undefined
+  #arranged: readonly Arrangement[] = []
   #listener = () => {}
 
   /** @param at the hub's time now: the pretend clinic has the same clock */
@@ -62,6 +64,7 @@ export class PracticeQueue {
 
   /** What a press is answered with; whatever is no button of the queue is refused. */
   readonly answer = (path: string, body = '{}'): Delivered<unknown> => {
+    if (path === '/api/arranged') return this.#arrange(arrangedBody.parse(JSON.parse(body)))
     const name = path.replace(/^\/api\/queue\//, '')
     if (!isButton(name)) return refused('practice', 'This is practice: only the queue can be tried out here.')
     const read = queueBodies[name].safeParse(JSON.parse(body))
@@ -75,6 +78,13 @@ export class PracticeQueue {
     this.#tell()
     if (status < 400) return { kind: 'done', answer }
     return { ...(answer as Omit<Refused, 'kind'>), kind: 'refused' }
+  }
+
+  #arrange(body: ArrangedBody): Delivered<unknown> {
+    const here = new Set(ticketsHere(this.#state).map(({ id }) => id))
+    this.#arranged = withArranged(this.#arranged, body, here, new Date(this.#now()).toISOString())
+    this.#tell()
+    return { kind: 'done', answer: {} }
   }
 
   #press(command: Command, label: string | null | undefined, now: number) {
@@ -130,6 +140,7 @@ export class PracticeQueue {
       demo: false,
       // No screen shows this queue that it could be compared with.
       stateHash: '0'.repeat(32),
+      arranged: [...this.#arranged],
       ...queueInWords(state, { clinic, now, labels: this.#labels, waits, clockTime: time }),
     }
   }

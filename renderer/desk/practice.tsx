@@ -61,7 +61,7 @@ export function Practice({ clinic, link, onLeave }: PracticeState): ReactElement
 }
 
 function truthOf(link: PracticeState['link']): string {
-  if (link.kind !== 'live') return 'In truth: no connection to the hub.'
+  if (link.kind !== 'live') return 'In truth: no connection to Anteroom.'
   const waiting = waitingOf(link.snapshot.tickets)
   const late = waiting.filter(isLate).length
   return `In truth: ${waiting.length} waiting${late === 0 ? '' : `, ${late} late`}.`

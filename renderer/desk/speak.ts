@@ -1,19 +1,12 @@
 /** Whom somebody at the desk should speak to now, and a sentence that is ready to be said. */
-import type { PresenceWords, QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
+import type { Arrangement, PresenceWords, QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import type { ClinicLists } from '../shared/clinic-lists.ts'
 import { duration, minutesSince } from '../shared/clinic-time.ts'
 import { isLate, nameOf } from './lanes.ts'
 import { affectedBy } from './presence.ts'
 
-/** What has been arranged with somebody. */
-export type Arranged = 'told' | 'another-provider' | 'rebook' | 'left'
-export interface Mark {
-  readonly how: Arranged
-  /** ISO 8601 UTC */
-  readonly at: string
-}
-/** By the key of what it is about; known to this desk only. */
-export type Marks = Readonly<Record<string, Mark>>
+/** By the key of what it is about. */
+export type Marks = Readonly<Record<string, Pick<Arrangement, 'how' | 'at'>>>
 
 /** One sentence, and everybody it is for. */
 export interface Spoken {
@@ -21,6 +14,8 @@ export interface Spoken {
   readonly why: string
   /** In the words of whoever says it. */
   readonly say: string
+  /** Who is away, when that is why. */
+  readonly provider?: string
   /** Each with what a mark of theirs is kept under. */
   readonly people: readonly { readonly ticket: QueueTicket; readonly key: string }[]
 }
@@ -47,7 +42,7 @@ export function speakList(queue: QueueSnapshot, clinic: ClinicLists, marks: Mark
     .filter(({ people }) => people.length > 0)
 }
 
-function isOpen(mark: Mark | undefined, ticket: QueueTicket, at: string): boolean {
+function isOpen(mark: Marks[string] | undefined, ticket: QueueTicket, at: string): boolean {
   if (mark === undefined) return true
   return mark.how === 'told' && isLate(ticket) && minutesSince(mark.at, at) >= againMinutes
 }
@@ -84,6 +79,7 @@ function awayEntry(
   return [
     {
       key: awayKey(provider, ''),
+      provider,
       why: isLateOnly ? `${who} runs ${duration(minutes)} late` : `${who} has finished for today`,
       say: `I am sorry, ${news}. ${choice}, or take another time.`,
       people: people.map((ticket) => ({ ticket, key: awayKey(provider, ticket.id) })),
@@ -91,8 +87,11 @@ function awayEntry(
   ]
 }
 
-/** Without what was said about people who are not here any more. */
-export const marksOf = (marks: Marks, tickets: readonly QueueTicket[]): Marks => {
-  const here = new Set(tickets.map(({ id }) => id))
-  return Object.fromEntries(Object.entries(marks).filter(([key]) => here.has(key.split(' ').at(-1) ?? '')))
-}
+/** What every desk has arranged. */
+export const marksIn = ({ arranged = [] }: Pick<QueueSnapshot, 'arranged'>): Marks =>
+  Object.fromEntries(
+    arranged.map(({ ticket, provider, how, at }) => [
+      provider === undefined ? overKey(ticket) : awayKey(provider, ticket),
+      { how, at },
+    ]),
+  )

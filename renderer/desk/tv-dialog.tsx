@@ -4,6 +4,7 @@ import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
 import { SayOnTv } from '../shared/say-on-tv.tsx'
 import { SoundBar } from '../shared/sound-bar.tsx'
+import { TimesOnTv } from '../shared/times-on-tv.tsx'
 import { useTv } from '../shared/tv-link.ts'
 import { TvNow } from '../shared/tv-now.tsx'
 import './tv-dialog.css'
@@ -38,7 +39,10 @@ function TvDialog({ zone, canPress, onClose }: TvDialogState): ReactElement {
       ) : (
         <div className="tv-menu">
           <TvNow tv={tv} zone={zone} press={link.press} canPress={mayPress} />
-          <SayOnTv tv={tv} zone={zone} press={link.press} canPress={mayPress} />
+          <div className="tv-beside">
+            <SayOnTv tv={tv} zone={zone} press={link.press} canPress={mayPress} />
+            <TimesOnTv tv={tv} zone={zone} press={link.press} canPress={mayPress} />
+          </div>
           <SoundBar tv={tv} zone={zone} press={link.press} canPress={mayPress} />
         </div>
       )}

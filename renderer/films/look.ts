@@ -1,10 +1,10 @@
-/** What makes one template look like itself: how words come, how pictures are cut, and the drawing it returns to. */
+/** What makes one template look like itself: how words come, how portraits are cut, and the drawing it returns to. */
 import { type ComponentType, createContext, useContext } from 'react'
 import type { SceneTone } from '../../core/scene.ts'
 
 export interface Look {
   readonly pace: Pace
-  /** How portraits and pictures beside words are cut. */
+  /** How portraits are cut. */
   readonly cut: Cut
   readonly Art: ComponentType<ArtProps>
 }

@@ -8,8 +8,8 @@ import { type Brand, themeVariables } from '../../core/theme.ts'
 import { useFonts } from './fonts.ts'
 import './film.css'
 
-/** `ground` is the brand's own; `paper` is its reverse; `accent` is loud, and falls back to paper where text would be hard to read. */
-export type Tone = 'ground' | 'surface' | 'paper' | 'accent'
+/** `ground` is the brand's own; `paper` is its reverse; `accent` is loud, and falls back to paper where text would be hard to read; `alarm` is no brand's. */
+export type Tone = 'ground' | 'surface' | 'paper' | 'accent' | 'alarm'
 
 type StageProps = {
   readonly brand: Brand
@@ -38,7 +38,7 @@ export function Stage({ brand, tone = 'ground', locale = 'en', text = '', check,
 }
 
 /** CSS custom properties: `--wall`, `--ink` … */
-export const paletteVariables = ({ onSpark, ...palette }: Palette): Readonly<Record<string, string>> => ({
+const paletteVariables = ({ onSpark, ...palette }: Palette): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(Object.entries(palette).map(([name, color]) => [`--${name}`, color])),
   '--on-spark': onSpark,
 })

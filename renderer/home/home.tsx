@@ -71,7 +71,7 @@ export function Home(): ReactElement {
 
 function stateOf(health: Health | undefined, isFresh: boolean): string {
   if (health === undefined) return 'Connecting …'
-  if (!isFresh) return 'The hub does not answer. What you see may be old; it is tried again every second.'
+  if (!isFresh) return 'Anteroom does not answer. What you see may be old; it is tried again every second.'
   return health.status === 'ok' ? 'Everything is in order.' : 'Running, with something to look at.'
 }
 

@@ -22,7 +22,7 @@ export function MonthPage(): ReactElement {
         <p role="status">
           {link.kind === 'asking'
             ? 'Counting …'
-            : 'The hub does not answer, or there is no such month. It is asked again.'}
+            : 'Anteroom does not answer, or there is no such month. It is asked again.'}
         </p>
       </main>
     )
@@ -94,6 +94,6 @@ export function MonthPage(): ReactElement {
 }
 
 function stateOf({ isOpen, at }: MonthReport, zone: string, isOld: boolean): string {
-  if (isOld) return `The hub does not answer. These are the figures as of ${dayAndTime(at, zone)}.`
+  if (isOld) return `Anteroom does not answer. These are the figures as of ${dayAndTime(at, zone)}.`
   return isOpen ? `The month goes on: figures as of ${dayAndTime(at, zone)}` : 'The month is over'
 }

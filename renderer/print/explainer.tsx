@@ -40,7 +40,7 @@ function useExplainer(path: string): State {
 
 const said = {
   asking: 'Looking for the text …',
-  absent: 'The hub does not answer. It is asked again.',
+  absent: 'Anteroom does not answer. It is asked again.',
   unknown: 'There is no such explainer, or it has not been understood yet. The studio says what is wrong with it.',
 } as const
 

@@ -4,6 +4,7 @@ import { filmWords } from '../../core/film-words.ts'
 import type { Picture, Scene, Urgency } from '../../core/scene.ts'
 import { namedRegion } from '../../core/scene-blocks.ts'
 import { AnatomicalChart } from '../films/charts/anatomical-chart.tsx'
+import { wholeDay } from '../films/whole-day.ts'
 import { QrCode } from '../shared/qr-code.tsx'
 
 /** What stands between the first and the last picture of a film. */
@@ -136,7 +137,7 @@ export function SceneText({ scene, locale }: SceneTextState): ReactElement {
         <Led lead={scene.lead}>
           {scene.until !== undefined && (
             <p className="until">
-              {filmWords(locale).until} {dayIn(scene.until, locale)}
+              {filmWords(locale).until} {wholeDay(locale, scene.until)}
             </p>
           )}
           {scene.terms.length > 0 && <List entries={scene.terms} />}
@@ -183,7 +184,3 @@ const items = (entries: readonly string[]) => entries.map((entry) => <li key={en
 /** Until the hub has looked at a picture, what one sees stands in its place. */
 const Shown = ({ picture: { src, alt } }: { readonly picture: Picture }): ReactElement =>
   src === '' ? <p className="unseen">{alt}</p> : <img src={src} alt={alt} />
-
-/** A day of the calendar, whatever the zone of this computer: `31 March 2027`. */
-const dayIn = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

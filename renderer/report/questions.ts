@@ -20,12 +20,10 @@ export function answersOf(report: DayReport): readonly Answered[] {
     telling(report),
     punctual(report),
     calling(report),
+    callingBack(report),
     rushing(report),
-    {
-      question: 'Do we listen? Do we encourage questions?',
-      text: 'No clock measures that. Ask three patients at the desk as they leave, and note what they say.',
-      isOpen: true,
-    },
+    listening(report),
+    encouraging(report),
   ]
 }
 
@@ -66,7 +64,7 @@ function punctual({ appointments, bookings, isOpen }: DayReport): Answered {
   const question = 'Do appointments begin on time?'
   const missing = bookings === undefined ? '' : missingOf(bookings, isOpen)
   if (appointments === undefined)
-    return { question, text: `Nobody was here for an appointment.${missing}`, isOpen: true }
+    return { question, text: `Nobody has been called for an appointment.${missing}`, isOpen: true }
   const { count, median, kept } = appointments
   const middle = median <= 0 ? 'half on time or early' : `half within ${duration(median)}`
   return {
@@ -87,11 +85,56 @@ function calling({ calls }: DayReport): Answered {
   if (calls.calls === 0) return { question, text: 'Nobody has been called yet.', isOpen: true }
   const again = calls.recalls === 0 ? 'None had to be repeated' : `${calls.recalls} had to be repeated`
   const vain = calls.inVain === 0 ? '' : `, ${calls.inVain} found nobody`
-  const back = calls.retracted === 0 ? '' : ` ${calls.retracted} were taken back.`
+  const back = calls.retracted === 0 ? '' : ` ${calls.retracted} ${calls.retracted === 1 ? 'was' : 'were'} taken back.`
   return {
     question,
     figure: String(calls.calls),
-    text: `${calls.calls === 1 ? '1 call' : `${calls.calls} calls`}. ${again}${vain}.${back} Whether telephone calls were returned is not seen here.`,
+    text: `${calls.calls === 1 ? '1 call' : `${calls.calls} calls`}. ${again}${vain}.${back}`,
+  }
+}
+
+function callingBack({ callBacks: { wanted, returned }, isOpen }: DayReport): Answered {
+  const question = 'Are telephone calls returned?'
+  if (wanted + returned === 0) {
+    return { question, text: 'Nobody has counted any. The desk does so under “They asked about …”.', isOpen: true }
+  }
+  const left = wanted - returned
+  const rest = left <= 0 ? '' : isOpen ? ` ${left} still to be called.` : ` ${left} not on this day.`
+  return {
+    question,
+    figure: `${returned} of ${Math.max(wanted, returned)}`,
+    text: `${wanted} wanted to be called back, ${returned} were called.${rest}`,
+  }
+}
+
+function listening({ rated }: DayReport): Answered {
+  const question = 'Do we listen?'
+  if (rated === undefined) {
+    const text = 'Fewer than five visits were rated by phone. Ask three patients as they leave, and note what they say.'
+    return { question, text, isOpen: true }
+  }
+  const { of, kept } = rated
+  return {
+    question,
+    figure: percent(kept, of),
+    text: `${kept} of ${of} who rated their visit called it good or better.`,
+  }
+}
+
+const mostNamed = 3
+
+function encouraging({ asked }: DayReport): Answered {
+  const question = 'Do we encourage questions?'
+  const all = asked.reduce((sum, { times }) => sum + times, 0)
+  if (all === 0) {
+    return { question, text: 'The desk has counted none. It does so under “They asked about …”.', isOpen: true }
+  }
+  const named = asked.slice(0, mostNamed).map(({ name, times }) => `${name} (${times})`)
+  const most = asked.length > mostNamed ? 'most often about' : 'about'
+  return {
+    question,
+    figure: String(all),
+    text: `${all === 1 ? '1 question was' : `${all} questions were`} counted at the desk, ${most} ${named.join(', ')}.`,
   }
 }
 

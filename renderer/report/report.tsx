@@ -25,7 +25,7 @@ export function Report(): ReactElement {
         <p role="status">
           {link.kind === 'asking'
             ? 'Counting …'
-            : 'The hub does not answer, or there is no such day. It is asked again.'}
+            : 'Anteroom does not answer, or there is no such day. It is asked again.'}
         </p>
       </main>
     )
@@ -101,6 +101,7 @@ function Figures({ report, zone, withProviders, onProviders }: FiguresState): Re
     { name: 'left before', figure: counts.left },
     { name: 'did not come', figure: missing },
     ...(counts.here > 0 ? [{ name: 'still here', figure: counts.here }] : []),
+    ...(counts.leftOpen > 0 ? [{ name: 'still here at the end', figure: counts.leftOpen }] : []),
   ]
   return (
     <>
@@ -168,14 +169,14 @@ function Figures({ report, zone, withProviders, onProviders }: FiguresState): Re
 const longDay = (day: string): string => dayName(`${day}T12:00:00Z`, 'UTC')
 
 function stateOf({ isOpen, at }: DayReport, zone: string, isOld: boolean): string {
-  if (isOld) return `The hub does not answer. These are the figures as of ${clockTime(at, zone)}.`
+  if (isOld) return `Anteroom does not answer. These are the figures as of ${clockTime(at, zone)}.`
   return isOpen ? `The day goes on: figures as of ${clockTime(at, zone)}` : 'The day is closed'
 }
 
 function leftOut({ leftOpen, paper }: DayReport['counts']): string {
-  const parts = [
-    leftOpen === 0 ? '' : `${leftOpen} still here when the day was closed`,
-    paper === 0 ? '' : `${paper} written on paper`,
-  ].filter((part) => part !== '')
-  return parts.length === 0 ? 'Every visit is in these lengths.' : `In no length: ${parts.join(', ')}.`
+  const written = paper === 0 ? [] : [`In no length: ${paper} written on paper.`]
+  const left =
+    leftOpen === 0 ? [] : [`Of ${leftOpen} still here when the day was closed, the wait up to their call counts.`]
+  const parts = [...written, ...left]
+  return parts.length === 0 ? 'Every visit is in these lengths.' : parts.join(' ')
 }

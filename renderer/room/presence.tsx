@@ -1,6 +1,6 @@
-/** Whether I can be counted on: late, away for a while, finished, and back. */
+/** Whether I can be counted on: late, away for a while, finished, and back; and what the calendar says of me. */
 import type { ReactElement, RefObject } from 'react'
-import type { PresenceWords } from '../../core/queue-contract.ts'
+import type { AwayWords, PresenceWords } from '../../core/queue-contract.ts'
 import { Action } from '../shared/action.tsx'
 import { clockTime } from '../shared/clinic-time.ts'
 import { useRoom } from './room-context.ts'
@@ -60,6 +60,26 @@ export function PresenceBanner({ presence, onBack }: PresenceBannerState): React
       </Action>
     </div>
   )
+}
+
+/** Nobody has pressed this, and no press takes it back: the calendar does. */
+export function CalendarBanner({ away }: { readonly away: AwayWords }): ReactElement {
+  const { clinic } = useRoom()
+  return (
+    <div className="banner" role="status">
+      <p>
+        <strong>{awayWords(away, clinic.zone)}</strong> Waiting times count with it. You can call somebody all the same.
+      </p>
+    </div>
+  )
+}
+
+function awayWords({ why, until }: AwayWords, zone: string): string {
+  if (until === undefined) return 'You are not here today, by the calendar.'
+  const time = clockTime(until, zone)
+  return why === 'lunch'
+    ? `You are at lunch until ${time}, by the calendar.`
+    : `You are away until ${time}, by the calendar.`
 }
 
 function presenceWords({ kind, until, minutes }: PresenceWords, at: string, zone: string): string {

@@ -9,8 +9,11 @@ import type { Visit } from './my-queue.ts'
 import { codesOf } from './visit-buttons.ts'
 
 export interface Steps {
-  /** `to: 'seat'`: the provider fetches them. */
-  readonly callNext: (room: string, to?: 'seat') => Promise<boolean>
+  /**
+   * @param finishes ids of the tickets that this page shows there, which the call ends
+   * @param to `seat`: the provider fetches them
+   */
+  readonly callNext: (room: string, finishes: readonly string[], to?: 'seat') => Promise<boolean>
   readonly here: (visit: Visit) => void
   readonly notHere: (visit: Visit) => void
   readonly recall: (visit: Visit) => void
@@ -29,8 +32,8 @@ export function stepsOf({ send }: Presses, provider: string, clinic: ClinicLists
   const timeOf = (instant: string) => clockTime(instant, clinic.zone)
   const about = ({ tickets: [{ id }], isParty }: Visit) => ({ ticket: id, ...(isParty ? { party: true } : {}) })
   return {
-    callNext: async (room, to) => {
-      const body = { provider, room, ...(to === undefined ? {} : { to }) }
+    callNext: async (room, finishes, to) => {
+      const body = { provider, room, finishes: [...finishes], ...(to === undefined ? {} : { to }) }
       const answer = await send('call-next', body, ({ ticket, with: others = [] }) => {
         const codes = codesOf([ticket, ...others])
         return to === undefined ? `${codes} called to ${roomName(room)}` : `${codes} is told that you are coming`

@@ -13,7 +13,7 @@ import { Head } from './head.tsx'
 import { keyLines } from './key-lines.ts'
 import { myQueue, type Visit } from './my-queue.ts'
 import { NextCard } from './next-card.tsx'
-import { Away, PresenceBanner } from './presence.tsx'
+import { Away, CalendarBanner, PresenceBanner } from './presence.tsx'
 import { RoomProvider } from './room-context.ts'
 import { SendOnDialog } from './send-on-dialog.tsx'
 import { stepsOf } from './steps.ts'
@@ -48,13 +48,23 @@ export function Work({ snapshot, clinic, isLive, chosen, onRoom, onChange }: Wor
   const keepFocus = useFocusKept(revision)
   const queue = myQueue(snapshot, clinic, provider)
   const presence = snapshot.presence.find((one) => one.provider === provider)
+  const away = snapshot.away?.find((one) => one.provider === provider)
   const steps = stepsOf(presses, provider, clinic)
   const close = () => setOpen(undefined)
 
   const callNext = async (to?: 'seat') => {
     setWhyOpen(false)
     // In two rooms the next patient goes to the other one.
-    if ((await steps.callNext(room, to)) && otherRoom !== undefined) onRoom(otherRoom)
+    const inside = queue.visits.filter((visit) => visit.room === room).flatMap(({ tickets: shown }) => shown)
+    if (
+      (await steps.callNext(
+        room,
+        inside.map(({ id }) => id),
+        to,
+      )) &&
+      otherRoom !== undefined
+    )
+      onRoom(otherRoom)
   }
   const onVisit = ({ name }: VisitButton, visit: Visit) => {
     keepFocus(visit.tickets[0].id)
@@ -113,12 +123,13 @@ export function Work({ snapshot, clinic, isLive, chosen, onRoom, onChange }: Wor
         {!isLive && (
           <div className="banner banner-lost" role="alert">
             <p>
-              <strong>No connection to the hub. This is as of {clockTime(at, clinic.zone)}.</strong> Nothing can be
+              <strong>No connection to Anteroom. This is as of {clockTime(at, clinic.zone)}.</strong> Nothing can be
               pressed until it answers; this page goes on by itself. Until then, fetch the next patient yourself.
             </p>
           </div>
         )}
         {presence !== undefined && <PresenceBanner presence={presence} onBack={steps.returnToWork} />}
+        {away !== undefined && <CalendarBanner away={away} />}
         <main>
           <div className="work">
             {queue.visits.map((visit) => (

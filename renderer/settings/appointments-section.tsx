@@ -48,7 +48,7 @@ function ReadNow({ zone }: { readonly zone: string }): ReactElement {
     const told = await deliver<FeedState>('/api/bookings/read-feed', { method: 'POST', body: '{}' })
     setIsAsking(false)
     if (told.kind === 'done') return setState(told.answer)
-    const problem = told.kind === 'refused' ? told.message : 'The hub does not answer. Try again in a moment.'
+    const problem = told.kind === 'refused' ? told.message : 'Anteroom does not answer. Try again in a moment.'
     setState({ ...state, problem })
   }
   return (

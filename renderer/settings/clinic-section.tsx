@@ -1,10 +1,11 @@
 /** Who the clinic is: its name and colours, its kind of practice, its languages and its clock. */
-import type { ReactElement } from 'react'
+import { type ReactElement, useId } from 'react'
 import { type LanguageTag, languages } from '../../core/languages.ts'
 import type { Settings } from '../../core/settings.ts'
-import type { Brand } from '../../core/theme.ts'
 import { Check, Choice, SelectField, TextField } from '../shared/fields.tsx'
+import { type ColorName, colorProblems, colorWords } from './color-words.ts'
 import type { Draft } from './draft.ts'
+import { mostName, mostTagline, tooLong } from './lengths.ts'
 import { LogoField } from './logo-field.tsx'
 import { Section } from './section.tsx'
 
@@ -27,49 +28,52 @@ export function NameFields({ draft }: { readonly draft: Draft }): ReactElement {
         label="Name of the clinic"
         hint="As on your door. The TV, the pages and the films show it."
         value={brand.name}
-        most={40}
+        isWhole
         isRequired
+        problem={tooLong('The name', brand.name, mostName)}
         onChange={(name) => draft.change('brand', { ...brand, name })}
       />
       <TextField
         label="One line under the name"
         hint="May stay empty."
         value={brand.tagline ?? ''}
-        most={90}
+        isWhole
+        problem={tooLong('The line', brand.tagline ?? '', mostTagline)}
         onChange={(tagline) => draft.change('brand', tagline === '' ? untagged : { ...brand, tagline })}
       />
     </>
   )
 }
 
-const colorWords: Readonly<Record<keyof Brand['colors'], string>> = {
-  ground: 'Ground',
-  surface: 'Panels',
-  text: 'Text',
-  muted: 'Quiet text',
-  accent: 'Accent',
-}
-
 export function ColorsSection({ draft }: { readonly draft: Draft }): ReactElement {
   const { brand } = draft.values
+  const problems = colorProblems(brand)
+  const id = useId()
   return (
     <Section
       id="colors"
       title="Colours"
-      note="For the TV and the films. Text has to stand out by 7 to 1 to be read from the last seat; if it does not, saving says so."
+      note="For the TV and the films. Text has to stand out by 7 to 1 to be read from the last seat."
     >
       <div className="swatches">
         {Object.entries(colorWords).map(([name, words]) => (
           <label key={name} className="swatch">
             <input
               type="color"
-              value={brand.colors[name as keyof Brand['colors']]}
+              value={brand.colors[name as ColorName]}
+              aria-invalid={problems.some(({ names }) => names.includes(name as ColorName))}
+              aria-describedby={problems.length > 0 ? id : undefined}
               onChange={({ currentTarget }) =>
                 draft.change('brand', { ...brand, colors: { ...brand.colors, [name]: currentTarget.value } })
               }
             />
             <span>{words}</span>
           </label>
+        ))}
+      </div>
+      <div id={id} className="color-problems" role="status">
+        {problems.map(({ message }) => (
+          <p key={message}>{message}</p>
         ))}
       </div>
       <div

@@ -5,8 +5,8 @@ import { dateWords, weekdayNames, weekdayOf } from '../../core/calendar-date.ts'
 import type { HolidayList, RegionList } from '../../core/settings-contract.ts'
 import { Check, DateField, SelectField, TextField } from '../shared/fields.tsx'
 import type { Draft } from './draft.ts'
+import { Add, Remove } from './entries.tsx'
 import { Between, Hours } from './hours-section.tsx'
-import { Add, Remove } from './lists-sections.tsx'
 import { Section } from './section.tsx'
 
 interface Part {

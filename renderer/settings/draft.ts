@@ -6,8 +6,8 @@ const askAgainMs = 2_000
 
 export type Notice =
   | { readonly kind: 'sending' }
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'taken-back' }
+  /** What was changed by it. */
+  | { readonly kind: 'saved' | 'taken-back'; readonly rows: readonly RowName[] }
   /** The hub, or this page, said why not. */
   | { readonly kind: 'refused'; readonly message: string }
   /** Somebody else saved this row meanwhile. */
@@ -97,10 +97,10 @@ export function useDraft(): DraftState {
       if (later.length === left.length) return refused ?? { kind: 'unanswered' }
       left = later
     }
-    return { kind: 'saved' }
+    return { kind: 'saved', rows: names }
   }
 
-  const saveAll = async (wanted: Values, etags: Saved['etags'], done: Notice): Promise<boolean> => {
+  const saveAll = async (wanted: Values, etags: Saved['etags'], done: 'saved' | 'taken-back'): Promise<boolean> => {
     const names = rowNames.filter((name) => !isSame(wanted[name], saved.values[name]))
     if (names.length === 0) return true
     if (isSending.current) return false
@@ -110,8 +110,8 @@ export function useDraft(): DraftState {
     const came = await send(wanted, names, etags).finally(() => {
       isSending.current = false
     })
-    setNotice(came.kind === 'saved' ? done : came)
-    if (came.kind === 'saved') setBefore(done.kind === 'saved' ? old : undefined)
+    setNotice(came.kind === 'saved' ? { ...came, kind: done } : came)
+    if (came.kind === 'saved') setBefore(done === 'saved' ? old : undefined)
     return came.kind === 'saved'
   }
 
@@ -127,7 +127,7 @@ export function useDraft(): DraftState {
       setValues((all) => (all === undefined ? all : { ...all, [name]: value }))
     },
     save: async (more = {}) => {
-      const isSaved = await saveAll({ ...values, ...more }, saved.etags, { kind: 'saved' })
+      const isSaved = await saveAll({ ...values, ...more }, saved.etags, 'saved')
       if (isSaved) setValues((all) => (all === undefined ? all : { ...all, ...more }))
       return isSaved
     },
@@ -139,7 +139,7 @@ export function useDraft(): DraftState {
     undo: async () => {
       if (before === undefined) return
       const wanted = { ...saved.values, ...before }
-      if (await saveAll(wanted, saved.etags, { kind: 'taken-back' })) setValues(wanted)
+      if (await saveAll(wanted, saved.etags, 'taken-back')) setValues(wanted)
     },
     takeTheirs: async (row) => {
       const theirs = await loadRow(row).catch(() => undefined)
@@ -152,7 +152,7 @@ export function useDraft(): DraftState {
       setNotice(undefined)
     },
     keepMine: async (row) => {
-      await saveAll(values, { ...saved.etags, [row]: '*' }, { kind: 'saved' })
+      await saveAll(values, { ...saved.etags, [row]: '*' }, 'saved')
     },
   }
 }

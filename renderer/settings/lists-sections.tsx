@@ -1,10 +1,12 @@
 /** Rooms, providers and services: lists whose entries are named, added and taken out. */
 import { type ReactElement, useState } from 'react'
 import type { Provider, Service } from '../../core/clinic.ts'
+import { isTaken } from '../../core/clinic-names.ts'
 import { type Preset, presets } from '../../core/presets.ts'
 import { Action } from '../shared/action.tsx'
-import { Check, NumberField, SelectField, TextField } from '../shared/fields.tsx'
+import { Check, NumberField, SelectField } from '../shared/fields.tsx'
 import type { Draft } from './draft.ts'
+import { Add, Entry } from './entries.tsx'
 import { freeId } from './rows.ts'
 import { Section } from './section.tsx'
 
@@ -31,21 +33,20 @@ export function RoomsSection({ draft }: Part): ReactElement {
     <Section id="rooms" title="Rooms" note="Where patients are called to, as written on the door.">
       <ul className="entries">
         {rooms.map((room) => (
-          <li key={room.id} className="entry">
-            <TextField
-              label="Name of the room"
-              isLabelHidden
-              isRequired
-              value={room.name}
-              onChange={(name) =>
-                draft.change(
-                  'rooms',
-                  rooms.map((one) => (one === room ? { ...room, name } : one)),
-                )
-              }
-            />
-            <Remove what={room.name || 'this room'} isOff={rooms.length === 1} onPress={() => remove(room.id)} />
-          </li>
+          <Entry
+            key={room.id}
+            what="room"
+            name={room.name}
+            isOnly={rooms.length === 1}
+            isDouble={isTaken(rooms, room)}
+            onName={(name) =>
+              draft.change(
+                'rooms',
+                rooms.map((one) => (one === room ? { ...room, name } : one)),
+              )
+            }
+            onRemove={() => remove(room.id)}
+          />
         ))}
       </ul>
       <Add
@@ -89,14 +90,15 @@ export function ProvidersSection({ draft }: Part): ReactElement {
     <Section id="providers" title="Providers" note="Who sees patients. The TV never shows these names; the desk does.">
       <ul className="entries">
         {providers.map((provider) => (
-          <li key={provider.id} className="entry entry-provider">
-            <TextField
-              label="Name of the provider"
-              isLabelHidden
-              isRequired
-              value={provider.name}
-              onChange={(name) => edit(provider, { name })}
-            />
+          <Entry
+            key={provider.id}
+            what="provider"
+            name={provider.name}
+            isOnly={providers.length === 1}
+            isDouble={isTaken(providers, provider)}
+            onName={(name) => edit(provider, { name })}
+            onRemove={() => remove(provider.id)}
+          >
             <SelectField
               label={`Usual room of ${provider.name}`}
               isLabelHidden
@@ -107,12 +109,7 @@ export function ProvidersSection({ draft }: Part): ReactElement {
               ]}
               onChange={(room) => edit(provider, { room })}
             />
-            <Remove
-              what={provider.name || 'this provider'}
-              isOff={providers.length === 1}
-              onPress={() => remove(provider.id)}
-            />
-          </li>
+          </Entry>
         ))}
       </ul>
       <Add
@@ -146,14 +143,25 @@ export function ServicesSection({ draft }: Part): ReactElement {
     >
       <ul className="entries">
         {services.map((service) => (
-          <li key={service.id} className="entry entry-service">
-            <TextField
-              label="Name of the service"
-              isLabelHidden
-              isRequired
-              value={service.name}
-              onChange={(name) => edit(service, { ...service, name })}
-            />
+          <Entry
+            key={service.id}
+            what="service"
+            name={service.name}
+            isOnly={services.length === 1}
+            isDouble={isTaken(services, service)}
+            onName={(name) => edit(service, { ...service, name })}
+            onRemove={() =>
+              draft.change(
+                'services',
+                services.filter((one) => one !== service),
+              )
+            }
+            below={
+              providers.length > 1 && (
+                <Performers {...{ service, providers }} onChange={(edited) => edit(service, edited)} />
+              )
+            }
+          >
             <NumberField
               label={`Planned minutes of ${service.name}`}
               isLabelHidden
@@ -163,20 +171,7 @@ export function ServicesSection({ draft }: Part): ReactElement {
               unit="min"
               onChange={(minutes) => edit(service, { ...service, minutes })}
             />
-            <Remove
-              what={service.name || 'this service'}
-              isOff={services.length === 1}
-              onPress={() =>
-                draft.change(
-                  'services',
-                  services.filter((one) => one !== service),
-                )
-              }
-            />
-            {providers.length > 1 && (
-              <Performers {...{ service, providers }} onChange={(edited) => edit(service, edited)} />
-            )}
-          </li>
+          </Entry>
         ))}
       </ul>
       <div className="adds">
@@ -239,21 +234,3 @@ function Performers({ service, providers, onChange }: PerformersState): ReactEle
     </fieldset>
   )
 }
-
-interface RemoveState {
-  readonly what: string
-  readonly isOff?: boolean
-  readonly onPress: () => void
-}
-
-export const Remove = ({ what, isOff = false, onPress }: RemoveState): ReactElement => (
-  <Action look="quiet" label={`Remove ${what}`} isOff={isOff} onPress={onPress}>
-    Remove
-  </Action>
-)
-
-export const Add = ({ words, onPress }: { readonly words: string; readonly onPress: () => void }): ReactElement => (
-  <p className="add">
-    <Action onPress={onPress}>{words}</Action>
-  </p>
-)

@@ -14,7 +14,7 @@ function Whole(): ReactElement {
       <main className="opening">
         <h1>Settings</h1>
         {draft.kind === 'absent' ? (
-          <p role="alert">The hub does not answer. It is asked every two seconds, and this page goes on by itself.</p>
+          <p role="alert">Anteroom does not answer. It is asked every two seconds, and this page goes on by itself.</p>
         ) : (
           <p role="status">Connecting …</p>
         )}

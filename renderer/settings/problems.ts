@@ -1,7 +1,10 @@
 /** What has to be put right before anything is sent, in a sentence each. */
 import type { Holidays } from '../../core/calendar.ts'
 import { type Contradiction, contradictionsIn } from '../../core/calendar-check.ts'
+import { findTwice } from '../../core/clinic-names.ts'
 import type { HolidayList } from '../../core/settings-contract.ts'
+import { colorProblems } from './color-words.ts'
+import { mostEntry, mostName, mostTagline, tooLong } from './lengths.ts'
 import type { Values } from './rows.ts'
 
 export function contradictionsOf(
@@ -20,9 +23,18 @@ export function contradictionsOf(
 export function firstProblem(values: Values, contradictions: readonly Contradiction[]): string | undefined {
   const { brand, rooms, providers, services, settings } = values
   if (brand.name.trim() === '') return 'The clinic needs a name.'
+  const long =
+    tooLong('The name of the clinic', brand.name, mostName) ??
+    tooLong('The line under the name', brand.tagline ?? '', mostTagline) ??
+    [...rooms, ...providers, ...services].map(({ name }) => tooLong(`"${name}"`, name, mostEntry)).find(isSaid)
+  if (long !== undefined) return long
+  const [color] = colorProblems(brand)
+  if (color !== undefined) return color.message
   if (rooms.some(({ name }) => name.trim() === '')) return 'A room has no name. Give it one, or remove it.'
   if (providers.some(({ name }) => name.trim() === '')) return 'A provider has no name. Enter one, or remove them.'
   if (services.some(({ name }) => name.trim() === '')) return 'A service has no name. Give it one, or remove it.'
+  const twice = findTwice('rooms', rooms) ?? findTwice('providers', providers) ?? findTwice('services', services)
+  if (twice !== undefined) return twice
   const timeless = services.find(({ minutes }) => !(Number.isInteger(minutes) && minutes >= 1 && minutes <= 600))
   if (timeless !== undefined) return `${timeless.name} needs its planned minutes: a whole number from 1 to 600.`
   const { screenInches, farthestSeatMetres } = settings.tv
@@ -37,3 +49,5 @@ export function firstProblem(values: Values, contradictions: readonly Contradict
     return 'The queue is kept for a whole number of days, from 1 to 90.'
   return contradictions.find(({ isRefused }) => isRefused)?.message
 }
+
+const isSaid = (words: string | undefined): words is string => words !== undefined

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import { Action } from '../shared/action.tsx'
 import { type Draft, type Notice, namesOf } from './draft.ts'
+import { FilmsAnew } from './films-anew.tsx'
 import { rowWords } from './rows.ts'
 
 interface SaveBarState {
@@ -12,9 +13,14 @@ interface SaveBarState {
 export function SaveBar({ draft, onSave }: SaveBarState): ReactElement {
   const { dirty, notice, canUndo } = draft
   const isSending = notice?.kind === 'sending'
+  const isDone = notice?.kind === 'saved' || notice?.kind === 'taken-back'
+  const isNewLook = isDone && dirty.length === 0 && notice.rows.includes('brand')
   return (
     <div className="save-bar" data-tone={toneOf(notice)}>
-      <p role="status">{wordsOf(draft)}</p>
+      <div className="save-told">
+        <p role="status">{wordsOf(draft)}</p>
+        {isNewLook && <FilmsAnew />}
+      </div>
       {notice?.kind === 'changed' ? (
         <>
           <Action onPress={() => void draft.takeTheirs(notice.row)}>Show theirs</Action>
@@ -49,7 +55,7 @@ export function wordsOf({ dirty, notice }: Pick<Draft, 'dirty' | 'notice'>): str
     case 'changed':
       return `Not saved. Somebody else has changed the ${rowWords[notice.row]} meanwhile.`
     case 'unanswered':
-      return 'Not saved. The hub does not answer; press Save again when it is back.'
+      return 'Not saved. Anteroom does not answer; press Save again when it is back.'
     case 'saved':
       return dirty.length === 0 ? 'Saved.' : `Not saved yet: ${namesOf(dirty)}.`
     case 'taken-back':

@@ -12,6 +12,7 @@ import { contradictionsOf, firstProblem } from './problems.ts'
 import { ProgrammingSection } from './programming-section.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { PrivacySection, SoundSection, TimesSection, TvSection, ZoneSection } from './tv-sections.tsx'
+import { focusWrongField } from './wrong-field.ts'
 
 const parts = [
   ['clinic', 'Clinic'],
@@ -43,8 +44,9 @@ export function SettingsPage({ draft, today, zone }: Today & { readonly draft: D
   }, [isDirty])
   const save = () => {
     const problem = firstProblem(draft.values, contradictions)
-    if (problem === undefined) void draft.save()
-    else draft.refuse(problem)
+    if (problem === undefined) return void draft.save()
+    draft.refuse(problem)
+    focusWrongField()
   }
   return (
     <div className="settings">

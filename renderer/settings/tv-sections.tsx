@@ -23,6 +23,7 @@ const partOf = (draft: Draft) => {
 export function TvSection({ draft }: Part): ReactElement {
   const { settings, change } = partOf(draft)
   const { tv } = settings
+  const changeTv = (part: Partial<Settings['tv']>) => change({ tv: { ...tv, ...part } })
   const isKnown = tv.screenInches >= 10 && tv.farthestSeatMetres > 0
   return (
     <Section id="tv" title="TV and seats" note="Whoever sits farthest away has to be able to read it, too.">
@@ -34,7 +35,7 @@ export function TvSection({ draft }: Part): ReactElement {
           least={10}
           most={200}
           unit="inches"
-          onChange={(screenInches) => change({ tv: { ...tv, screenInches } })}
+          onChange={(screenInches) => changeTv({ screenInches })}
         />
         <NumberField
           label="Farthest seat"
@@ -44,9 +45,18 @@ export function TvSection({ draft }: Part): ReactElement {
           most={30}
           step={0.5}
           unit="metres"
-          onChange={(farthestSeatMetres) => change({ tv: { ...tv, farthestSeatMetres } })}
+          onChange={(farthestSeatMetres) => changeTv({ farthestSeatMetres })}
         />
       </div>
+      <Choice
+        label="How does it hang?"
+        value={tv.hangs}
+        options={[
+          { value: 'wide', name: 'Wide', note: 'As it stands on its foot.' },
+          { value: 'upright', name: 'Upright', note: 'Turned by a quarter. Films are made in that shape.' },
+        ]}
+        onChange={(hangs) => changeTv({ hangs })}
+      />
       {isKnown && <Verdict {...legibilityOf(tv)} />}
       <Choice
         label="A call on the TV"
@@ -55,7 +65,7 @@ export function TvSection({ draft }: Part): ReactElement {
           { value: 'screen', name: 'Fills the screen', note: 'Best seen: nobody misses it, also from the last seat.' },
           { value: 'side', name: 'Fills the side', note: 'The film goes on beside it; the code is smaller.' },
         ]}
-        onChange={(calls) => change({ tv: { ...tv, calls } })}
+        onChange={(calls) => changeTv({ calls })}
       />
     </Section>
   )

@@ -48,7 +48,7 @@ export function VoiceWordsList(): ReactElement | null {
       | { languages?: readonly VoiceWords[]; message?: string }
       | undefined
     if (body?.languages !== undefined) setAll(body.languages)
-    else setTold(body?.message ?? 'The hub does not answer. Try again in a moment.')
+    else setTold(body?.message ?? 'Anteroom does not answer. Try again in a moment.')
     return body?.languages !== undefined
   }
   const take = async ({ clip, text }: Word) => {

@@ -15,6 +15,7 @@ import type { Values } from './rows.ts'
 import { wordsOf } from './save-bar.tsx'
 import { Section } from './section.tsx'
 import { SoundSection, TvSection } from './tv-sections.tsx'
+import { focusWrongField } from './wrong-field.ts'
 
 const lastStep = setupSteps.length - 1
 
@@ -38,7 +39,10 @@ export function Wizard({ draft, today }: Today & { readonly draft: Draft }): Rea
 
   const go = async (by: number) => {
     const problem = firstProblem(values, contradictions)
-    if (problem !== undefined) return draft.refuse(problem)
+    if (problem !== undefined) {
+      draft.refuse(problem)
+      return focusWrongField()
+    }
     const next = setupSteps[index + by] ?? step
     await draft.save({ settings: { ...values.settings, setup: next }, ...prepared(next, values) })
   }

@@ -14,6 +14,9 @@ interface TextState extends FieldState {
   readonly most?: number
   readonly placeholder?: string
   readonly isRequired?: boolean
+  /** Nothing is cut off while it is typed or pasted: `problem` says that it is too long. */
+  readonly isWhole?: boolean
+  readonly problem?: string | undefined
 }
 
 export function TextField({
@@ -26,20 +29,28 @@ export function TextField({
   ...rest
 }: TextState): ReactElement {
   const id = useId()
+  const { problem, isWhole = false } = rest
+  const notes = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
   return (
     <Labelled {...{ id, label, hint, isLabelHidden }}>
       <input
         id={id}
         type="text"
         value={value}
-        maxLength={most}
+        maxLength={isWhole ? undefined : most}
         dir="auto"
         autoComplete="off"
         placeholder={rest.placeholder}
         required={rest.isRequired ?? false}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={problem !== undefined}
+        aria-describedby={notes.filter((note) => note !== '').join(' ') || undefined}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
+      {problem !== undefined && (
+        <span id={`${id}-problem`} className="field-problem">
+          {problem}
+        </span>
+      )}
     </Labelled>
   )
 }

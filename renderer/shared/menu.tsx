@@ -102,8 +102,7 @@ export function Menu({ label, children, groups, isOff = false, shortcut }: MenuS
       >
         {isOpen &&
           groups.map(({ heading, items }) => (
-            // biome-ignore lint/a11y/useSemanticElements: a menu has no other kind of group
-            <div key={heading ?? ''} role="group" aria-label={heading}>
+            <fieldset key={heading ?? ''} aria-label={heading}>
               {heading !== undefined && (
                 <p className="menu-heading" role="presentation">
                   {heading}
@@ -122,7 +121,7 @@ export function Menu({ label, children, groups, isOff = false, shortcut }: MenuS
                   {item.shortcut !== undefined && <span className="key" data-key={item.shortcut} />}
                 </button>
               ))}
-            </div>
+            </fieldset>
           ))}
       </div>
     </>

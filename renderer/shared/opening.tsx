@@ -7,7 +7,7 @@ export function Opening({ title, isAbsent }: { readonly title: string; readonly 
       <h1>{title}</h1>
       {isAbsent ? (
         <p role="alert">
-          The hub does not answer. See whether the computer with the waiting-room TV is on. It is asked every second,
+          Anteroom does not answer. See whether the computer with the waiting-room TV is on. It is asked every second,
           and this page goes on by itself.
         </p>
       ) : (

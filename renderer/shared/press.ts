@@ -93,11 +93,17 @@ async function attemptOnce<Answer>(path: string, request: RequestInit): Promise<
     const body: unknown = await response.json()
     const etag = response.headers.get('etag')
     if (response.ok) return { kind: 'done', answer: body as Answer, ...(etag === null ? {} : { etag }) }
-    return { ...(body as Omit<Refused, 'kind'>), kind: 'refused' }
+    return inPlainWords({ ...(body as Omit<Refused, 'kind'>), kind: 'refused' })
   } catch {
     // No answer, or half of one, or one that is not the hub's.
     return { kind: 'unanswered' }
   }
+}
+
+/** Programs are told which field is meant; whoever pressed sees it, and `lines.0.code` is no word of theirs. */
+export function inPlainWords(refused: Refused): Refused {
+  const prefix = `${refused.field}: `
+  return refused.message.startsWith(prefix) ? { ...refused, message: refused.message.slice(prefix.length) } : refused
 }
 
 const deskKey = 'anteroom-desk'

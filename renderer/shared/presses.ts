@@ -48,13 +48,21 @@ export interface Presses {
 
 const mostSteps = 20
 const unanswered =
-  'The hub did not answer, so it is not known whether this was done. The list shows it as soon as the hub is back.'
+  'Anteroom did not answer, so it is not known whether this was done. The list shows it as soon as Anteroom is back.'
 
 /** @param isDayOver when it becomes true, no step can be taken back any more */
 export function usePresses(isDayOver: boolean): Presses {
   const [notice, say] = useState<Notice>()
   const [steps, setSteps] = useKept<readonly Step[]>(sessionStorage, 'anteroom-steps', [])
   const onItsWay = useRef(new Set<string>())
+  /** Steps that are being made: the list may show them before they are answered. */
+  const inTheMaking = useRef(new Set<Promise<unknown>>())
+  const known = useRef(steps)
+  known.current = steps
+  const change = (of: (before: readonly Step[]) => readonly Step[]) => {
+    known.current = of(known.current)
+    setSteps(known.current)
+  }
   useEffect(() => {
     if (isDayOver) setSteps([])
   }, [isDayOver, setSteps])
@@ -71,7 +79,7 @@ export function usePresses(isDayOver: boolean): Presses {
         say({ tone: 'wrong', text: unanswered })
         return undefined
       case 'refused':
-        if (pressed.reason === 'cannot-undo') setSteps([])
+        if (pressed.reason === 'cannot-undo') change(() => [])
         say({
           tone: pressed.reason === 'nobody-waiting' ? 'calm' : 'wrong',
           text: pressed.message,
@@ -81,20 +89,28 @@ export function usePresses(isDayOver: boolean): Presses {
     }
   }
 
+  const make: Presses['send'] = async (name, body, words, batch) => {
+    const answer = await deliver(name, body, `${name}${JSON.stringify(body)}`)
+    if (answer === undefined) return undefined
+    const { revision: event } = answer
+    const step = { event, words: words(answer), ...(batch === undefined ? {} : { batch }) }
+    say({ tone: 'done', text: `${step.words}.`, event })
+    change((before) => [...before, step].sort((one, other) => one.event - other.event).slice(-mostSteps))
+    return answer
+  }
+
   return {
     notice,
     say,
     lastStep: steps.at(-1),
-    send: async (name, body, words, batch) => {
-      const answer = await deliver(name, body, `${name}${JSON.stringify(body)}`)
-      if (answer === undefined) return undefined
-      const { revision: event } = answer
-      const step = { event, words: words(answer), ...(batch === undefined ? {} : { batch }) }
-      say({ tone: 'done', text: `${step.words}.`, event })
-      setSteps((before) => [...before, step].sort((one, other) => one.event - other.event).slice(-mostSteps))
-      return answer
+    send: (...press) => {
+      const making = make(...press)
+      inTheMaking.current.add(making)
+      return making.finally(() => inTheMaking.current.delete(making))
     },
     undo: async () => {
+      await Promise.allSettled(inTheMaking.current)
+      const steps = known.current
       const last = steps.at(-1)
       if (last === undefined) {
         say({ tone: 'calm', text: 'There is nothing to undo here.' })
@@ -104,7 +120,7 @@ export function usePresses(isDayOver: boolean): Presses {
       for (const { event } of togetherWith(last, steps)) {
         const answer = await deliver('undo', { event }, 'undo')
         if (answer === undefined) return undefined
-        setSteps((before) => before.filter((step) => step.event !== event))
+        change((before) => before.filter((step) => step.event !== event))
         taken = { ...answer, retracted: answer.retracted || taken?.retracted === true }
       }
       const seat = taken?.retracted ? ' The TV asks them to keep their seat.' : ''
@@ -114,7 +130,7 @@ export function usePresses(isDayOver: boolean): Presses {
     closeDay: async (anyway) => {
       const answer = await deliver('close-day', anyway ? { anyway } : {}, 'close-day')
       if (answer === undefined) return false
-      setSteps([])
+      change(() => [])
       say({ tone: 'done', text: 'The day is closed.' })
       return true
     },

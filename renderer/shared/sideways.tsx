@@ -1,4 +1,4 @@
-/** What may be wider than the page: it scrolls sideways by itself, and the keyboard reaches it. */
+/** What may be wider than the page, or longer than its place: it scrolls by itself, and the keyboard reaches it. */
 import type { ReactElement, ReactNode } from 'react'
 
 interface SidewaysState {
@@ -8,7 +8,7 @@ interface SidewaysState {
 }
 
 export const Sideways = ({ className, label, children }: SidewaysState): ReactElement => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: Safari leads the keyboard into what scrolls only when it has a place in the order
   <section className={className} aria-label={label} tabIndex={0}>
     {children}
   </section>

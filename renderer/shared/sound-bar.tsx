@@ -1,5 +1,6 @@
 /** Sound in the waiting room: films and calls apart, quieter at once, films off for an hour, and a chime to hear it by. */
 import type { ReactElement } from 'react'
+import { languageInEnglish } from '../../core/languages.ts'
 import { Action } from './action.tsx'
 import { clockTime } from './clinic-time.ts'
 import type { TvPart } from './tv-now.tsx'
@@ -33,7 +34,7 @@ export function SoundBar({ tv, zone, press, canPress }: TvPart): ReactElement {
       <p className="tv-hint">
         {tv.speaks.length === 0
           ? 'Calls are a chime and the picture. With espeak-ng on the TV’s computer they are spoken, too.'
-          : `Calls are a chime and a voice (${tv.speaks.join(', ')}).`}
+          : `Calls are a chime and a voice (${tv.speaks.map(languageInEnglish).join(', ')}).`}
         {media === 0 ? ' Films are silent, with captions.' : ''}
       </p>
       <div className="tv-buttons">

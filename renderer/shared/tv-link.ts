@@ -42,7 +42,7 @@ export function useTv(): TvLink {
           say({ text: delivered.message, isWrong: true })
           return undefined
         case 'unanswered':
-          say({ text: 'The hub did not answer, so it is not known whether this was done.', isWrong: true })
+          say({ text: 'Anteroom did not answer, so it is not known whether this was done.', isWrong: true })
           return undefined
       }
     },

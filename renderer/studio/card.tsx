@@ -4,10 +4,11 @@ import type { Asset } from '../../core/asset.ts'
 import { uncheckedCodes } from '../../core/asset-group.ts'
 import { dateWords } from '../../core/calendar-date.ts'
 import { editAddress } from './explainer/film-address.ts'
+import { StateWords, WorkBar } from './film-making.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
-import { printAddress, sizeOf, stateOf, titleOfAsset } from './words.ts'
+import { printAddress, sizeOf, titleOfAsset } from './words.ts'
 
 /** What is asked elsewhere on the card need not be told again. */
 const asked: ReadonlySet<string> = new Set(['plays-silently', 'new-version'])
@@ -22,7 +23,6 @@ interface CardState {
 
 export const Card = memo(
   function Card({ asset }: CardState): ReactElement {
-    const { zone } = useWorld()
     const { show, replace, remove } = useActs()
     const title = titleOfAsset(asset)
     return (
@@ -46,15 +46,15 @@ export const Card = memo(
           <Remarks asset={asset} />
         </div>
         <div className="card-foot">
-          <p className="state">{stateOf(asset, zone)}</p>
+          <p className="state">
+            <StateWords asset={asset} />
+          </p>
           <EditLink asset={asset} />
           <PrintLink asset={asset} />
           <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />
           <IconButton icon="delete" label={`Delete ${title}`} hint="Delete" onPress={() => remove(asset)} />
         </div>
-        {asset.state === 'working' && (
-          <progress value={asset.progress ?? 0} aria-label={`${title}: ${stateOf(asset, zone)}`} />
-        )}
+        <WorkBar asset={asset} label={`${title}: how far it is`} />
       </li>
     )
   },

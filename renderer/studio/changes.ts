@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Asset } from '../../core/asset.ts'
 import type { contentAnswers, contentBodies } from '../../core/content-contract.ts'
 import { deliver } from '../shared/press.ts'
+import { bringAllBack, deleteAll } from './deletion.ts'
 import { titleOfAsset } from './words.ts'
 
 type Button = keyof typeof contentBodies & keyof typeof contentAnswers
@@ -30,12 +31,14 @@ export interface Changes {
     words?: string,
   ) => Promise<Answer<Name> | undefined>
   readonly remove: (asset: Asset) => Promise<boolean>
+  /** A film in all its languages, which come back together. @param films not none */
+  readonly removeAll: (films: readonly Asset[]) => Promise<void>
   readonly undo: (id: string) => Promise<boolean>
   readonly replaceBy: (path: string, by: Asset) => Promise<void>
 }
 
 const unanswered =
-  'The hub did not answer, so it is not known whether this was done. The page shows it as soon as the hub is back.'
+  'Anteroom did not answer, so it is not known whether this was done. The page shows it as soon as Anteroom is back.'
 let notices = 0
 const takeBacks = new Map<string, () => Promise<void>>()
 
@@ -74,6 +77,18 @@ export function useChanges(): Changes {
         const answer = await sent<{ readonly undo: string }>(address, { method: 'DELETE' })
         if (answer !== undefined) say('done', `Deleted: ${titleOfAsset(asset)}.`, answer.undo)
         return answer !== undefined
+      },
+      removeAll: async (films) => {
+        const deleted = await deleteAll(films.map(({ path }) => path))
+        if (deleted.kind === 'refused') return say('wrong', deleted.message)
+        const [first] = films
+        const words = `${first === undefined ? '' : titleOfAsset(first)}, in all its languages.`
+        const back = async () => {
+          const trouble = await bringAllBack(deleted.undos)
+          if (trouble === undefined) say('done', `Brought back: ${words}`)
+          else say('wrong', trouble)
+        }
+        say('done', `Deleted: ${words}`, takenBackBy(back))
       },
       undo: async (id) => {
         const own = takeBacks.get(id)

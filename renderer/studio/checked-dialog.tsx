@@ -1,10 +1,11 @@
 /** The form "Checked by … on …": whoever is entered here has read the film and says that it is right. */
-import { type FormEvent, type ReactElement, useState } from 'react'
+import { type FormEvent, type ReactElement, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { Approval } from '../../core/approval.ts'
-import type { approvalAnswer, approvalBody } from '../../core/approval-contract.ts'
+import type { approvalAnswer, approvalBody, ExplainerTexts } from '../../core/approval-contract.ts'
 import type { Asset } from '../../core/asset.ts'
 import { Action } from '../shared/action.tsx'
+import { ask } from '../shared/ask.ts'
 import { Dialog } from '../shared/dialog.tsx'
 import { deliver } from '../shared/press.ts'
 import { type Changes, takenBackBy } from './changes.ts'
@@ -12,7 +13,7 @@ import { printAddress, titleOfAsset } from './words.ts'
 
 type Answer = z.output<typeof approvalAnswer>
 
-const unanswered = 'The hub did not answer, so it is not known whether this was done.'
+const unanswered = 'Anteroom did not answer, so it is not known whether this was done.'
 const lastKey = 'anteroom-checked-by'
 
 interface CheckedState {
@@ -28,11 +29,12 @@ export function CheckedDialog({ asset, today, canPress, say, onClose }: CheckedS
   const [by, setBy] = useState(() => sessionStorage.getItem(lastKey) ?? '')
   const [on, setOn] = useState(today)
   const [wrong, setWrong] = useState<string>()
+  const words = useWords(asset.path, setWrong)
   const title = titleOfAsset(asset)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const body: z.input<typeof approvalBody> = {
-      ...{ path: asset.path, by, on },
+      ...{ path: asset.path, by, on, words },
       ...(asset.hash === undefined ? {} : { film: asset.hash }),
     }
     const delivered = await deliver<Answer>('/api/approvals', { method: 'PUT', body: JSON.stringify(body) })
@@ -41,11 +43,11 @@ export function CheckedDialog({ asset, today, canPress, say, onClose }: CheckedS
       return
     }
     sessionStorage.setItem(lastKey, by)
-    const { before } = delivered.answer
+    const { before, words: checked } = delivered.answer
     say(
       'done',
       `${title} is checked: it plays.`,
-      takenBackBy(() => putBack(asset.path, before, title, say)),
+      takenBackBy(() => putBack({ asset, wanted: before, words: checked }, say)),
     )
     onClose()
   }
@@ -87,7 +89,7 @@ export function CheckedDialog({ asset, today, canPress, say, onClose }: CheckedS
         {wrong !== undefined && <p role="alert">{wrong}</p>}
         <div className="dialog-actions">
           <Action onPress={onClose}>Cancel</Action>
-          <button type="submit" className="action action-first" disabled={!canPress}>
+          <button type="submit" className="action action-first" disabled={!canPress || words === undefined}>
             It is right: let it play
           </button>
         </div>
@@ -96,24 +98,44 @@ export function CheckedDialog({ asset, today, canPress, say, onClose }: CheckedS
   )
 }
 
+/** What the film says now, by its digest: whoever reads it for minutes must not sign for what somebody else saves meanwhile. */
+function useWords(path: string, onFail: (message: string) => void): string | undefined {
+  const [words, setWords] = useState<string>()
+  // Once, when the dialog opens: that is what is read.
+  useEffect(() => {
+    ask<ExplainerTexts>(`/api/explainers?path=${encodeURIComponent(path)}`).then(
+      ({ explainers }) => setWords(explainers[0]?.words),
+      () => onFail('Its text cannot be fetched at the moment. Close this, and try again.'),
+    )
+  }, [path, onFail])
+  return words
+}
+
 /** Takes a check back, from the preview of a film. */
 export async function withdrawCheck(asset: Asset, say: Changes['say']): Promise<void> {
-  await putBack(asset.path, null, titleOfAsset(asset), say, (before) =>
-    takenBackBy(() => putBack(asset.path, before, titleOfAsset(asset), say)),
+  await putBack({ asset, wanted: null }, say, ({ before, words }) =>
+    takenBackBy(() => putBack({ asset, wanted: before, words }, say)),
   )
+}
+
+interface Step {
+  readonly asset: Asset
+  readonly wanted: Approval | null
+  /** Of the text that it was noted for. */
+  readonly words?: string
 }
 
 /** @param undoOf how what was there before comes back */
 async function putBack(
-  path: string,
-  wanted: Approval | null,
-  title: string,
+  { asset, wanted, words }: Step,
   say: Changes['say'],
-  undoOf?: (before: Approval | null) => string,
+  undoOf?: (answer: Answer) => string,
 ): Promise<void> {
-  const body = JSON.stringify(wanted === null ? { path } : { path, ...wanted })
+  const { path } = asset
+  const title = titleOfAsset(asset)
+  const body = JSON.stringify(wanted === null ? { path } : { path, ...wanted, words })
   const delivered = await deliver<Answer>('/api/approvals', { method: wanted === null ? 'DELETE' : 'PUT', body })
   if (delivered.kind !== 'done') return say('wrong', delivered.kind === 'refused' ? delivered.message : unanswered)
-  const words = wanted === null ? `${title} waits to be checked again.` : `${title} is checked by ${wanted.by}.`
-  say('done', words, undoOf?.(delivered.answer.before))
+  const said = wanted === null ? `${title} waits to be checked again.` : `${title} is checked by ${wanted.by}.`
+  say('done', said, undoOf?.(delivered.answer))
 }

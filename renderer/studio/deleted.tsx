@@ -27,7 +27,7 @@ export function Deleted({ onUndo, onClose }: DeletedState): ReactElement {
   return (
     <Dialog title="Recently deleted" onClose={onClose} look="wide">
       <p>Kept for {trashKeptDays} days, less when the disk of this computer is nearly full.</p>
-      {isLost && <p role="alert">The hub does not answer. Close this and open it again.</p>}
+      {isLost && <p role="alert">Anteroom does not answer. Close this and open it again.</p>}
       {list?.length === 0 && <p className="nobody">Nothing was deleted lately.</p>}
       <ul className="deleted">
         {list?.map(({ undo, path, replaced, at, bytes }) => (

@@ -8,7 +8,7 @@ import { titleOfAsset } from './words.ts'
 const soonMs = 14 * 24 * 3_600_000
 
 /** The next to end first. @param at ISO 8601, by the hub's clock */
-export function endingSoon(assets: readonly Asset[], at: string): readonly Asset[] {
+function endingSoon(assets: readonly Asset[], at: string): readonly Asset[] {
   const now = Date.parse(at)
   const endOf = ({ validUntil = '' }: Asset) => Date.parse(validUntil)
   return assets
@@ -52,7 +52,7 @@ export function EndsSoon({
 }
 
 /** `Last day today.`, `Last day Tuesday 3 March, in 5 days.` */
-export function lastDayWords({ validUntil = '' }: Asset, at: string, zone: string): string {
+function lastDayWords({ validUntil = '' }: Asset, at: string, zone: string): string {
   // The end of a day is the beginning of the next one.
   const last = new Date(Date.parse(validUntil) - 1).toISOString()
   const days = daysBetween(at, last, zone)

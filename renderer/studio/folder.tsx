@@ -8,6 +8,8 @@ import { CheckedDialog, withdrawCheck } from './checked-dialog.tsx'
 import { Deleted } from './deleted.tsx'
 import { DropPlace } from './drop-place.tsx'
 import { filesChosen } from './dropped.ts'
+import { DeleteDialog } from './explainer/delete-dialog.tsx'
+import { variantsOf } from './explainer/film-address.ts'
 import { NewFilm } from './explainer/new-film.tsx'
 import { FolderFigures, Tools } from './folder-tools.tsx'
 import { Head, LostBanner } from './head.tsx'
@@ -19,8 +21,10 @@ import { AcceptFlashes, NameInUse } from './questions.tsx'
 import { Sections } from './sections.tsx'
 import { ActsProvider, type StudioActs, WorldProvider } from './studio-context.ts'
 import { useUndoKey } from './undo-key.ts'
+import { UnsavedFilms } from './unsaved-films.tsx'
 import { UploadPanel } from './upload-panel.tsx'
 import { Uploads } from './uploads.ts'
+import { titleOfAsset } from './words.ts'
 
 interface FolderState {
   readonly assets: readonly Asset[]
@@ -32,14 +36,14 @@ interface FolderState {
 
 type Open =
   | { readonly kind: 'preview'; readonly id: string }
-  | { readonly kind: 'flashes' | 'check'; readonly asset: Asset }
+  | { readonly kind: 'flashes' | 'check' | 'languages'; readonly asset: Asset }
   | { readonly kind: 'deleted' | 'phone' | 'film' }
 
 export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement {
   const [uploads] = useState(() => new Uploads())
   const changes = useChanges()
   useKeptFocus(assets)
-  const { press, say, hush, remove, replaceBy, undo, notice } = changes
+  const { press, say, hush, remove, removeAll, replaceBy, undo, notice } = changes
   const back = notice?.undo
   useUndoKey(back === undefined || !isLive ? undefined : () => void undo(back))
   const [open, setOpen] = useState<Open>()
@@ -48,6 +52,8 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
   const replacement = useRef<HTMLInputElement>(null)
   const replaced = useRef<Asset>(undefined)
   const paths = useMemo(() => new Set(assets.map(({ path }) => path)), [assets])
+  const newest = useRef<readonly string[]>([])
+  newest.current = assets.map(({ path }) => path)
   const onBad = useCallback((sentence: string) => say('wrong', sentence), [say])
   const onReplaced = useCallback(
     (path: string, old: string | undefined) => say('done', `Replaced: ${path}. The new one is being looked at.`, old),
@@ -66,6 +72,7 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
       press,
       show: ({ id }) => setOpen({ kind: 'preview', id }),
       remove: (asset) => {
+        if (variantsOf(asset.path, newest.current).length > 1) return setOpen({ kind: 'languages', asset })
         close()
         focusBeside(asset.path)
         void remove(asset)
@@ -117,6 +124,7 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
               onDeleted={() => setOpen({ kind: 'deleted' })}
               onFilm={() => setOpen({ kind: 'film' })}
             />
+            <UnsavedFilms assets={assets} say={say} />
             <Sections assets={assets} wanted={wanted} at={at} onAdd={() => files.current?.click()} canPress={isLive} />
           </main>
           <div className="corner">
@@ -144,6 +152,25 @@ export function Folder({ assets, zone, at, isLive }: FolderState): ReactElement 
           <CheckedDialog
             {...{ say, today: dayOf(at, zone), canPress: isLive, onClose: close }}
             asset={assets.find(({ id }) => id === open.asset.id) ?? open.asset}
+          />
+        )}
+        {open?.kind === 'languages' && (
+          <DeleteDialog
+            title={titleOfAsset(open.asset)}
+            path={open.asset.path}
+            variants={variantsOf(open.asset.path, newest.current)}
+            own={undefined}
+            onClose={close}
+            onOne={() => {
+              close()
+              focusBeside(open.asset.path)
+              void remove(open.asset)
+            }}
+            onAll={() => {
+              close()
+              const all = variantsOf(open.asset.path, newest.current).map(({ path }) => path)
+              void removeAll([open.asset, ...assets.filter((one) => one !== open.asset && all.includes(one.path))])
+            }}
           />
         )}
         {open?.kind === 'deleted' && <Deleted onUndo={undo} onClose={close} />}

@@ -45,7 +45,7 @@ export function LostBanner({ what, at, zone }: LostState): ReactElement {
     <div className="banner banner-lost" role="alert">
       <p>
         <strong>
-          No connection to the hub. This is {what} as of {clockTime(at, zone)}.
+          No connection to Anteroom. This is {what} as of {clockTime(at, zone)}.
         </strong>{' '}
         Nothing can be changed until it answers; it is asked every second, and this page goes on by itself.
       </p>

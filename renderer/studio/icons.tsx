@@ -22,6 +22,7 @@ const paths = {
   undo: 'M9 5L4 10l5 5M4.5 10H14a5 5 0 0 1 0 10h-3',
   up: 'M12 19V5M6 11l6-6 6 6',
   down: 'M12 5v14M6 13l6 6 6-6',
+  unfold: 'M6 9.5l6 6 6-6',
   grip: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   list: 'M4 7h10M4 12h10M4 17h6M17 13v6l4-3z',
   folder: 'M3.5 6.5h6l2 2.5h9v10h-17z',

@@ -7,9 +7,10 @@ import { Action } from '../shared/action.tsx'
 import { dayAndTime } from '../shared/clinic-time.ts'
 import { EditLink, IconButton, PrintLink, Remarks } from './card.tsx'
 import { editAddress } from './explainer/film-address.ts'
+import { StateWords } from './film-making.tsx'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
-import { sizeOf, stateOf, titleOfAsset } from './words.ts'
+import { sizeOf, titleOfAsset } from './words.ts'
 
 /** Looked at again, these are what they were: another file helps. */
 const wantsOther: ReadonlySet<string> = new Set<RefusalCode>([
@@ -23,9 +24,6 @@ const wantsMending: ReadonlySet<string> = new Set<RefusalCode>([
 
 /** Its text is mended in the editor. */
 const wantsText: ReadonlySet<string> = new Set<RefusalCode>(['broken-text', 'scene-too-long'])
-
-/** Its state says already that it waits. */
-const readFirst = 'It is about a treatment or an offer. It plays as soon as somebody who may say so has read it.'
 
 interface NeedsCardState {
   readonly asset: Asset
@@ -52,7 +50,7 @@ export const NeedsCard = memo(
           <p className="path">{asset.path}</p>
           {asset.state === 'ready' && <p className="path">{sizeOf(asset)}</p>}
           <p className="state">
-            {stateOf(asset, zone)}
+            <StateWords asset={asset} />
             {asset.refusedAt !== undefined && <span className="since"> since {dayAndTime(asset.refusedAt, zone)}</span>}
           </p>
           <Matter asset={asset} />
@@ -78,9 +76,8 @@ function Matter({ asset: { reason, question, notices: told } }: { readonly asset
   }
   if (question?.code === 'plays-silently') return <p className="matter">{notices['plays-silently'].message}</p>
   const check = told.find(({ code }) => uncheckedCodes.has(code))
-  if (reason === undefined && check !== undefined)
-    return <p className="matter">{check.code === 'unchecked' ? readFirst : check.message}</p>
-  if (reason === undefined) return null
+  // Of one that waits for its first check, its state says so already.
+  if (reason === undefined) return check?.code === 'check-again' ? <p className="matter">{check.message}</p> : null
   return (
     <p className="matter">
       {reason.message} <span className="remedy">{reason.remedy}</span>
@@ -100,7 +97,8 @@ function WaysOut({ asset, title }: { readonly asset: Asset; readonly title: stri
   const { code = '' } = asset.reason ?? {}
   const rest = (
     <span className="need-rest">
-      <EditLink asset={asset} />
+      {/* “Edit its text” leads there too. */}
+      {!wantsText.has(code) && <EditLink asset={asset} />}
       <PrintLink asset={asset} />
       {!wantsOther.has(code) && (
         <IconButton icon="replace" label={`Replace ${title}…`} hint="Replace…" onPress={() => replace(asset)} />

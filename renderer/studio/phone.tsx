@@ -67,7 +67,7 @@ function useCode(): { readonly code: Code; readonly renew: () => void } {
     setCode({ kind: 'asking' })
     void deliver<Opened>('/api/content/phone-open', { body: '{}' }).then((delivered) => {
       if (delivered.kind !== 'done') {
-        const message = delivered.kind === 'refused' ? delivered.message : 'The hub does not answer. Try again later.'
+        const message = delivered.kind === 'refused' ? delivered.message : 'Anteroom does not answer. Try again later.'
         if (!isOver) setCode({ kind: 'off', message })
         return
       }

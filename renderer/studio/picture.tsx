@@ -2,19 +2,18 @@
 import { type ReactElement, useState } from 'react'
 import type { Asset } from '../../core/asset.ts'
 import { Icon } from './icons.tsx'
-import { kindOf, lengthOf } from './words.ts'
+import { lengthOf } from './words.ts'
 
 export function Picture({ asset }: { readonly asset: Asset }): ReactElement {
-  const { kind, state, durationMs, pages } = asset
+  const { kind, state, durationMs, pages, width = 0, height = 0 } = asset
   const source = sourceOf(asset)
   const [broken, setBroken] = useState<string>()
   return (
-    <span className="picture" data-kind={kind}>
+    <span className="picture" data-kind={kind} data-upright={height > width}>
       {source === undefined || source === broken ? (
+        // Without a word: what it is stands beside it, and whoever speaks to the page calls the button by its name.
         <span className="sheet">
-          {/* What was refused is nothing that could be named. */}
           <Icon name={state === 'refused' ? 'off' : kind} size={40} />
-          {state !== 'refused' && kindOf(asset)}
         </span>
       ) : (
         <img src={source} alt="" loading="lazy" decoding="async" onError={() => setBroken(source)} />

@@ -7,12 +7,13 @@ import { Action } from '../shared/action.tsx'
 import { Dialog } from '../shared/dialog.tsx'
 import { Remarks } from './card.tsx'
 import { editAddress } from './explainer/film-address.ts'
+import { StateWords } from './film-making.tsx'
 import { Picture } from './picture.tsx'
 import { useActs, useWorld } from './studio-context.ts'
-import { lengthOf, printAddress, sizeOf, stateOf, titleOfAsset } from './words.ts'
+import { lengthOf, printAddress, sizeOf, titleOfAsset } from './words.ts'
 
 export function Preview({ asset, onClose }: { readonly asset: Asset; readonly onClose: () => void }): ReactElement {
-  const { zone, canPress } = useWorld()
+  const { canPress } = useWorld()
   const { replace, remove, check, withdraw } = useActs()
   const title = titleOfAsset(asset)
   const { media, durationMs } = asset
@@ -35,7 +36,7 @@ export function Preview({ asset, onClose }: { readonly asset: Asset; readonly on
         )}
         <dt>State</dt>
         <dd>
-          {stateOf(asset, zone)}
+          <StateWords asset={asset} />
           {asset.reason !== undefined && `. ${asset.reason.message} ${asset.reason.remedy}`}
           <Remarks asset={asset} />
         </dd>

@@ -77,9 +77,9 @@ export function useAsked<Answer>(path: string | undefined, key: unknown, pauseMs
 /** @throws Error with the hub's own sentence */
 async function fetchJson<Answer>(path: string, request: RequestInit): Promise<Answer> {
   const response = await fetch(path, request).catch((cause: unknown) => {
-    throw new Error('The hub does not answer.', { cause })
+    throw new Error('Anteroom does not answer.', { cause })
   })
   const body = (await response.json()) as Answer & { readonly message?: string }
-  if (!response.ok) throw new Error(body.message ?? `The hub refused this (${response.status}).`)
+  if (!response.ok) throw new Error(body.message ?? `Anteroom refused this (${response.status}).`)
   return body
 }

@@ -6,6 +6,7 @@ import { EndsSoon } from './ends-soon.tsx'
 import { Icon } from './icons.tsx'
 import { Section } from './section.tsx'
 import { find, grouped } from './shelves.ts'
+import { ToCheck } from './to-check.tsx'
 
 interface SectionsState {
   readonly assets: readonly Asset[]
@@ -17,7 +18,7 @@ interface SectionsState {
 }
 
 const restingNote =
-  'In order, but outside their dates, or for another kind of practice. They come and go by themselves.'
+  'In order, but outside their dates, in a language that is not one of the TV, or for another kind of practice. They come and go by themselves.'
 const draftsNote = 'What lies in a folder whose name begins with "_" never plays.'
 
 export function Sections({ assets, wanted, at, canPress, onAdd }: SectionsState): ReactElement {
@@ -34,6 +35,7 @@ export function Sections({ assets, wanted, at, canPress, onAdd }: SectionsState)
   return (
     <>
       <Section id="needs-you" title="Needs you" assets={of('needs-you')} look="needs" />
+      <ToCheck assets={of('to-check')} isWanted={wanted.trim() !== ''} />
       {wanted.trim() === '' && <EndsSoon assets={assets} at={at} />}
       <Section id="working" title="In work" assets={of('working')} look="works" />
       <Section id="on-tv" title="On the TV" assets={of('on-tv')} look="cards" />

@@ -32,7 +32,7 @@ export interface Steps {
 
 const mostSteps = 100
 const unanswered =
-  'The hub did not answer, so it is not known whether this was done. The page shows it as soon as the hub is back.'
+  'Anteroom did not answer, so it is not known whether this was done. The page shows it as soon as Anteroom is back.'
 let count = 0
 
 export function useSteps(): Steps {

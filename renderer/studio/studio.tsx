@@ -2,6 +2,7 @@
 import { type ReactElement, useEffect } from 'react'
 import { groupOf } from '../../core/asset-group.ts'
 import { Opening } from '../shared/opening.tsx'
+import { MakingProvider } from './film-making.tsx'
 import { Folder } from './folder.tsx'
 import { type StudioLink, useStudioLink } from './studio-link.ts'
 
@@ -14,7 +15,11 @@ export function Studio(): ReactElement {
   if (!('assets' in link)) {
     return <Opening title="Studio" isAbsent={link.kind === 'absent'} />
   }
-  return <Folder assets={link.assets} zone={link.zone} at={link.at} isLive={link.kind === 'live'} />
+  return (
+    <MakingProvider>
+      <Folder assets={link.assets} zone={link.zone} at={link.at} isLive={link.kind === 'live'} />
+    </MakingProvider>
+  )
 }
 
 /** What the tab says: `(2) Studio` when two files need somebody. */

@@ -22,7 +22,9 @@ export function stateOf(asset: Asset, zone: string): string {
 function workOf({ kind, progress = 0, remainingMs }: Asset): string {
   const percent = Math.round(progress * 100)
   const left = remainingMs === undefined ? '' : `, ${leftOf(remainingMs)}`
-  if (kind === 'explainer') return `Its film is being made: ${percent} %${left}`
+  // Nearly all of them wait, and one is being made.
+  if (kind === 'explainer')
+    return percent === 0 ? 'Its film waits to be made' : `Its film is being made: ${percent} %${left}`
   return percent === 0 ? 'Waiting to be looked at' : `Being prepared: ${percent} %${left}`
 }
 
@@ -54,7 +56,7 @@ export function sizeOf(asset: Asset): string {
 }
 
 /** While nobody has looked into it, a name that says nothing makes it a file like any other. */
-export const kindOf = ({ kind, media, pages }: Asset): string =>
+const kindOf = ({ kind, media, pages }: Asset): string =>
   kind === 'document' && media === undefined && pages === undefined ? 'File' : kindWords[kind]
 
 const kindWords = { video: 'Video', image: 'Picture', explainer: 'Explainer', document: 'Document' } as const

@@ -79,12 +79,13 @@ function waitOf({ snapshot, words }: PageContext): Node | undefined {
   if (wait === undefined) return undefined
   const { text, clock } = wait
   const isSentence = snapshot.ticket?.shown?.kind === 'over'
-  const later = snapshot.ticket?.later
+  const { later, pausedUntil } = snapshot.ticket ?? {}
   return element(
     'div',
     { class: isSentence ? 'wait wait-sentence' : 'wait' },
     element('p', { class: 'wait-text' }, text),
     clock !== undefined && element('p', { class: 'wait-clock' }, element('bdi', {}, clock)),
+    pausedUntil !== undefined && element('p', { class: 'small' }, words.pause(clockTime(pausedUntil, snapshot.zone))),
     later !== undefined && element('p', { class: 'small' }, words.later[later]),
   )
 }

@@ -5,7 +5,7 @@ import type { Call } from '../../core/queue-contract.ts'
 import { msOf, type PageClock } from '../shared/clock.ts'
 
 /** The call announced at `now`, if any. */
-export function announcedAt(calls: readonly Call[], now: number): Call | undefined {
+function announcedAt(calls: readonly Call[], now: number): Call | undefined {
   return calls.find(({ announceFrom, announceUntil }) => msOf(announceFrom) <= now && now < msOf(announceUntil))
 }
 

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { BoardWords } from '../../core/board-words.ts'
 import type { BoardSnapshot } from '../../core/queue-contract.ts'
 import { type RoomSign, roomSigns } from '../../core/room-sign.ts'
+import { clockTime } from '../shared/clinic-time.ts'
 import { msOf } from '../shared/clock.ts'
 import type { Geometry } from './geometry.ts'
 import { widthOf } from './measure.ts'
@@ -37,33 +38,53 @@ export function calledEntries(board: BoardSnapshot, now: number): readonly Calle
   return [...inRooms, ...asked, ...board.missing.map((code): CalledEntry => ({ code, to: 'desk' }))]
 }
 
+/** Every code that the board tells of. */
+export const codesOn = ({ waiting, serving, missing, called }: BoardSnapshot): readonly string[] => [
+  ...[...waiting, ...serving, ...called].map(({ code }) => code),
+  ...missing,
+]
+
+/** While nobody is called: that somebody will be, or until when nobody is. Nothing is promised that nobody knows. */
+export function quietWords({ waiting, pause }: BoardSnapshot, words: BoardWords, zone: string): string {
+  if (waiting.length === 0) return ''
+  if (pause === undefined) return words.nobodyCalled
+  return pause.until === undefined ? '' : words.pause(clockTime(pause.until, zone))
+}
+
 interface CalledState {
   readonly entries: readonly CalledEntry[]
+  /** The signs of all there are. */
+  readonly rooms: readonly RoomSign[]
+  /** As wide as any code today. */
+  readonly widest: string
   readonly geometry: Geometry
   readonly words: BoardWords
   /** The code that was called last. */
   readonly newest: string
+  /** What is said while nobody is called: nothing when nothing is known. */
+  readonly quiet: string
 }
 
-export function CalledRow({ entries, geometry, words, newest }: CalledState): ReactElement {
+export function CalledRow({ entries, rooms, widest, geometry, words, newest, quiet }: CalledState): ReactElement {
   const { called, calledRows, code: size } = geometry
   const gap = spaces.between * size
   // A row takes one gap less than its entries, and as many rows make a page.
-  const paged = (hasDoor: boolean) => {
-    const rows = pagesOf(entries, (entry) => widthOfEntry(entry, size, hasDoor) + gap, called.width + gap)
+  const paged = (of: readonly CalledEntry[], hasDoor: boolean) => {
+    const rows = pagesOf(of, (entry) => widthOfEntry(entry, size, hasDoor) + gap, called.width + gap)
     return pagesOf(rows, () => 1, calledRows)
   }
-  // Rather all rooms at once than a door before each.
-  const hasDoors = paged(true).length === paged(false).length
-  const pages = paged(hasDoors)
+  // Rather all rooms at once than a door before each; reckoned with the widest codes, so that doors do not come and go.
+  const full = rooms.map((sign): CalledEntry => ({ code: widest, to: 'room', sign }))
+  const hasDoors = paged(full, true).length === paged(full, false).length
+  const pages = paged(entries, hasDoors)
   // Whoever is called stands there at once, whatever page it is.
   const place = pages.findIndex((each) => each.flat().some(({ code }) => code === newest))
   const page = useTurns(pages.length, pageMs, { key: place < 0 ? '' : newest, page: Math.max(0, place) })
   return (
     <section className="queue-called" style={boxStyle(called)}>
-      {entries.length === 0 && (
+      {entries.length === 0 && quiet !== '' && (
         <p className="queue-empty" dir={words.direction}>
-          {words.nobodyCalled}
+          {quiet}
         </p>
       )}
       {(pages[page] ?? []).map((row) => (

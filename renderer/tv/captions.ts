@@ -1,5 +1,6 @@
 /** Writes what is said over a film, in the very frames in which it is said: shown always, for whoever cannot hear it. */
 import { type Cue, captionAt } from '../../core/captions.ts'
+import { keptTogether } from '../../core/kept-together.ts'
 import type { VideoLayer } from './video-layer.ts'
 import './captions.css'
 
@@ -17,6 +18,7 @@ export class CaptionPlate {
     stage.dataset.stage = 'zone'
     this.#plate = document.createElement('p')
     this.#plate.className = 'captions-plate'
+    this.#plate.dir = 'auto'
     this.#plate.hidden = true
     stage.append(this.#plate)
     zone.append(stage)
@@ -42,6 +44,6 @@ export class CaptionPlate {
     if (text === this.#shown) return
     this.#shown = text
     this.#plate.hidden = text === undefined
-    this.#plate.textContent = text ?? ''
+    this.#plate.textContent = keptTogether(text ?? '')
   }
 }

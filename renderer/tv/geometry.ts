@@ -1,5 +1,5 @@
 /** Where everything of the queue stands on a screen of any shape, and how large its letters have to be. */
-import { legibilityOf, type Room } from '../../core/legibility.ts'
+import { filmShare, legibilityOf, type Room } from '../../core/legibility.ts'
 
 export interface Box {
   readonly x: number
@@ -33,6 +33,8 @@ export const capitalShare = 0.7
 /** What a TV may cut off each edge. */
 const overscan = 0.05
 const lines = 1_080
+/** In sizes of a letter: what stands in the list in any language. */
+const widestWait = 4.52
 /** Capitals of a called code: 147 mm on a 43-inch screen. */
 const calledCapital = 296.5 / lines
 
@@ -56,7 +58,7 @@ export function geometryOf(screen: Size, room: Room, side: 'left' | 'right'): Ge
   const margin = { x: width * overscan, y: height * overscan }
   return width >= height
     ? beside({ width, height, text, code, margin }, side)
-    : below({ width, height, text, code, margin })
+    : below({ width, height, text, code, margin }, room.hangs === 'upright')
 }
 
 export const wholeOf = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height })
@@ -76,15 +78,17 @@ export function sideBySide({ width }: Size, { isStanding, film, panel, sentence 
 type Sizes = Size & Pick<Geometry, 'text' | 'code' | 'margin'>
 
 function beside({ width, height, text, code, margin }: Sizes, side: 'left' | 'right'): Geometry {
-  const gap = text * 0.2
+  const share = filmShare.wide
+  const column = width * (1 - share) - margin.x
+  // What the widest waits and titles leave: letters that drift must not touch the film, least of all its own letters.
+  const gap = Math.max(text * 0.2, Math.min(text * 0.6, column - text * widestWait))
   const besideFilm = text * 0.42
-  const share = 0.75
   const filmAt = side === 'right' ? 0 : width * (1 - share)
   const panelAt = side === 'right' ? width * share : 0
   const film = { x: filmAt, y: 0, width: width * share, height: (width * share * 9) / 16 }
   const sentenceHeight = text * 1.16
   const sentenceAt = height - margin.y - sentenceHeight
-  const inner = width * (1 - share) - margin.x - gap
+  const inner = column - gap
   const from = side === 'right' ? margin.x : filmAt + besideFilm
   return {
     ...{ isStanding: false, text, code, film, margin, calledRows: 1 },
@@ -101,12 +105,19 @@ function beside({ width, height, text, code, margin }: Sizes, side: 'left' | 'ri
   }
 }
 
-function below({ width, height, text, code, margin }: Sizes): Geometry {
-  const film = { x: 0, y: 0, width, height: (width * 9) / 16 }
+/** @param areFilmsUpright films are made for this screen; otherwise they lie across it, at its head */
+function below({ width, height, text, code, margin }: Sizes, areFilmsUpright: boolean): Geometry {
   const calledRows = 2
+  const calledHeight = calledRows * code * 1.12
+  const rows = { title: text * 1.24, code: code * 1.06, wait: 0 }
+  const lying = (width * 9) / 16
+  // Two of those who wait are seen at once, however far the last seat is.
+  const queue = calledHeight + rows.title + 2 * rows.code + text * 3.65 + margin.y
+  const standing = Math.max(lying, Math.min(height * filmShare.upright, height - queue))
+  const film = { x: 0, y: 0, width, height: areFilmsUpright ? standing : lying }
   const inner = width - 2 * margin.x
   const calledAt = film.height + text * 0.4
-  const called = { x: margin.x, y: calledAt, width: inner, height: calledRows * code * 1.12 }
+  const called = { x: margin.x, y: calledAt, width: inner, height: calledHeight }
   const panelAt = calledAt + called.height + text * 0.35
   const sentenceHeight = text * 2.3
   const sentenceAt = height - margin.y - sentenceHeight
@@ -114,7 +125,7 @@ function below({ width, height, text, code, margin }: Sizes): Geometry {
   return {
     ...{ isStanding: true, text, code, film, margin, calledRows, called, panel },
     waiting: { x: margin.x, y: panelAt + text * 0.35, width: inner, height: panel.height - text * 0.35 },
-    rows: { title: text * 1.24, code: code * 1.06, wait: 0 },
+    rows,
     sentence: { x: margin.x, y: sentenceAt, width: inner, height: sentenceHeight },
   }
 }

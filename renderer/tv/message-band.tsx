@@ -1,5 +1,6 @@
 /** A sentence of the desk, or when the clinic opens again: a calm band over the film, for as long as it holds. */
 import type { CSSProperties, ReactElement } from 'react'
+import { keptTogether } from '../../core/kept-together.ts'
 import { leadingOf } from '../../core/typeset.ts'
 import type { Geometry } from './geometry.ts'
 
@@ -23,7 +24,7 @@ export function MessageBand({ text, direction = 'auto', geometry }: BandState): 
   } as CSSProperties
   return (
     <aside className="message-band" style={style} role="status">
-      <p dir={direction}>{text}</p>
+      <p dir={direction}>{keptTogether(text)}</p>
     </aside>
   )
 }

@@ -68,7 +68,7 @@ export function Overlay({ screen, clock, zone = 'UTC', speaker, onBoard, ticker 
           {state.kind === 'stale' && <StalePanel geometry={geometry} languages={languages} />}
           {board !== undefined && (
             <QueuePanel
-              {...{ board, languages, geometry, now }}
+              {...{ board, languages, geometry, now, zone }}
               time={clockTime(new Date(now).toISOString(), zone)}
               ticker={sentences}
             />

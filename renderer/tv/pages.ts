@@ -1,5 +1,6 @@
-/** Turns what does not fit into pages: lists by the room their entries take, sentences by lines that fit. */
+/** Turns what does not fit into pages: lists by the room their entries take, sentences by what belongs together and by lines that fit. */
 import { useEffect, useState } from 'react'
+import { sentencesIn } from '../../core/sentence.ts'
 
 /**
  * Entries in their order, on as few pages as they fit on; one that is too large has a page of its own.
@@ -26,6 +27,61 @@ export function pagesOf<Entry>(
   }
   return pages
 }
+
+type Joint = (text: string) => readonly string[]
+
+/**
+ * Where a text may be parted, best first: its sentences, what a colon announces, and what commas hold apart. Signs of Chinese and
+ * Japanese need no space behind them.
+ */
+const joints: readonly Joint[] = [
+  (text) => sentencesIn(text).map((sentence) => sentence.trimEnd()),
+  (text) => text.split(/(?<=[:;؛]) +|(?<=[：；])(?=.)/),
+  (text) => text.split(/(?<=[,،]) +|(?<=[，、])(?=.)/),
+]
+/** What goes on, and what went before, where nothing else marks it. */
+const goesOn = '…'
+
+/**
+ * A text in parts that are shown one after another, so that whoever looks up understands the one that is there: parted at
+ * its sentences, colons and commas, and only within a phrase that is too long for itself between words, which is marked.
+ *
+ * @param fits whether a part can be shown
+ */
+export function partsThatFit(text: string, fits: (part: string) => boolean): readonly string[] {
+  return parted(text, fits, joints)
+}
+
+/** Whether no phrase of a text has to be broken. */
+export const isWhole = (text: string, fits: (part: string) => boolean): boolean =>
+  partsThatFit(text, fits).every((part) => !part.endsWith(goesOn))
+
+function parted(
+  text: string,
+  fits: (part: string) => boolean,
+  [joint, ...others]: readonly Joint[],
+): readonly string[] {
+  if (fits(text)) return [text]
+  if (joint === undefined) return marked(linesThatFit(text, (line) => fits(`${goesOn}${line}${goesOn}`)))
+  const gap = /[。！？：；，、]/.test(text) ? '' : ' '
+  const found: string[] = []
+  // Only what is whole is joined: half a sentence and the beginning of the next one say nothing together.
+  let isWhole = false
+  for (const piece of joint(text)) {
+    const last = found.at(-1)
+    const joined = `${last}${gap}${piece}`
+    if (isWhole && last !== undefined && fits(joined)) {
+      found[found.length - 1] = joined
+      continue
+    }
+    isWhole = fits(piece)
+    found.push(...parted(piece, fits, others))
+  }
+  return found
+}
+
+const marked = (lines: readonly string[]): readonly string[] =>
+  lines.map((line, at) => `${at === 0 ? '' : goesOn}${line}${at === lines.length - 1 ? '' : goesOn}`)
 
 /**
  * A sentence in as few lines as fit, each about as long as the others. A word that fits on no line is broken: not every

@@ -1,4 +1,4 @@
-/** One of the two permanent picture elements: fades in over whatever is there and moves slowly while it stands. */
+/** One of the two permanent picture elements: fades in over the ground or over whatever is there, and moves slowly while it stands. */
 import type { ProgrammeItem } from '../../core/programme.ts'
 import { cleared, drawBackdrop, misfitOf, placed } from './backdrop.ts'
 
@@ -40,11 +40,19 @@ export class PictureLayer {
     this.element.style.visibility = 'visible'
   }
 
-  /** @param standsMs how long the picture stands until the next one begins */
-  fadeIn(fadeMs: number, standsMs: number): void {
+  /**
+   * @param standsMs how long the picture stands until the next one begins
+   * @param afterMs how much of the fade belongs to what was before
+   */
+  fadeIn(fadeMs: number, standsMs: number, afterMs = 0): void {
     this.element.style.transform = ''
     this.element.style.zIndex = '4'
-    const fade = this.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: fadeMs, easing: 'ease-in-out' })
+    const fade = this.element.animate([{ opacity: 0 }, { opacity: 1 }], {
+      delay: afterMs,
+      duration: fadeMs - afterMs,
+      easing: 'ease-in-out',
+      fill: 'backwards',
+    })
     this.#animations = [fade]
     const moveMs = standsMs - 2 * fadeMs
     fade.finished.then(

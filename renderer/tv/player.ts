@@ -4,7 +4,8 @@ import { endMs, type TimelineItem } from '../../core/loop.ts'
 import { following, type Playable, playingAt } from '../../core/playback.ts'
 import type { Programme, ProgrammeItem } from '../../core/programme.ts'
 import { freshRotation } from '../../core/rotation-state.ts'
-import { msOf, type PageClock } from '../shared/clock.ts'
+import type { PageClock } from '../shared/clock.ts'
+import { type Allowed, allowedBy, isLeft } from './left.ts'
 import type { PlayReport } from './play-report.ts'
 import { playableOf } from './playable.ts'
 import { armMs, type Layer, type Stage } from './stage.ts'
@@ -29,14 +30,6 @@ const lostMs = 3_000
 const shortestMs = 1_000
 /** A start that moved by less is the same start. */
 const samePlanMs = 500
-/** An item that begins in the very moment of a cut is left, too. */
-const justNowMs = 10_000
-
-interface Cut {
-  readonly atMs: number
-  /** What may be seen since, by id. */
-  readonly items: ReadonlySet<string>
-}
 
 export class Player {
   readonly #stage: Stage
@@ -44,7 +37,7 @@ export class Player {
   readonly #plays: PlayReport | undefined
   readonly #failures = new Map<string, { readonly count: number; readonly atMs: number }>()
   #playable: Playable = { timeline: [], course: { segments: [], loops: new Map() }, rotation: freshRotation }
-  #cut: Cut | undefined
+  #allowed: Allowed | undefined
   #current: Showing | undefined
   #next: (Showing & { readonly offsetMs: number }) | undefined
   /** Counts preparations: an older one that comes to its end late is ignored. */
@@ -62,7 +55,7 @@ export class Player {
   /** Takes over a programme; what is on screen stays until its end. */
   follow(programme: Programme): void {
     this.#playable = playableOf(programme)
-    this.#cut = cutOf(programme)
+    this.#allowed = allowedBy(programme, this.#clock.latest())
     this.#current = this.#current && { ...this.#current, entry: this.#plannedNow(this.#current.entry) }
     this.#next = this.#next && { ...this.#next, entry: this.#plannedNow(this.#next.entry) }
     if (this.#current === undefined || this.#isCut()) this.#clock.correct()
@@ -185,10 +178,7 @@ export class Player {
   /** Whether what is on screen is to be left in the middle. */
   #isCut(): boolean {
     const { entry } = this.#current ?? {}
-    if (entry === undefined || this.#cut === undefined) return false
-    // What was just beginning may be what must not be seen.
-    const isGone = this.#clock.latest() - this.#cut.atMs < justNowMs && !this.#cut.items.has(entry.item.id)
-    return entry.startMs < this.#cut.atMs || isGone
+    return entry !== undefined && this.#allowed !== undefined && isLeft(entry, this.#allowed, this.#clock.latest())
   }
 
   #expectedLatenessMs(entry: TimelineItem): number {
@@ -250,6 +240,3 @@ export class Player {
     )
   }
 }
-
-const cutOf = ({ cutAt, items }: Programme): Cut | undefined =>
-  cutAt === undefined ? undefined : { atMs: msOf(cutAt), items: new Set(Object.keys(items)) }

@@ -2,7 +2,9 @@
 import type { ReactElement } from 'react'
 import { type BoardWords, wordsIn } from '../../core/board-words.ts'
 import type { BoardSnapshot } from '../../core/queue-contract.ts'
-import { boxStyle, CalledRow, calledEntries } from './called-row.tsx'
+import { roomSigns } from '../../core/room-sign.ts'
+import { widestCode } from '../../core/ticket-code.ts'
+import { boxStyle, CalledRow, calledEntries, codesOn, quietWords } from './called-row.tsx'
 import type { Geometry } from './geometry.ts'
 import { useTurns } from './pages.ts'
 import { SentenceRow } from './sentence-row.tsx'
@@ -17,13 +19,15 @@ interface PanelState {
   readonly geometry: Geometry
   /** As the clinic's clocks show it. */
   readonly time: string
+  /** Of these clocks. */
+  readonly zone: string
   /** Milliseconds since 1970 UTC. */
   readonly now: number
   /** What is scheduled for the foot of the screen. */
   readonly ticker: readonly string[]
 }
 
-export function QueuePanel({ board, languages, geometry, time, now, ticker }: PanelState): ReactElement {
+export function QueuePanel({ board, languages, geometry, time, zone, now, ticker }: PanelState): ReactElement {
   const words = useWords(languages)
   return (
     <>
@@ -32,7 +36,10 @@ export function QueuePanel({ board, languages, geometry, time, now, ticker }: Pa
         <WaitingList waiting={board.waiting} geometry={geometry} words={words} />
         <CalledRow
           entries={calledEntries(board, now)}
+          rooms={[...roomSigns(board.rooms).values()]}
+          widest={widestCode(codesOn(board))}
           newest={board.called.find(({ retracted }) => !retracted)?.code ?? ''}
+          quiet={quietWords(board, words, zone)}
           {...{ geometry, words }}
         />
         <SentenceRow {...{ board, languages, geometry, time, ticker }} />

@@ -14,7 +14,7 @@ const longestFadeMs = 900
 export const armMs = 400
 
 /** Short items get short fades. */
-export const fadeMsOf = (item: ProgrammeItem): number => Math.min(longestFadeMs, item.durationMs / 4)
+const fadeMsOf = (item: ProgrammeItem): number => Math.min(longestFadeMs, item.durationMs / 4)
 /** Somebody waits for what was before to be gone. */
 const cutFadeMs = 150
 const fadeFor = ({ item, isCut }: Change): number => (isCut ? cutFadeMs : fadeMsOf(item))
@@ -34,6 +34,8 @@ interface Change {
 export class Stage {
   readonly #videos: readonly VideoLayer[]
   readonly #pictures: readonly PictureLayer[]
+  /** Ground, between pictures and the card: words never fade into other words. */
+  readonly #ground: HTMLElement
   readonly #captions: CaptionPlate
   readonly #mediaBase: string
   readonly #log: SwitchLog
@@ -44,6 +46,7 @@ export class Stage {
     // Backdrops first: at the same height they lie under their films.
     const backdrops = [0, 1].map(() => append(root, 'canvas'))
     this.#videos = backdrops.map((backdrop) => new VideoLayer(append(root, 'video'), backdrop, this.#lead, sound))
+    this.#ground = append(root, 'div')
     this.#pictures = [0, 1].map(() => new PictureLayer(append(root, 'canvas')))
     this.#captions = new CaptionPlate(root)
     this.#mediaBase = mediaBase
@@ -154,6 +157,8 @@ export class Stage {
     if (from?.kind === 'image') from.under()
     to.becomePoint()
     const fadeMs = fadeFor(change)
+    // Half of the time the one leaves, half of it the other comes.
+    const goesMs = from?.kind === 'image' ? fadeMs / 2 : 0
     // One display frame early: the fade begins with the frame after the next.
     await until(atMs - 17)
     const lastMs = from?.kind === 'video' ? () => from.lastFrameMs : () => this.#meter.lastMs
@@ -163,16 +168,21 @@ export class Stage {
         onShown(now)
         if (from?.kind === 'video') from.pause()
         this.#meter.mark()
-        to.fadeIn(fadeMs, item.durationMs)
+        if (from?.kind === 'image') {
+          this.#ground.style.visibility = 'visible'
+          void from.fadeOut(goesMs).catch(() => {}) // released before it was all gone
+        }
+        to.fadeIn(fadeMs, item.durationMs, goesMs)
         resolve(beforeMs === 0 ? 0 : now - beforeMs)
       })
     })
     await pauseFor(fadeMs)
+    this.#ground.style.visibility = 'hidden'
     return gapMs
   }
 }
 
-function append<Name extends 'video' | 'canvas'>(root: HTMLElement, name: Name): HTMLElementTagNameMap[Name] {
+function append<Name extends 'video' | 'canvas' | 'div'>(root: HTMLElement, name: Name): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name)
   element.className = `layer layer-${name}`
   root.append(element)

@@ -1,11 +1,12 @@
 /** Sentences at the foot of the screen, one after another, each faded in where the last one stood: nothing scrolls. */
 import type { CSSProperties, ReactElement } from 'react'
 import { segmentAt } from '../../core/course.ts'
+import { keptTogether } from '../../core/kept-together.ts'
 import { endMs } from '../../core/loop.ts'
 import { type Playable, playingAt } from '../../core/playback.ts'
 import type { Geometry, Size } from './geometry.ts'
 import { widthOf } from './measure.ts'
-import { linesThatFit } from './pages.ts'
+import { partsThatFit } from './pages.ts'
 import type { Sentence } from './playable.ts'
 import './ticker.css'
 
@@ -21,7 +22,11 @@ export function tickerSentences(ticker: Playable<Sentence> | undefined, now: num
   if (ticker === undefined) return []
   const { mix } = segmentAt(ticker.course, now)
   const loops = [...mix.turns, ...mix.shares.map(({ loop }) => loop)]
-  return [...new Set(loops.flatMap((loop) => ticker.course.loops.get(loop)?.places ?? []).map(({ text }) => text))]
+  return [
+    ...new Set(
+      loops.flatMap((loop) => ticker.course.loops.get(loop)?.places ?? []).map(({ text }) => keptTogether(text)),
+    ),
+  ]
 }
 
 /** How much of the screen the band takes; the film has the rest, so that nothing of it is covered. */
@@ -40,9 +45,9 @@ export function TickerBand({ ticker, now, screen, geometry }: BandState): ReactE
   const { text: size, margin } = geometry
   const width = (screen.width - 2 * margin.x - mark * size) * 0.99
   const entry = playingAt(ticker, now)
-  const lines = linesThatFit(entry?.item.text ?? '', (line) => widthOf(line, weight, size) <= width)
+  const parts = partsThatFit(keptTogether(entry?.item.text ?? ''), (part) => widthOf(part, weight, size) <= width)
   const share = entry === undefined ? 0 : (now - entry.startMs) / (endMs(entry) - entry.startMs)
-  const at = Math.min(lines.length - 1, Math.max(0, Math.floor(share * lines.length)))
+  const at = Math.min(parts.length - 1, Math.max(0, Math.floor(share * parts.length)))
   const style = {
     height: tickerHeight(geometry),
     padding: `${air * size}px ${margin.x}px ${air * size + margin.y * 0.7}px`,
@@ -53,8 +58,8 @@ export function TickerBand({ ticker, now, screen, geometry }: BandState): ReactE
     <aside className="ticker" style={style}>
       {entry !== undefined && (
         // The only sentence there is does not fade into itself.
-        <p key={lines[at]} dir="auto">
-          {lines[at]}
+        <p key={parts[at]} dir="auto">
+          {parts[at]}
         </p>
       )}
     </aside>

@@ -38,7 +38,7 @@ export function explainFileFault(error, folder) {
 }
 
 /** Exit code of every command whose set-up could not be finished. */
-export const SETUP_FAILED = 3
+const setUpFailed = 3
 
 /** Ends a command whose set-up failed: in sentences, or with the stack of a real bug. */
 export function exitWithFailure(thrown) {
@@ -48,5 +48,5 @@ export function exitWithFailure(thrown) {
   process.stderr.write(
     `\nSet-up stopped. ${error.message}\n  What is done stays done: the same command carries on from here.\n`,
   )
-  process.exit(SETUP_FAILED)
+  process.exit(setUpFailed)
 }

@@ -51,7 +51,7 @@ function npmCommand(env) {
 }
 
 /** @param {{ code: number, stderr: string }} result how npm ended and what it said */
-export function explainNpm({ code, stderr }, folder) {
+function explainNpm({ code, stderr }, folder) {
   if (code === 127) {
     return {
       why: 'There is no npm on this machine.',

@@ -42,7 +42,7 @@ const packages = {
 }
 
 /** @returns {string[]} names of the Debian packages that the given needs lack on this machine */
-export function missingPackages(needs, env = process.env) {
+function missingPackages(needs, env = process.env) {
   if (process.platform !== 'linux') return []
   return needs
     .flatMap((need) => packages[need] ?? [])

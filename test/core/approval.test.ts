@@ -39,6 +39,19 @@ describe('what was checked', () => {
     const words = 'We look at your skin together.'
     expect(saidIn(explainer('', `<!-- ask Dr L -->\n\n${words}`))).toBe(saidIn(explainer('', words)))
   })
+
+  test('is what it shows, by the bytes of its pictures', () => {
+    const shown = explainer('', '![A lamp](_pictures/lamp.jpg)')
+    const seenWith = (digest: string) =>
+      saidIn({ ...shown, pictures: shown.pictures.map((each) => ({ ...each, digest })) })
+    expect(seenWith('a')).toBe(seenWith('a'))
+    expect(new Set([saidIn(shown), seenWith('a'), seenWith('b')]).size).toBe(3)
+  })
+
+  test('is its words alone where it has no pictures: what was noted before pictures counted holds', () => {
+    const { locale, scenes, ...about } = explainer('kind: treatment\n')
+    expect(saidIn({ locale, scenes, ...about })).toBe(JSON.stringify([locale, scenes.map(({ scene }) => scene)]))
+  })
 })
 
 test.each([

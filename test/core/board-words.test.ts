@@ -4,7 +4,10 @@ import { boardLanguageOf, boardLanguages, missingWords, wordsIn } from '../../co
 import type { Call } from '../../core/queue-contract.ts'
 import { roomSigns } from '../../core/room-sign.ts'
 import { clipsOf, utterancesFor, vocabularyIn } from '../../core/speech.ts'
+import { widestCode } from '../../core/ticket-code.ts'
+import { widthOf } from '../../core/typeset.ts'
 import { laterReasons } from '../../core/wait-reason.ts'
+import { geometryOf } from '../../renderer/tv/geometry.ts'
 
 const at = '2026-11-21T09:00:00Z'
 const call: Call = { code: 'K47', room: '1', at, announceFrom: at, announceUntil: at }
@@ -15,15 +18,37 @@ test.each(boardLanguages)('%s has all words, and says the minutes and codes it i
   for (const word of Object.values(words)) expect(word).not.toBe('')
   expect(words.minutes({ low: 15, high: 35 })).toMatch(/^\u2066?15\u2060–\u206035\u2069?\u202f/)
   expect(words.minutes({ low: 60 })).toMatch(/^\u2066?60\+/)
-  expect(words.delay(40)).toContain('40')
+  for (const say of [words.delay, words.delayBrief]) expect(say(40)).toContain('40')
   for (const reason of laterReasons) expect(words.later[reason].length).toBeGreaterThan(20)
   expect(missingWords(['K47', 'M36'], words)).toMatch(/^K47, M36: ./)
   expect(words.direction).toBe(language === 'ar' ? 'rtl' : 'ltr')
 })
 
+test.each(boardLanguages)('%s: what stands along the bottom fits beside the clock phrase by phrase', (language) => {
+  const words = wordsIn(language)
+  const { sentence, text } = geometryOf(
+    { width: 1920, height: 1080 },
+    { screenInches: 43, farthestSeatMetres: 6 },
+    'right',
+  )
+  const width = sentence.width - widthOf('00:00', 'text', text) - text * 0.7
+  // Beside the sign of a demonstration, too, but for the order, which is then said more briefly, and for the widest codes.
+  const demo = widthOf('Demo', 'text', text) + text
+  const { 'provider-away': away, ...others } = words.later
+  const reasons = [words.awayBrief ?? away, ...Object.values(others)]
+  const said = [words.orderBrief, words.delayBrief(120), words.forgotten, ...reasons]
+  const phrases = [...said.flatMap((one) => one.split(/(?<=[.:;،,]) /)), missingWords(['K47'], words)]
+  expect(phrases.filter((phrase) => widthOf(phrase, 'text', text) > width - demo)).toEqual([])
+  const wider = [...words.order.split(/(?<=[،,]) /), missingWords([widestCode(['K472'])], words)]
+  expect(wider.filter((phrase) => widthOf(phrase, 'text', text) > width)).toEqual([])
+})
+
 test('the English words are the ones that were promised', () => {
   const words = wordsIn('en')
   expect(words.order).toBe('Called by appointment and clinician, not by order of arrival.')
+  expect(words.delay(40)).toBe(
+    'Some appointments are running about 40 minutes late. We are sorry. Ask us if you would like another time.',
+  )
   expect(missingWords(['K47'], words)).toBe('K47: please come to the desk')
   expect(words.keepSeat).toBe('Please keep your seat, sorry')
 })

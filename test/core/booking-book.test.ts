@@ -77,6 +77,33 @@ describe('typed lines', () => {
       { initials: 'AM', service: 'filler' },
     ])
     expect(read('1030 L filler AM').problems).toHaveLength(1)
+    expect(read('1030 HM consultation Okafor', { keepsInitials: true }).rows).toMatchObject([
+      { initials: 'HM', service: 'consultation', provider: 'p2' },
+    ])
+  })
+
+  test('a patient whose name is like a provider’s stays with the provider who is named', () => {
+    const names = { ...clinic, providers: [...clinic.providers, { id: 'p5', name: 'Nurse Ana' }] }
+    const whom = (line: string) => read(line, { clinic: names }).rows[0]?.provider
+    expect(whom('0900 Anna Schmidt laser Dr. Okafor')).toBe('p2')
+    expect(whom('0900 Okafor laser Anna Schmidt')).toBe('p2')
+    expect(whom('0900 laser Ana')).toBe('p5')
+    expect(read('0900 Ana laser Okafor', { clinic: names }).problems).toEqual([
+      { row: 1, message: '"Ana laser Okafor" names Nurse Ana and Dr Okafor. Leave the name of the patient out.' },
+    ])
+  })
+
+  test('behind a patient’s name the first word of a service is enough; before another word it may mean something else', () => {
+    const more = [...clinic.services, { id: 's5', name: 'Blood sample', minutes: 5 }]
+    const names = { ...clinic, services: [...more, { id: 's6', name: 'Check-up', minutes: 20 }] }
+    const rows = (line: string) => read(line, { clinic: names }).rows
+    expect(rows('0900 Chidi Amadi blood')).toMatchObject([{ service: 's5' }])
+    expect(rows('0900 Chidi Amadi blood Okafor')).toMatchObject([{ service: 's5', provider: 'p2' }])
+    for (const other of ['0900 blood pressure', '0900 Amadi skin check']) expect(rows(other)).toEqual([])
+    const two = { ...names, services: [...names.services, { id: 's7', name: 'Blood pressure', minutes: 5 }] }
+    expect(read('0900 Amadi blood', { clinic: two }).problems).toEqual([
+      { row: 1, message: '"Amadi blood" may be Blood sample or Blood pressure. Write more of it.' },
+    ])
   })
 
   test('a time that the clocks skip is said to be skipped', () => {

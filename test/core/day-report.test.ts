@@ -55,6 +55,17 @@ test('served, gone and left open are counted apart, and who was left open is in 
   })
 })
 
+test('whoever was called and is still here when the day is closed has waited as long as before; no visit of theirs is made up', () => {
+  const day = aDay()
+  day.press({ type: 'call', ticket: 't5', ...room1 }, at(90))
+  const open = report(day)
+  day.press({ type: 'close-day', anyway: true }, at(200))
+  const closed = report(day)
+  expect(closed.waits).toMatchObject({ count: 4, longest: 90 })
+  expect([closed.waits, closed.visits]).toEqual([open.waits, open.visits])
+  expect(closed.hours.reduce((most, { waiting }) => Math.max(most, waiting), 0)).toBe(4)
+})
+
 test('a visit lasts from its call to its end, beside what was planned', () => {
   expect(report(aDay()).visits).toEqual([
     {

@@ -1,7 +1,7 @@
 /** Editing an explainer by form: what is edited changes, everything else stays as it was written, byte for byte. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type BodyScene, charactersLeft, draftOf, withSettings } from '../../core/explainer-draft.ts'
+import { type BodyScene, charactersLeft, draftOf, unreadableIn, withSettings } from '../../core/explainer-draft.ts'
 
 const front =
   "---\n\n# for the team\ntitle: Waiting  # as on the door\ntemplate: 'procedure'\n\nkind: queue\n---\n\n<!-- first -->\n\n"
@@ -89,17 +89,80 @@ test('when a setting changes, what is not touched stays as it was written', () =
     fc.property(texts, name, value, (text, key, words) => {
       const before = draftOf(text).settings
       const settings = { ...before, [key]: words }
-      const next = withSettings(text, settings)
+      const next = withSettings(text, { [key]: words })
       expect(draftOf(next).settings).toEqual(JSON.parse(JSON.stringify(settings)))
       expect(coresIn(next)).toEqual(coresIn(text))
       // A title has a comment behind it.
       const comesBack = words !== undefined && key in before && key !== 'title'
-      if (comesBack) expect(withSettings(next, before)).toBe(text)
+      if (comesBack) expect(withSettings(next, { [key]: before[key] })).toBe(text)
       const others = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith(`${key}:`))
       expectInOrder(next, others)
     }),
     { numRuns: 40 },
   )
+})
+
+describe('whatever stands at the top of a file', () => {
+  const line = fc.constantFrom(
+    ...[
+      'title: Waiting',
+      'title: "Questions to ask today',
+      "subtitle: 'It''s time",
+      'template: questions  # as before',
+    ],
+    ...['kind: welcome', 'closing: a: b', 'minutes: 30', 'minutes 30', '{title: x}', '[a', 'tags: [a, b]', 'note: |'],
+    ...['  moved in', '\tmoved in', '# a note', '', '- x', '*a: b', '&a b', '"kind": offer', 'title: again', 'a: *b'],
+    ...['closing: >-', '? x', 'title', '%YAML 1.2', 'a: !b c', '...', '__proto__: x'],
+  )
+  const fronts = fc
+    .record({
+      lines: fc.array(fc.oneof({ weight: 5, arbitrary: line }, { weight: 1, arbitrary: fc.string() }), {
+        maxLength: 7,
+      }),
+      isClosed: fc.boolean(),
+    })
+    .map(({ lines, isClosed }) => `---\n${lines.join('\n')}\n${isClosed ? '---\n' : ''}\n## A\n\nB.\n`)
+
+  test('every line stays but those of the setting that somebody changes', () => {
+    const name = fc.constantFrom('title', 'subtitle', 'kind', 'closing', 'minutes', 'template')
+    const value = fc.constantFrom('Questions', '', 'a: b # c', '"', '- x', 30, undefined)
+    fc.assert(
+      fc.property(fronts, name, value, (text, key, words) => {
+        const next = withSettings(text, { [key]: words })
+        expect(withSettings(text, {})).toBe(text)
+        // What cannot be read stays as it is, to the last sign.
+        if (unreadableIn(text) !== undefined) {
+          expect(next).toBe(text)
+          return
+        }
+        const own = new RegExp(`^["']?${key}["']?\\s*:|^\\s|^- `)
+        expectInOrder(
+          next,
+          text.split('\n').filter((each) => each.trim() !== '' && !own.test(each)),
+        )
+        const others = (each: string) => Object.entries(draftOf(each).settings).filter(([name]) => name !== key)
+        expect(others(next)).toEqual(others(text))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('an open quote takes nothing with it, and is told with its line', () => {
+    const text =
+      '---\ntitle: "Questions to ask today\ntemplate: questions\nkind: welcome\nclosing: Bye\n---\n\n## A\n\nB.\n'
+    expect(unreadableIn(text)).toMatchObject({
+      line: 2,
+      message: expect.stringMatching(/^The quote that begins here is not closed/),
+    })
+    expect(withSettings(text, { title: 'Questions to ask today' })).toBe(text)
+  })
+
+  test('a setting of several lines is changed as one', () => {
+    const text = '---\ntitle: a\n\n  b\ntemplate: plan\nclosing: |-\n  c\n\n  d\n---\n\n## A\n\nB.\n'
+    expect(withSettings(text, { title: 'x', closing: 'y' })).toBe(
+      '---\ntitle: x\ntemplate: plan\nclosing: y\n---\n\n## A\n\nB.\n',
+    )
+  })
 })
 
 test('settings of a text without any are written above it', () => {

@@ -1,24 +1,22 @@
 /** What becomes of a scene that is too long, and of pictures and languages of an explainer. */
 import { describe, expect, test } from 'vitest'
-import { type Explainer, parseExplainer, placedProblemText } from '../../core/explainer.ts'
+import { parseExplainer, placedProblemText } from '../../core/explainer.ts'
 import type { Scene } from '../../core/scene.ts'
-
-const settings = '---\ntitle: Waiting\ntemplate: procedure\n---\n'
-const parsed = (body: string, path?: string): Explainer => {
-  const result = parseExplainer(settings + body, path)
-  if (!result.ok) throw new Error(result.problems.map(placedProblemText).join('\n'))
-  return result.explainer
-}
-const scenesOf = (body: string): readonly Scene[] =>
-  parsed(body)
-    .scenes.slice(1, -1)
-    .map(({ scene }) => scene)
-const toldOf = (body: string): readonly string[] => {
-  const result = parseExplainer(settings + body)
-  return result.ok ? [] : result.problems.map(placedProblemText)
-}
+import { parsed, scenesOf, toldOf } from '../support/explainers.ts'
 
 describe('pictures', () => {
+  test.each([
+    ['in a block that nobody knows', ':::peple\n- Ana, nurse: helps ![](hat.jpg)\n:::'],
+    ['in a block that nobody closed', ':::timeline\n- Today: rest\n- Tomorrow: walk\n\n![A hat](hat.jpg)'],
+    ['where it has no place', ':::care\nRest. ![A hat](hat.jpg)\n:::'],
+    ['without words', 'Rest.\n\n![](hat.jpg)'],
+    ['as the second one', '![A room](room.jpg)\n\n![A hat](hat.jpg)'],
+    ['deep in a list', '- a\n  - b ![A hat](hat.jpg)'],
+  ])('a picture %s is named beside what is wrong, whether or not its file is there', (_, scene) => {
+    const result = parseExplainer(`---\ntitle: x\ntemplate: procedure\n---\n\n## One\n\n${scene}\n`)
+    expect(!result.ok && result.pictures.map(({ file }) => file)).toContain('hat.jpg')
+  })
+
   test('are named as they are written, with their place', () => {
     const { pictures } = parsed(
       '## A\n\n![a b](<_pictures/my room.jpg>)\n\n## B\n\n:::people\n- Ana, x ![](../a%20b.PNG)\n:::\n',
@@ -52,6 +50,21 @@ describe('too much for one scene', () => {
       next += 'steps' in scene ? scene.steps.length : 0
     }
     expect(next).toBe(10)
+  })
+
+  test('a chart or a timeline that goes on says so in the language of the film; its own lead stands on the first alone', () => {
+    const regions = ['lips', 'nose', 'chin', 'jaw', 'eyes', 'cheeks'].map((name) => `- ${name}: a line\n`).join('')
+    const leadsOf = (block: string, path: string) =>
+      parsed(`## A\n\nBefore it:\n\n${block}`, path)
+        .scenes.slice(1, -1)
+        .map(({ scene }) => ('lead' in scene ? scene.lead : undefined))
+    const chart = `:::chart{of=face}\n${regions}:::\n`
+    expect(leadsOf(chart, 'a.md')).toEqual(['Before it:', 'Continued'])
+    expect(leadsOf(chart, 'a.de.md')).toEqual(['Before it:', 'Fortsetzung'])
+    const long = 'it is still a little red and warm and that is quite usual for everybody who had it '
+    const stages = Array.from({ length: 4 }, (_, at) => `- Week ${at + 1}: ${long}(Care: cool it)\n`).join('')
+    const [first, ...others] = leadsOf(`:::timeline\n${stages}:::\n`, 'a.es.md')
+    expect([first, new Set(others)]).toEqual(['Before it:', new Set(['Continuación'])])
   })
 
   test('both sides go on together, and a chart of six regions in two', () => {

@@ -1,24 +1,11 @@
 /** Each kind of scene an explainer may hold, and how long it stands. */
 import { describe, expect, test } from 'vitest'
-import { type Explainer, parseExplainer, placedProblemText } from '../../core/explainer.ts'
+import { parseExplainer } from '../../core/explainer.ts'
 import { partedAtColon, partedCare, partedName } from '../../core/explainer-entries.ts'
 import { type Scene, sceneSchema } from '../../core/scene.ts'
 import { defaultBrand } from '../../core/theme.ts'
+import { parsed, scenesOf, settings, toldOf } from '../support/explainers.ts'
 
-const settings = '---\ntitle: Waiting\ntemplate: procedure\n---\n'
-const parsed = (body: string, path?: string): Explainer => {
-  const result = parseExplainer(settings + body, path)
-  if (!result.ok) throw new Error(result.problems.map(placedProblemText).join('\n'))
-  return result.explainer
-}
-const scenesOf = (body: string): readonly Scene[] =>
-  parsed(body)
-    .scenes.slice(1, -1)
-    .map(({ scene }) => scene)
-const toldOf = (body: string, path?: string): readonly string[] => {
-  const result = parseExplainer(settings + body, path)
-  return result.ok ? [] : result.problems.map(placedProblemText)
-}
 const room = { src: '', file: '_pictures/room.jpg', alt: 'A room' }
 
 describe('each kind of scene', () => {

@@ -51,6 +51,11 @@ describe('scenes', () => {
     ])
   })
 
+  test.each(['\r\n', '\r'])('a sentence may go on in the next line, also in a file whose lines end in %j', (end) => {
+    const body = '\n## Words\n\nOne that\ngoes on.\n\n## Breathe\n\n> Slowly,\n> and again.\n'
+    expect(parsed((settings + body).replaceAll('\n', end)).scenes).toEqual(parsed(settings + body).scenes)
+  })
+
   test('each heading begins one: sentences, points, steps or one large thought', () => {
     const body = `
 ## Words
@@ -203,6 +208,20 @@ describe('what is wrong is told with line, column and what was meant', () => {
       'Line 6, column 1',
       'Line 10, column 1',
     ])
+  })
+
+  test('a scene that is too long is told beside a block, a name and a quote that are wrong, with the pictures all of them name', () => {
+    const long = 'We explain each step before we begin. '.repeat(8)
+    const text = `---\ntitle: "x\ntemplate: procedure\nsubtilte: y\n---\n\n## One\n\n:::tmeline\n- a\n:::\n\n## Two\n\n${long}\n\n## Three\n\n![A room](room.jpg)\n`
+    const result = parseExplainer(text)
+    expect(told(text).map((line) => line.replace(/ \(.*|[".].*/, ''))).toEqual([
+      'Line 2, column 8: The quote that begins here is not closed',
+      'Line 4, column 1: ',
+      'Line 9, column 1: There is no block ',
+      'Line 13, column 1: The scene ',
+    ])
+    expect(told(text)[1]).toContain('Did you mean "subtitle"?')
+    expect(!result.ok && result.pictures).toEqual([{ file: 'room.jpg', line: 19, column: 1 }])
   })
 
   test('nothing that anybody saves makes it fall over', () => {

@@ -6,10 +6,10 @@ import { type Demand, demandOf, lookAt, lookEveryMs, type Waiting } from '../../
 import { type Leaning, leaningOf } from '../../core/leaning.ts'
 import { endMs } from '../../core/loop.ts'
 import { playingAt } from '../../core/playback.ts'
-import { type Turn, turnsOf } from '../../core/rotation.ts'
-import { freshRotation, rotationAlone } from '../../core/rotation-state.ts'
+import type { Turn } from '../../core/rotation.ts'
+import { rotationAlone } from '../../core/rotation-state.ts'
 import { continueTimeline, frozenMs, type Timeline } from '../../core/timeline.ts'
-import { anyCourse } from '../support/courses.ts'
+import { anyCourse, firstTurns } from '../support/courses.ts'
 import { alone, always, item, minuteMs, monday } from '../support/items.ts'
 
 const visitMs = 25 * minuteMs
@@ -27,14 +27,6 @@ const leant = (course: Course, demand: Demand, { about = aboutPeel, fromMs = mon
   return { ...course, leaning }
 }
 
-function first(course: Course, count: number): readonly Turn[] {
-  const turns: Turn[] = []
-  for (const turn of turnsOf(course, freshRotation, monday, monday)) {
-    turns.push(turn)
-    if (turns.length === count) break
-  }
-  return turns
-}
 const seenOf = ({ item: { id }, startMs }: Turn) => [id, startMs]
 const namesOf = (turns: readonly Turn[]) => turns.map(({ item: { id } }) => id.replace('film-', ''))
 
@@ -44,7 +36,7 @@ describe('what people came for', () => {
       [3, 2],
       [5, 3],
     ] as const) {
-      const turns = first(leant(always(loopOf(8)), demandFor(waitFor('peel', people))), 1_000).slice(200)
+      const turns = firstTurns(leant(always(loopOf(8)), demandFor(waitFor('peel', people))), 1_000).slice(200)
       const times = (name: string) => namesOf(turns).filter((one) => one === name).length
       const others = ['0', '1', '3', '4', '5', '6', '7'].map(times)
       expect(Math.max(...others) - Math.min(...others)).toBeLessThanOrEqual(2)
@@ -58,7 +50,7 @@ describe('what people came for', () => {
   })
 
   test('takes no turn away from anything else: the order goes on where it was', () => {
-    const turns = first(leant(always(loopOf(8)), demandFor(waitFor('peel', 5))), 300).slice(60)
+    const turns = firstTurns(leant(always(loopOf(8)), demandFor(waitFor('peel', 5))), 300).slice(60)
     const others = namesOf(turns).filter((name) => name !== '2')
     const order = ['0', '1', '3', '4', '5', '6', '7']
     for (const [at, name] of others.entries()) {
@@ -68,15 +60,15 @@ describe('what people came for', () => {
 
   test('does not come more often when those who wait are called before it is over', () => {
     const course = always(loopOf(8, 180))
-    expect(first(leant(course, demandFor(waitFor('peel', 5, 2))), 200).some(({ encore }) => encore)).toBe(false)
-    expect(first(leant(course, demandFor(waitFor('peel', 5, 10))), 200).some(({ encore }) => encore)).toBe(true)
+    expect(firstTurns(leant(course, demandFor(waitFor('peel', 5, 2))), 200).some(({ encore }) => encore)).toBe(false)
+    expect(firstTurns(leant(course, demandFor(waitFor('peel', 5, 10))), 200).some(({ encore }) => encore)).toBe(true)
   })
 
   test('is shown with all its pages', () => {
     const pages = ['a', 'b', 'c'].map((name) => ({ ...item(`page-${name}`, 10), assetId: 'asset-film-2' }))
     const [one, two, , ...rest] = loopOf(8)
     const loop = [one, two, ...pages, ...rest].flatMap((entry) => entry ?? [])
-    const turns = first(leant(always(loop), demandFor(waitFor('peel', 4))), 400)
+    const turns = firstTurns(leant(always(loop), demandFor(waitFor('peel', 4))), 400)
     for (const [at, turn] of turns.entries()) {
       if (turn.item.id === 'page-b') expect(turns[at - 1]?.item.id).toBe('page-a')
       if (turn.item.id === 'page-b' && at + 1 < turns.length) expect(turns[at + 1]?.item.id).toBe('page-c')
@@ -89,7 +81,7 @@ describe('what people came for', () => {
 
 test('a long film is put off while most are called before its end, but not for ever', () => {
   const loop = [...loopOf(160), item('lecture', 900)]
-  const turns = first(leant(always(loop), demandFor(waitFor('other', 4, 5))), 1_500)
+  const turns = firstTurns(leant(always(loop), demandFor(waitFor('other', 4, 5))), 1_500)
   const starts = turns.filter(({ item: { id } }) => id === 'lecture').map(({ startMs }) => startMs)
   expect(starts.length).toBeGreaterThan(3)
   for (const [at, start] of starts.entries())
@@ -105,7 +97,7 @@ describe('whatever there is to show', () => {
       fc.property(anyLengths, anyCount, (lengths, people) => {
         const loop = lengths.map((seconds, at) => item(`film-${at}`, seconds))
         const began = new Map<string, number>()
-        for (const { item: one, startMs } of first(leant(always(loop), demandFor(waitFor('peel', people))), 300)) {
+        for (const { item: one, startMs } of firstTurns(leant(always(loop), demandFor(waitFor('peel', people))), 300)) {
           const isSeen = (id: string) => startMs - (began.get(id) ?? Number.NEGATIVE_INFINITY) < visitMs
           if (isSeen(one.id)) expect(loop.filter(({ id }) => !isSeen(id))).toEqual([])
           began.set(one.id, startMs)
@@ -119,7 +111,7 @@ describe('whatever there is to show', () => {
     fc.assert(
       fc.property(anyLengths, anyCount, (lengths, people) => {
         const loop = lengths.map((seconds, at) => item(`film-${at}`, seconds))
-        const turns = first(leant(always(loop), demandFor(waitFor('peel', people))), 900)
+        const turns = firstTurns(leant(always(loop), demandFor(waitFor('peel', people))), 900)
         const last = turns.at(-1)?.startMs ?? 0
         const wholeMs = loop.reduce((sum, { durationMs }) => sum + durationMs, 0)
         const times = turns.filter(({ item: { id } }) => id === 'film-2').length
@@ -143,8 +135,8 @@ describe('fewer than three', () => {
       fc.property(anyCourse, anyFew, (course, services) => {
         const waiting = services.map((service, at) => ({ service, group: `${at}`, minutes: 30 }))
         const other = leant(course, demandFor(waiting), { about: aboutAll as never })
-        expect(first(other, 300).map(seenOf)).toEqual(first(course, 300).map(seenOf))
-        expect(first(other, 300).every(({ encore }) => encore === undefined)).toBe(true)
+        expect(firstTurns(other, 300).map(seenOf)).toEqual(firstTurns(course, 300).map(seenOf))
+        expect(firstTurns(other, 300).every(({ encore }) => encore === undefined)).toBe(true)
       }),
       { numRuns: 40 },
     )
@@ -162,7 +154,7 @@ describe('fewer than three', () => {
           const other = leant(course, as(services.map(() => 'something').map((name, at) => `${name} ${at}`)), {
             about: aboutAll as never,
           })
-          expect(first(one, 200).map(seenOf)).toEqual(first(other, 200).map(seenOf))
+          expect(firstTurns(one, 200).map(seenOf)).toEqual(firstTurns(other, 200).map(seenOf))
         },
       ),
       { numRuns: 40 },

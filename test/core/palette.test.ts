@@ -18,7 +18,7 @@ const brands = fc
   })
   .filter((brand) => brandSchema.safeParse(brand).success)
 
-const tones = ['ground', 'surface', 'paper', 'accent'] as const
+const tones = ['ground', 'surface', 'paper', 'accent', 'alarm'] as const
 
 test('words stand out by seven to one on every ground, and what is drawn with a meaning by three', () => {
   fc.assert(
@@ -42,6 +42,24 @@ test('an accent on which nothing could be read is no ground', () => {
   expect(paletteOf(brand, 'accent').wall).toBe(brand.colors.text)
   expect(paletteOf(defaultBrand, 'accent').wall).toBe(defaultBrand.colors.accent)
 })
+
+test('a warning stands on a colour that is not the brand, whatever the brand is', () => {
+  fc.assert(
+    fc.property(brands, (brand) => {
+      const wall = channels(paletteOf(brand, 'alarm').wall)
+      for (const color of Object.values(brand.colors)) {
+        const away = Math.hypot(...channels(color).map((value, at) => value - (wall[at] ?? 0)))
+        // Yellow for a brand that is both red and yellow is still no colour of its ground.
+        if (color !== brand.colors.accent) expect(away).toBeGreaterThan(60)
+      }
+    }),
+  )
+  const { wall } = paletteOf({ ...defaultBrand, colors: { ...defaultBrand.colors, accent: '#9fd8c8' } }, 'alarm')
+  const [red = 0, green = 0, blue = 0] = channels(wall)
+  expect(red).toBeGreaterThan(2 * Math.max(green, blue))
+})
+
+const channels = (color: string) => [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16))
 
 test('a drawing keeps the hue of the accent where it has to become darker', () => {
   const { mark } = paletteOf(defaultBrand, 'paper')

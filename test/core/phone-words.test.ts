@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { patientLanguages } from '../../core/patient-words.ts'
 import { phoneLanguageOf, phoneLanguages, phoneWords, waitWords } from '../../core/phone-words.ts'
 import { projectRoot } from '../support/place.ts'
 
@@ -34,6 +35,10 @@ test('the language is the first wanted one that there is', () => {
   expect(phoneLanguageOf(['pt-BR', 'de-AT', 'en'])).toBe('de')
   expect(phoneLanguageOf([undefined, 'zh-Hant'])).toBe('zh')
   expect(phoneLanguageOf(['xx'])).toBe('en')
+})
+
+test('whoever got a slip in their language has the page in it, too', () => {
+  for (const language of patientLanguages) expect(phoneLanguageOf([language])).toBe(language)
 })
 
 test('the page of a ticket that is over says so in all of them', () => {

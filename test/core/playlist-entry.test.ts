@@ -1,9 +1,9 @@
 /** What may be said about an entry of a playlist, and what becomes of it in the loop. */
 import { describe, expect, test } from 'vitest'
 import { resolvePlaylist } from '../../core/playlist.ts'
-import { type PlaylistFile, playlistFile } from '../../core/playlist-file.ts'
-import { parseYamlAs, problemText } from '../../core/yaml-document.ts'
+import type { PlaylistFile } from '../../core/playlist-file.ts'
 import { libraryItem } from '../support/items.ts'
+import { list, playlistsOver, problemsOf } from '../support/playlist-files.ts'
 
 const library = [
   libraryItem('welcome.mp4', 20),
@@ -11,15 +11,7 @@ const library = [
   libraryItem('offers/late/autumn.png'),
   libraryItem('_drafts/not-yet.jpg'),
 ]
-const list = (...items: PlaylistFile['items']): PlaylistFile => ({ items })
-const resolve = (lists: Readonly<Record<string, PlaylistFile>>, name = 'default') =>
-  resolvePlaylist(name, { playlists: new Map(Object.entries(lists)), library })
-const paths = (lists: Readonly<Record<string, PlaylistFile>>) =>
-  resolve(lists).loop.map((item) => item.assetId.replace('a-', ''))
-const problemsOf = (text: string) => {
-  const parsed = parseYamlAs(text, playlistFile)
-  return parsed.ok ? [] : parsed.problems.map(problemText)
-}
+const { resolve, paths } = playlistsOver(library)
 
 describe('how an entry plays', () => {
   const films = ['a.mp4', 'b.mp4', 'c.mp4', 'd.mp4'].map((name) => libraryItem(name, 10))

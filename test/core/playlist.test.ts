@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { resolvePlaylist } from '../../core/playlist.ts'
 import { type PlaylistFile, playlistFile, playlistName } from '../../core/playlist-file.ts'
 import type { LibraryItem } from '../../core/shelf.ts'
-import { parseYamlAs, problemText } from '../../core/yaml-document.ts'
+import { parseYamlAs } from '../../core/yaml-document.ts'
 import { libraryItem } from '../support/items.ts'
+import { list, playlistsOver, problemsOf } from '../support/playlist-files.ts'
 
 const library = [
   libraryItem('media/10-doorway.mp4', 40),
@@ -17,15 +18,7 @@ const library = [
   libraryItem('offers/_drafts/idea.jpg'),
 ]
 
-const list = (...items: PlaylistFile['items']): PlaylistFile => ({ items })
-const resolve = (lists: Readonly<Record<string, PlaylistFile>>, name = 'default') =>
-  resolvePlaylist(name, { playlists: new Map(Object.entries(lists)), library })
-const paths = (lists: Readonly<Record<string, PlaylistFile>>) =>
-  resolve(lists).loop.map((item) => item.assetId.replace('a-', ''))
-const problemsOf = (text: string) => {
-  const parsed = parseYamlAs(text, playlistFile)
-  return parsed.ok ? [] : parsed.problems.map(problemText)
-}
+const { resolve, paths } = playlistsOver(library)
 
 describe('without a playlist file', () => {
   test('everything in the content folder plays in the order of names, 2 before 10; drafts never do', () => {

@@ -8,6 +8,7 @@ import { plannedWaits } from '../../core/planned-waits.ts'
 import { decide, evolve, fold, type QueueState } from '../../core/queue.ts'
 import type { Recorded } from '../../core/queue-event.ts'
 import { emptyQueue, isServing, servedBy, ticketsHere } from '../../core/queue-state.ts'
+import { findStep } from '../../core/steps.ts'
 import { likenessOf } from '../../core/ticket-code.ts'
 import { monday } from '../support/items.ts'
 import { anyDay, clinic, type Day, type Pressed } from '../support/queue.ts'
@@ -31,7 +32,7 @@ test('the days tried here contain everything that can happen', () => {
   expect([...refused].sort()).toEqual(
     expect.arrayContaining([
       ...['already-called', 'already-over', 'bad-input', 'cannot-undo', 'does-not-perform', 'not-away'],
-      ...['nobody-waiting', 'not-called', 'not-held', 'not-over', 'still-open'],
+      ...['nobody-waiting', 'not-booked', 'not-called', 'not-held', 'not-over', 'still-open'],
     ]),
   )
 })
@@ -87,6 +88,16 @@ test('every state can be reached, and left again', () => {
   const all = ['called', 'done', 'held', 'in-service', 'left', 'no-show', 'waiting']
   expect([...reached].sort()).toEqual(all)
   expect([...left].sort()).toEqual(all)
+})
+
+test('nobody is missed who was not booked', () => {
+  always((day) => {
+    for (const { before, event } of day.presses) {
+      if (event?.type !== 'no-show') continue
+      const missed = [event.ticket, ...(event.with ?? [])].map((id) => before.tickets.get(id)?.appointmentAt)
+      expect(missed).not.toContain(undefined)
+    }
+  })
 })
 
 test('nobody who is here is forgotten by the estimate of whoever may take them', () => {
@@ -164,9 +175,10 @@ test('call next calls whom the one rule names, and nobody else', () => {
 test('deciding and refusing leave the queue alone', () => {
   always((day) => {
     for (const { before, command, now, caller } of day.presses) {
-      const asItWas = structuredClone(before)
+      const asItIs = () => ({ ...before, tickets: new Map(before.tickets) })
+      const asItWas = structuredClone(asItIs())
       decide(before, command, { now, caller, clinic, chance: { id: 'x', token: 'y', share: 0 } })
-      expect(before).toEqual(asItWas)
+      expect(asItIs()).toEqual(asItWas)
     }
   })
 })
@@ -203,7 +215,7 @@ test('undo takes back only the own last step, and tells people when they have he
   always((day) => {
     for (const { before, event, caller, now } of day.presses) {
       if (event?.type !== 'undone') continue
-      const own = before.steps.filter((step) => step.caller === caller).at(-1)
+      const own = findStep(before.steps, (step) => step.caller === caller)
       expect(event.event).toBe(own?.event)
       const call = before.announcements.find((announcement) => announcement.event === event.event)
       const isHeardCall = own?.isCall === true && call !== undefined && call.from <= now
@@ -238,7 +250,7 @@ function namedBy(event: NonNullable<Pressed['event']>, before: QueueState): Read
     case 'paper-added':
       return new Set(event.visits.map(({ visit }) => visit.id))
     case 'undone':
-      return new Set(before.steps.find((step) => step.event === event.event)?.before.map(([id]) => id))
+      return new Set(findStep(before.steps, (step) => step.event === event.event)?.before.map(([id]) => id))
     case 'day-closed':
       return new Set(before.tickets.keys())
     default:

@@ -74,6 +74,31 @@ describe('call next', () => {
     ])
   })
 
+  test('whoever was called in the same moment by somebody else is not finished unseen', () => {
+    const day = dayWith(3)
+    const seen = { ...callNext(), finishes: [] }
+    day.press(seen, monday + minuteMs, 'desk-a')
+    expect(refusalOf(day.press(seen, monday + minuteMs, 'desk-b'))).toEqual([
+      'called-meanwhile',
+      'Nobody was called: somebody else has just called A22, and this would finish their visit. If that is meant, press again.',
+    ])
+    expect(day.ticket('t1').state.kind).toBe('called')
+    expect(refusalOf(day.press({ type: 'call', ticket: 't3', ...room1, finishes: [] }))?.[0]).toBe('called-meanwhile')
+    // A page that shows the call for a blink does not yet know it; whoever called does.
+    const shown = { ...callNext(), finishes: ['t1'] }
+    const soon = monday + minuteMs + 500
+    expect(refusalOf(day.press(shown, soon, 'desk-b'))?.[0]).toBe('called-meanwhile')
+    day.press(shown, soon, 'desk-a')
+    expect([day.ticket('t1').state.kind, day.ticket('t2').state.kind]).toEqual(['done', 'called'])
+  })
+
+  test('a clock that was set back an hour holds nobody up who presses again', () => {
+    const day = dayWith(3)
+    day.press({ ...callNext(), finishes: [] }, monday + 60 * minuteMs, 'desk-a')
+    day.press({ ...callNext(), finishes: ['t1'] }, monday, 'desk-b')
+    expect([day.ticket('t1').state.kind, day.ticket('t2').state.kind]).toEqual(['done', 'called'])
+  })
+
   test('with nobody next, whoever is in the room stays there', () => {
     const day = dayWith(1)
     day.press(callNext())

@@ -5,23 +5,14 @@ import { type Course, segmentAt } from '../../core/course.ts'
 import { mayStartAt } from '../../core/item-dates.ts'
 import { endMs } from '../../core/loop.ts'
 import { playingAt } from '../../core/playback.ts'
-import { type Turn, turnsOf } from '../../core/rotation.ts'
-import { freshRotation } from '../../core/rotation-state.ts'
+import type { Turn } from '../../core/rotation.ts'
 import { continueTimeline, leastAheadMs, type Timeline } from '../../core/timeline.ts'
-import { anyCourse } from '../support/courses.ts'
+import { anyCourse, firstTurns } from '../support/courses.ts'
 import { alone, item, minuteMs, monday } from '../support/items.ts'
 
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-function first(course: Course, count: number): readonly Turn[] {
-  const turns: Turn[] = []
-  for (const turn of turnsOf(course, freshRotation, monday, monday)) {
-    turns.push(turn)
-    if (turns.length === count) break
-  }
-  return turns
-}
 const seenOf = (turn: Turn | undefined) => turn && [turn.item.id, turn.startMs, endMs(turn)]
 /** With something that may play at any time. */
 const neverEmpty = (course: Course): Course => ({
@@ -46,7 +37,7 @@ describe('every timeline', () => {
           }
         }
         const [running] = timeline.filter((turn) => endMs(turn) > now)
-        const told = first(course, 5_000).find((turn) => endMs(turn) > now)
+        const told = firstTurns(course, 5_000).find((turn) => endMs(turn) > now)
         expect(seenOf(running)).toEqual(seenOf(told))
       }),
     )
@@ -75,7 +66,7 @@ describe('every timeline', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const lastStarts = new Map<string, number>()
-        for (const { item: one, startMs, loop } of first(course, 400)) {
+        for (const { item: one, startMs, loop } of firstTurns(course, 400)) {
           expect(mayStartAt(one, startMs)).toBe(true)
           const last = lastStarts.get(one.file)
           if (last !== undefined && one.atMostEveryMs !== undefined)
@@ -91,7 +82,7 @@ describe('every timeline', () => {
   test('only a takeover cuts: at its very start, and at its very end', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
-        for (const turn of first(course, 400)) {
+        for (const turn of firstTurns(course, 400)) {
           const { takeover } = segmentAt(course, turn.startMs)
           expect(turn.takeover).toBe(takeover)
           expect(segmentAt(course, endMs(turn) - 1).takeover).toBe(takeover)
@@ -140,7 +131,7 @@ describe('shares of the time', () => {
           loops: new Map(named),
         }
         const had = new Map<string, number>()
-        for (const { item: one, startMs, loop } of first(course, 300)) {
+        for (const { item: one, startMs, loop } of firstTurns(course, 300)) {
           had.set(loop, (had.get(loop) ?? 0) + one.durationMs)
           const wholeMs = startMs + one.durationMs - monday
           for (const { loop: name, share } of shares)
@@ -158,7 +149,7 @@ describe('shares of the time', () => {
     ])
     const mix = { turns: ['one', 'two'], shares: [] }
     const course = { segments: [{ fromMs: 0, toMs: Number.POSITIVE_INFINITY, mix }], loops }
-    expect(first(course, 8).map((turn) => turn.item.id)).toEqual(['a', 'x', 'b', 'y', 'a', 'z', 'b', 'x'])
+    expect(firstTurns(course, 8).map((turn) => turn.item.id)).toEqual(['a', 'x', 'b', 'y', 'a', 'z', 'b', 'x'])
   })
 
   test('a quarter of the time is every fourth of equal items, not every fourth minute in a row', () => {
@@ -168,7 +159,7 @@ describe('shares of the time', () => {
     ])
     const mix = { turns: ['base'], shares: [{ loop: 'offer', share: 25 }] }
     const course = { segments: [{ fromMs: 0, toMs: Number.POSITIVE_INFINITY, mix }], loops }
-    const order = first(course, 12).map((turn) => (turn.item.id === 'offer' ? 'o' : '.'))
+    const order = firstTurns(course, 12).map((turn) => (turn.item.id === 'offer' ? 'o' : '.'))
     expect(order.join('')).toBe('.o...o...o..')
   })
 })

@@ -161,3 +161,14 @@ describe('grounds', () => {
     expect(tones.map(({ toneBefore }) => toneBefore)).toEqual([undefined, tones[0]?.tone, tones[1]?.tone])
   })
 })
+
+test('what is urgent stands on the colour of a warning, in every template, and nothing else does', () => {
+  for (const template of templates) {
+    const of = (urgency: 'ask' | 'care' | 'urgent'): Scene => ({ kind: 'callout', heading: 'a', urgency, text: 'b' })
+    const tones = planScenes(
+      [of('ask'), of('urgent'), of('care')].map((scene) => ({ scene })),
+      template,
+    )
+    expect(tones.map(({ tone }) => tone === 'alarm')).toEqual([false, true, false])
+  }
+})

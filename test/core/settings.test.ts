@@ -58,6 +58,12 @@ test('a room is judged in one sentence', () => {
     sentence:
       'On a 43-inch TV, films can be read from up to 3.9 m, and your farthest seat is 6 m away. Take a TV of 65 inches or more, or move the seats to within 3.9 m.',
   })
+  // Upright there is less room beside the queue.
+  expect(legibilityOf({ screenInches: 55, farthestSeatMetres: 5, hangs: 'upright' })).toMatchObject({
+    isReadable: false,
+    sentence:
+      'On a 55-inch TV, films can be read from up to 4 m, and your farthest seat is 5 m away. Take a TV of 75 inches or more, or move the seats to within 4 m.',
+  })
 })
 
 test('whose turn comes is always said; minutes, words or nothing as the clinic wants', () => {

@@ -1,7 +1,8 @@
 /** Ticket codes: short, never twice, and nothing that could be mixed up or would offend. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freshCode, likenessOf } from '../../core/ticket-code.ts'
+import { codeDigits, codeLetters, freshCode, likenessOf, widestCode } from '../../core/ticket-code.ts'
+import { widthOf } from '../../core/typeset.ts'
 
 /** As many codes as there are, with `active` of the newest still in use. */
 function drawn(count: number, active: number, shares: readonly number[]): readonly string[] {
@@ -25,6 +26,15 @@ test('a letter and two digits, out of signs that cannot be misread', () => {
       for (const code of drawn(40, 40, shares)) expect(code).toMatch(/^[ACDEFGHJKLMNPQRTUVWXYZ][234679]{2}$/)
     }),
   )
+})
+
+test('none is wider on a screen than the widest of those in use', () => {
+  const measured = (code: string) => widthOf(code, 'text', 100)
+  const longer = (codes: readonly string[]) => codes.flatMap((code) => codeDigits.map((digit) => code + digit))
+  const short = longer(longer(codeLetters))
+  for (const codes of [short, [...short, ...longer(short)]]) {
+    expect(Math.max(...codes.map(measured))).toBeLessThanOrEqual(measured(widestCode(codes)))
+  }
 })
 
 test('never twice, and those in use never alike', () => {

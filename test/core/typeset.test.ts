@@ -1,6 +1,6 @@
 /** Where lines may end, and how many a text takes, in scripts with and without spaces. What is really as wide as measured: test/pages/letters.test.ts. */
 import { describe, expect, test } from 'vitest'
-import { leadingOf, linesOf, piecesOf, widthOf } from '../../core/typeset.ts'
+import { leadingOf, linesOf, piecesOf, spokenLines, widthOf } from '../../core/typeset.ts'
 import { letterSamples } from '../support/letter-samples.ts'
 
 describe('a line ends', () => {
@@ -48,4 +48,12 @@ test('letters with marks above and below are given higher lines', () => {
     true,
     true,
   ])
+})
+
+test('a title that needs two lines ends the first one behind its colon, unless that takes a third', () => {
+  const broken = (text: string, width: number) => spokenLines(text, 'display', 100, width)
+  expect(broken('Lip filler: the first week', 700)).toEqual(['Lip filler:', 'the first week'])
+  expect(broken('唇部填充：第一周', 500)).toEqual(['唇部填充：', '第一周'])
+  expect(broken('Lip filler: the first week', 2_000)).toHaveLength(1)
+  expect(broken('A: what you feel in the first two weeks', 1_000)).toHaveLength(1)
 })

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { plannedRange, plannedWaits } from '../../core/planned-waits.ts'
 import { promiseOf, tellWait } from '../../core/wait.ts'
+import { untaught } from '../../core/wait-model.ts'
+import { estimateWaits } from '../../core/wait-moment.ts'
 import { promisedWindow } from '../../core/wait-window.ts'
 import { minuteMs, monday } from '../support/items.ts'
 import { clinic, Day } from '../support/queue.ts'
@@ -47,6 +49,22 @@ test('nobody knows anything before a provider has called somebody, or long after
   day.press(checkIn(), monday)
   expect(minutesAt(day, 89)).toEqual([0])
   expect(minutesAt(day, 91)).toEqual([])
+})
+
+test('whoever has called somebody in vain, or waits for numbing, is at work and free', () => {
+  const day = new Day()
+  for (const chance of [0, 0.1]) day.press(checkIn(), monday, 'desk', chance)
+  day.press({ type: 'call-next', provider: 'p1', room: '1' }, monday)
+  const isSoon = (minute: number) => {
+    const moment = { state: day.state, clinic, now: monday + minute * minuteMs, expected: [], known: new Set<string>() }
+    return [...estimateWaits(moment, untaught, 1).values()].map(({ raw }) => raw.p50 < 3)
+  }
+  for (const freeing of [{ type: 'not-here' }, { type: 'hold' }] as const) {
+    day.press({ ...freeing, ticket: 't1' }, monday)
+    expect([minutesAt(day), isSoon(1)]).toEqual([[0], [true]])
+    expect(minutesAt(day, 91)).toEqual([])
+    day.press({ type: 'undo' }, monday)
+  }
 })
 
 test('a ticket that nobody on duty may take has no time', () => {

@@ -74,7 +74,7 @@ const colorsAt = (places: readonly (readonly [number, number])[]) =>
 
 describe('captions', () => {
   test('are shown by themselves, in two lines, in the lower third, large enough for the last seat', async () => {
-    const shown = await eventually(plate, (each) => each?.text.startsWith('We look') === true, 60_000)
+    const shown = await eventually(plate, (each) => each?.text.startsWith('We look') === true)
     expect(shown?.lines).toBe(2)
     // 49 of 1,080.
     expect(shown?.capitals).toBeGreaterThan(0.0453)
@@ -110,7 +110,7 @@ describe('captions', () => {
         [...document.querySelectorAll('video')].some((each) => each.videoWidth === 540 && each.style.zIndex === '2'),
       )
     await eventually(isStanding, (is) => is)
-    expect(await plate()).toBeUndefined()
+    await expect.poll(plate).toBeUndefined()
   })
 })
 
@@ -133,7 +133,6 @@ describe('what stands upright', () => {
     await eventually(
       async () => ((await showsFilm()) ? await colorsAt(middleAndSides) : []),
       (colors) => colors.length > 0 && isComposed(colors),
-      60_000,
     )
   })
 
@@ -146,7 +145,7 @@ describe('what stands upright', () => {
       )
       return isPicture ? await colorsAt(middleAndSides) : []
     }
-    await eventually(look, (colors) => colors.length > 0 && isComposed(colors), 60_000)
+    await eventually(look, (colors) => colors.length > 0 && isComposed(colors))
   })
 
   test('films are silent until the clinic wants otherwise', async () => {
@@ -159,7 +158,7 @@ test('beside the queue, captions keep the size that the last seat needs', async 
   await deskAt(kiosk.hubUrl()).checkIn()
   const isBeside = () => kiosk.page.evaluate(() => document.documentElement.dataset.queue === 'beside')
   await eventually(isBeside, (is) => is)
-  const shown = await eventually(plate, (each) => each !== undefined, 60_000)
+  const shown = await eventually(plate, (each) => each !== undefined)
   // Of the film's own height, which is three quarters of the screen's: 16 arc minutes at five metres on 55 inches.
   expect(shown?.capitals).toBeGreaterThan(0.0453)
 })

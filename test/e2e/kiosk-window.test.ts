@@ -1,6 +1,7 @@
 /** The kiosk window: locked down, full size, one at a time. Every setting is read from the running window. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, readlinkSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { electronFlags, electronPath, type Kiosk, launchKiosk } from '../support/kiosk.ts'
 import { makePlace, projectRoot } from '../support/place.ts'
@@ -43,7 +44,7 @@ test('the window fills the display, in front of everything, with the brand’s g
   await expect
     .poll(() => kiosk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop()))
     .toBe(true)
-  expect(await kiosk.page.evaluate(() => getComputedStyle(document.body).cursor)).toBe('none')
+  await expect.poll(() => kiosk.page.evaluate(() => getComputedStyle(document.body).cursor)).toBe('none')
 })
 
 test('the page has no Node, no bridge but its identity, and a policy that lets nothing in', async () => {
@@ -93,6 +94,15 @@ test('nothing outside the pages and the media can be named', async () => {
   expect(statuses).toEqual([404, 404, 404, 404])
 })
 
+test('the hub holds no socket of the kiosk but those by which the two speak', async () => {
+  // A copy of a socket would hide from Chromium that a process of its own has ended, and the wall would stay empty.
+  await expect.poll(() => kiosk.said()).toContain('ready http')
+  const ofKiosk = new Set(socketsOf(kiosk.app.process().pid ?? 0).map(({ socket }) => socket))
+  expect(ofKiosk.size).toBeGreaterThan(5)
+  const shared = socketsOf(kiosk.hubPid()).filter(({ socket }) => ofKiosk.has(socket))
+  expect(shared.filter(({ descriptor }) => descriptor > 2)).toEqual([])
+})
+
 test('a second start on the same data says so and ends; the first goes on', async () => {
   const second = spawn(electronPath(), [...electronFlags, projectRoot, '--', ...place.args], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -105,5 +115,22 @@ test('a second start on the same data says so and ends; the first goes on', asyn
   const [code] = await once(second, 'exit')
   expect(code).toBe(0)
   expect(said).toContain('Anteroom is already running on')
-  expect(await kiosk.page.evaluate(() => document.readyState)).toBe('complete')
+  await expect.poll(() => kiosk.page.evaluate(() => document.readyState)).toBe('complete')
 })
+
+interface Held {
+  readonly descriptor: number
+  readonly socket: string
+}
+
+function socketsOf(pid: number): readonly Held[] {
+  const folder = `/proc/${pid}/fd`
+  const held = readdirSync(folder).flatMap((name) => {
+    try {
+      return [{ descriptor: Number(name), socket: readlinkSync(`${folder}/${name}`) }]
+    } catch {
+      return []
+    }
+  })
+  return held.filter(({ socket }) => socket.startsWith('socket:'))
+}

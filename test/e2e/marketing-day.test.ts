@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AssetList, Health } from '../../core/contract.ts'
 import { complaintsOf, startBrowser } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
-import { type Kiosk, launchKiosk } from '../support/kiosk.ts'
+import { type Kiosk, launchKiosk, small } from '../support/kiosk.ts'
 import { putPicture } from '../support/media.ts'
 import { makePlace } from '../support/place.ts'
 import { looksLime, looksRed, showing } from '../support/presented.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   putPicture(path.join(place.content, 'welcome.png'), 'red')
   putPicture(path.join(desktop, 'garden.png'), 'lime')
   writeFileSync(path.join(place.playlists, 'default.yaml'), 'items: [{ asset: welcome.png, seconds: 2 }]\n')
-  kiosk = await launchKiosk([...place.args, '--windowed', '--at', '2026-03-02T09:59:10+01:00'])
+  kiosk = await launchKiosk([...place.args, '--windowed', '--at', '2026-03-02T09:59:42+01:00'], small)
   // Its hub has said where it answers.
   await eventually(
     () => kiosk.hubUrl(),
@@ -38,7 +38,7 @@ beforeAll(async () => {
   browser = await startBrowser()
   page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   complaints = complaintsOf(page)
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()
@@ -75,7 +75,7 @@ test('it is put on a list and scheduled with a few presses, and is on the wall a
   await showing(kiosk, looksLime, 120_000)
   // It fades in over the last moments of what was on.
   expect(await hubNow()).toBeGreaterThanOrEqual(ten - 1_000)
-}, 200_000)
+})
 
 test('hidden until checked it leaves the wall at once, and Undo brings it back', async () => {
   await page.getByRole('link', { name: 'On the TV' }).click()
@@ -84,6 +84,6 @@ test('hidden until checked it leaves the wall at once, and Undo brings it back',
   await showing(kiosk, looksRed, 10_000)
   await page.keyboard.press('Control+z')
   await page.locator('.tv-held').waitFor({ state: 'detached' })
-  await showing(kiosk, looksLime, 30_000)
+  await showing(kiosk, looksLime)
   expect(complaints).toEqual([])
 })

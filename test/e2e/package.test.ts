@@ -26,7 +26,7 @@ beforeAll(async () => {
   kiosk.stdout?.setEncoding('utf8').on('data', (text: string) => {
     said += text
   })
-  url = await eventually(() => /^ready (\S+)$/m.exec(said)?.[1] ?? '', Boolean, 60_000)
+  url = await eventually(() => /^ready (\S+)$/m.exec(said)?.[1] ?? '', Boolean)
 })
 
 afterAll(() => {
@@ -38,7 +38,6 @@ test('it plays its samples from where people can edit them', async () => {
   const screens = await eventually(
     async () => (await fetch(`${url}/api/screens`)).json(),
     ({ screens: [screen] }) => screen?.connected && screen.items >= 1,
-    60_000,
   )
   expect(screens).toMatchObject({ screens: [{ id: 'screen-1', connected: true }] })
   expect(existsSync(path.join(home, '.local/share/anteroom/content/brand.yaml'))).toBe(true)
@@ -55,6 +54,11 @@ test('each typeface is on the disk once, for kiosk, hub and films', () => {
 
 test('its hub serves the pages', async () => {
   expect((await fetch(`${url}/`)).status).toBe(200)
+})
+
+test('its hub knows the public holidays, whose tables lie beside it', async () => {
+  const { regions } = (await (await fetch(`${url}/api/holidays/regions`)).json()) as { readonly regions: object[] }
+  expect(regions.length).toBeGreaterThan(100)
 })
 
 test('its hub ends with it, and every worker', async () => {

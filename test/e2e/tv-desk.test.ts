@@ -41,7 +41,7 @@ beforeAll(async () => {
   writeFileSync(path.join(place.content, 'b red.png.yaml'), 'seconds: 60\n')
   putPicture(path.join(place.content, 'b red.png'), 'red')
   hub = await startHub(place.args)
-  await eventually(hub.assets, (all) => all.length === 2 && all.every(({ state }) => state === 'ready'), 60_000)
+  await eventually(hub.assets, (all) => all.length === 2 && all.every(({ state }) => state === 'ready'))
   kiosk = await launchKiosk([...place.args, '--windowed'])
   browser = await startBrowser()
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
@@ -74,10 +74,10 @@ const button = (name: string) => page.getByRole('dialog').getByRole('button', { 
 
 describe('on the TV now', () => {
   test('the desk sees the picture of the wall, and what is on it', async () => {
-    const first = await eventually(kiosk.color, (color) => isBlue(color) || isRed(color), 60_000)
+    const first = await eventually(kiosk.color, (color) => isBlue(color) || isRed(color))
     if (isRed(first)) await button('Skip').click()
     await eventually(kiosk.color, isBlue)
-    await page.locator('.tv-picture[data-loaded=true] img').waitFor({ timeout: 20_000 })
+    await page.locator('.tv-picture[data-loaded=true] img').waitFor()
     await page.locator('.tv-title').getByText('blue').waitFor()
     const width = await page.locator('.tv-picture img').evaluate((image) => (image as HTMLImageElement).naturalWidth)
     expect(width).toBe(960)
@@ -105,9 +105,9 @@ test('Say on TV stands on the wall until it is taken off', async () => {
   await page.getByLabel('What it says').fill('Card machine down')
   await page.getByRole('dialog').getByRole('button', { name: 'Say on TV' }).click()
   const band = kiosk.page.locator('.message-band')
-  await band.getByText('Card machine down').waitFor({ timeout: 2_000 })
+  await band.getByText('Card machine down').waitFor()
   await button('Take it off').click()
-  await band.waitFor({ state: 'detached', timeout: 2_000 })
+  await band.waitFor({ state: 'detached' })
 })
 
 test('the dialog has no fault that a program can find, and fits on a phone', async () => {
@@ -139,7 +139,7 @@ describe('over a moving film', () => {
     '%s is read with a contrast of 7 to 1 or more, measured on its pixels',
     async (selector) => {
       await desk.checkIn()
-      await kiosk.page.locator('.takeover').waitFor({ state: 'detached', timeout: 20_000 })
+      await kiosk.page.locator('.takeover').waitFor({ state: 'detached' })
       await kiosk.page.locator(selector).first().waitFor()
       expect(await contrastOf(selector)).toBeGreaterThanOrEqual(7)
     },

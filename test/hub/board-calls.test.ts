@@ -3,24 +3,24 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BoardSnapshot, boardSnapshot, type Call } from '../../core/queue-contract.ts'
 import { type Desk, deskAt, type Follower, follow } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { openHubForAll } from '../support/open-hub.ts'
 
-const place = makePlace()
 let hub: RunningHub
 let desk: Desk
 let screen: Follower
 
-beforeAll(async () => {
-  hub = await startHub(place.args)
+openHubForAll([], (opened) => {
+  hub = opened.hub
   desk = deskAt(hub.url)
+})
+
+beforeAll(async () => {
   screen = await follow(hub.url, 'board:screen-1')
 })
 
-afterAll(async () => {
+afterAll(() => {
   screen.stop()
-  await hub.stop()
-  place.remove()
 })
 
 const newest = () => screen.messages.at(-1)?.data as BoardSnapshot
@@ -44,4 +44,16 @@ test('whoever needs calls spoken hears the first one twice; why stays at the des
   await desk.press('call', { ticket: id, provider: 'p1', room: '1' })
   await eventually(callOf(code), (one) => one?.twice === true)
   expect(JSON.stringify(newest())).not.toContain('speak')
+})
+
+test('of two who are called at once, the second who leaves before the turn of the call is not called', async () => {
+  const [first, second] = [await desk.checkIn(), await desk.checkIn()]
+  await desk.press('call', { ticket: first.id, provider: 'p1', room: '1' })
+  await desk.press('call', { ticket: second.id, provider: 'p1', room: '1' })
+  await eventually(callOf(second.code), (one) => one !== undefined)
+  await desk.press('leave', { ticket: second.id })
+  await eventually(callOf(second.code), (one) => one === undefined)
+  expect(newest().called.some(({ code }) => code === first.code)).toBe(true)
+  await desk.press('undo')
+  await eventually(callOf(second.code), (one) => one !== undefined)
 })

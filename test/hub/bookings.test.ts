@@ -2,34 +2,27 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type BookingList, bookingList, importPreview } from '../../core/booking-contract.ts'
 import { deskAt, follow, send } from '../support/desk.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { type OpenHub, openHubForEach } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 
 const morning = '2026-03-03T08:00:00+01:00'
 let place: Place
 let hub: RunningHub
+let startAgain: OpenHub['startAgain']
 
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub([...place.args, '--at', morning])
-})
-
-afterEach(async () => {
-  await hub.stop()
-  place.remove()
+openHubForEach(['--at', morning], (opened) => {
+  ;({ hub, place, startAgain } = opened)
 })
 
 const press = (name: string, body: object, key: string = randomUUID()) =>
   send(`${hub.url}/api/bookings/${name}`, { headers: { 'idempotency-key': key }, body })
 const list = (day = '') => hub.get<BookingList>(`/api/bookings${day === '' ? '' : `?day=${day}`}`)
 const times = async () => (await list()).bookings.map(({ at }) => at.slice(11, 16))
-const again = async (at: string) => {
-  await hub.stop()
-  hub = await startHub([...place.args, '--at', at])
-}
+const again = (at: string) => startAgain(['--at', at])
 
 const table = [
   'No;Time;Patient;Service;Provider',

@@ -2,18 +2,20 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { defaultBrand } from '../../core/theme.ts'
 import { eventually } from '../support/eventually.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, projectRoot } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { type OpenHub, openHubForAll } from '../support/open-hub.ts'
+import { type Place, projectRoot } from '../support/place.ts'
 import { drop } from '../support/samples.ts'
 
-const place = makePlace()
+let place: Place
 const shipped = readFileSync(path.join(projectRoot, 'content/brand.yaml'), 'utf8')
 const named = (name: string) => shipped.replace(/^name:.*$/m, `name: ${name}`)
 const unreadable = named('Bad Look').replace(/^( *text:).*$/m, '$1 "#445566"')
 let hub: RunningHub
+let startAgain: OpenHub['startAgain']
 
 const write = (text: string) => drop(place.content, 'brand.yaml', text)
 const untilNamed = (name: string) =>
@@ -23,13 +25,8 @@ const untilNamed = (name: string) =>
   )
 const told = async () => (await hub.health()).problems.filter(({ about }) => about === 'brand.yaml')
 
-beforeAll(async () => {
-  hub = await startHub(place.args)
-})
-
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
+openHubForAll([], (opened) => {
+  ;({ hub, place, startAgain } = opened)
 })
 
 test('without a file there is a look that names nobody, and nothing is wrong', async () => {
@@ -83,8 +80,7 @@ test('a logo beside it is on the TV, until it is taken away; what is no small PN
 })
 
 test('so it is after a restart of the hub', async () => {
-  await hub.stop()
-  hub = await startHub(place.args)
+  await startAgain()
   expect((await hub.programme()).brand.name).toBe('Harbour Practice')
   expect(await told()).not.toEqual([])
 })

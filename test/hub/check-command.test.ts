@@ -37,6 +37,32 @@ beforeAll(() => {
 
 afterAll(() => place.remove())
 
+const shows = (picture: string) =>
+  `---\ntitle: A hat\ntemplate: procedure\nkind: welcome\n---\n\n## The hat\n\n![A green hat](${picture})\n`
+
+describe('a film that shows a picture', () => {
+  test('is refused with line and remedy when the picture is not there or no picture, and ready when it is', async () => {
+    drop(place.content, 'missing.md', shows('_pictures/hat.jpg'))
+    drop(place.content, 'notes.md', shows('letter.mp4'))
+    drop(place.content, 'there.md', shows('photo.jpg'))
+    const { code, verdicts } = await verdictsOn('missing.md', 'notes.md', 'there.md')
+    expect(verdicts.map((verdict) => verdict.code)).toEqual(['broken-text', 'broken-text', undefined])
+    expect(verdicts[0]?.lines).toEqual([
+      'Line 9, column 1: There is no picture "_pictures/hat.jpg". Put it there, seen from the folder of this file, or take it out of the text.',
+    ])
+    expect(code).toBe(1)
+  })
+
+  test('is told of the picture and of what else is wrong in one go, in the order of the lines', async () => {
+    drop(place.content, 'both.md', `${shows('_pictures/hat.jpg')}\n## More\n\n:::timelin\n- a: b\n:::\n`)
+    const { verdicts } = await verdictsOn('both.md')
+    expect(verdicts[0]?.lines).toEqual([
+      expect.stringMatching(/^Line 9, column 1: There is no picture/),
+      expect.stringMatching(/^Line 13, column 1: There is no block/),
+    ])
+  })
+})
+
 describe('in words', () => {
   test('a good film and a good picture end with 0', async () => {
     const { code, out, err } = await check('film.mp4', 'photo.jpg')

@@ -3,27 +3,24 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type ContentClient, contentAt } from '../support/content.ts'
 import { eventually } from '../support/eventually.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { type OpenHub, openHubForAll } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 import { sample } from '../support/samples.ts'
 
-const place = makePlace()
+let place: Place
 const inFolder = (name: string) => path.join(place.content, name)
 const read = (name: string) => readFileSync(inFolder(name), 'utf8')
 let hub: RunningHub
+let startAgain: OpenHub['startAgain']
 let content: ContentClient
 
-beforeAll(async () => {
-  hub = await startHub(place.args)
+openHubForAll([], (opened) => {
+  ;({ hub, place, startAgain } = opened)
   content = contentAt(hub.url)
-})
-
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
 })
 
 /** All that lies in and around the folder, but for what the hub itself writes while it goes on with its work. */
@@ -222,9 +219,7 @@ describe('replacing and deleting', () => {
     await eventually(question, (asked) => asked !== undefined)
     expect((await content.press('keep-both', { path: 'shelf/offer v2.png' })).status).toBe(200)
     expect(await question()).toBeUndefined()
-    await hub.stop()
-    hub = await startHub(place.args)
-    content = contentAt(hub.url)
+    await startAgain()
     expect((await hub.judged('shelf/offer.png')).state).toBe('ready')
     expect(await question()).toBeUndefined()
   })

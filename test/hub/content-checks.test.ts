@@ -235,6 +235,12 @@ test('an offer plays when it is checked and says its last day, and not a day lon
   expect(library.list()[2]).toMatchObject({ validUntil: '2026-11-21T23:00:00.000Z' })
 })
 
+test('a film whose code leads to an example does not play', () => {
+  say('video.md', 'kind: welcome\n', '::code[Point your phone here]{url="https://example.org/video"}')
+  const library = libraryOf(new Approvals(database), 'video.md')
+  expect([codes(library), playing(library)]).toEqual([['example-address'], []])
+})
+
 test('what is said at closing time plays where it is named, and not by itself', () => {
   say('evening/soon.md', 'kind: closing\n')
   say('welcome.md', 'kind: welcome\n')
@@ -287,5 +293,5 @@ test('a check that did not come to the disk has not happened, and counts once wh
   ])
   database.exec('DROP TRIGGER full')
   const answers = [await (await check()).json(), await (await check()).json()]
-  expect(answers).toEqual(Array(2).fill({ approval: { by: 'Dr. Maier', on: '2026-11-20' }, before: null }))
+  expect(answers).toMatchObject(Array(2).fill({ approval: { by: 'Dr. Maier', on: '2026-11-20' }, before: null }))
 })

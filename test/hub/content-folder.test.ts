@@ -2,14 +2,15 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { notice, refusal } from '../../core/remarks.ts'
 import { eventually } from '../support/eventually.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { openHubForAll } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 import { drop, sample, sha256, truncated, zeroed } from '../support/samples.ts'
 
-const place = makePlace()
+let place: Place
 const at = (name: string) => path.join(place.content, name)
 const film = sample('film.mp4')
 const photo = sample('photo.jpg')
@@ -30,14 +31,9 @@ const strangeNames = [
 ] as const
 let hub: RunningHub
 
-beforeAll(async () => {
-  hub = await startHub(place.args)
+openHubForAll([], (opened) => {
+  ;({ hub, place } = opened)
   for (const [, name] of strangeNames) drop(place.content, name, photo)
-})
-
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
 })
 
 const assetAt = async (name: string) => (await hub.assets()).find((asset) => asset.path === name)

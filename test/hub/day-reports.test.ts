@@ -2,31 +2,27 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { BookingList } from '../../core/booking-contract.ts'
 import { rowsOf } from '../../core/booking-table.ts'
 import { type DayReport, dayReport } from '../../core/report-contract.ts'
 import { deskAt, send } from '../support/desk.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { type OpenHub, openHubForEach } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 import { putIntoLog, simulatedDay } from '../support/simulated-day.ts'
 
 let place: Place
 let hub: RunningHub
+let startAgain: OpenHub['startAgain']
 
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub([...place.args, '--at', '2026-03-02T07:30:00+01:00'])
-})
-
-afterEach(async () => {
-  await hub.stop()
-  place.remove()
+openHubForEach(['--at', '2026-03-02T07:30:00+01:00'], (opened) => {
+  ;({ hub, place, startAgain } = opened)
 })
 
 const again = async (at: string, signal: NodeJS.Signals = 'SIGTERM') => {
   await hub.stop(signal)
-  hub = await startHub([...place.args, '--at', at])
+  await startAgain(['--at', at])
 }
 const report = (query = '') => hub.get<DayReport>(`/api/reports/day${query}`)
 const here = { provider: 'p1', room: '1' }
@@ -132,4 +128,38 @@ test.each([
 ])('%s is refused in a sentence', async (query, message) => {
   const response = await fetch(`${hub.url}/api/reports/day${query}`)
   expect([response.status, ((await response.json()) as { message: string }).message]).toEqual([422, message])
+})
+
+test('what the desk has counted is in the report of its day, and can be taken back', async () => {
+  const post = (route: string, body: object, key: string = randomUUID()) =>
+    send(`${hub.url}/api/${route}`, { headers: { 'idempotency-key': key }, body })
+  expect((await post('call-backs', { what: 'wanted', by: -1 })).body.reason).toBe('nothing-to-take-back')
+  await post('call-backs', { what: 'wanted', by: 1 })
+  await post('call-backs', { what: 'wanted', by: 1 }, 'once')
+  await post('call-backs', { what: 'wanted', by: 1 }, 'once')
+  expect((await post('call-backs', { what: 'returned', by: 1 })).body).toEqual({ wanted: 2, returned: 1 })
+  await post('asked', { service: 'consultation' })
+  const counted = {
+    callBacks: { wanted: 2, returned: 1 },
+    asked: [{ name: 'Consultation', times: 1 }],
+  }
+  expect(dayReport.parse(await report())).toMatchObject(counted)
+  await again('2026-03-03T09:00:00+01:00', 'SIGKILL')
+  expect(await report()).toMatchObject({ callBacks: { wanted: 0, returned: 0 }, asked: [] })
+  expect(await report('?day=2026-03-02')).toMatchObject(counted)
+})
+
+test('ratings are in the report of a day from the fifth answer on: of fewer somebody could tell whose they are', async () => {
+  const desk = deskAt(hub.url)
+  const rate = async (rating: number) => {
+    const { id, token } = await desk.checkIn()
+    await desk.press('call', { ticket: id, ...here })
+    await desk.press('finish', { ticket: id })
+    const headers = { 'idempotency-key': randomUUID() }
+    expect((await send(`${hub.url}/t/${token}/feedback`, { headers, body: { rating } })).status).toBe(200)
+  }
+  for (const rating of [5, 4, 4, 1]) await rate(rating)
+  expect((await report()).rated).toBeUndefined()
+  await rate(3)
+  expect((await report()).rated).toEqual({ of: 5, kept: 3 })
 })

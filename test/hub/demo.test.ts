@@ -1,24 +1,20 @@
 /** `--demo`: alive at once, marked as invented, and nowhere near a clinic's own log. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { BookingList } from '../../core/booking-contract.ts'
 import { type BoardSnapshot, boardSnapshot, type QueueSnapshot, queueSnapshot } from '../../core/queue-contract.ts'
 import { deskAt, follow } from '../support/desk.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import { type OpenHub, openHubForEach } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 
 let place: Place
 let hub: RunningHub
+let startAgain: OpenHub['startAgain']
 
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub([...place.args, '--demo', '--at', '2026-03-02T10:15:00+01:00'])
-})
-
-afterEach(async () => {
-  await hub.stop()
-  place.remove()
+openHubForEach(['--demo', '--at', '2026-03-02T10:15:00+01:00'], (opened) => {
+  ;({ hub, place, startAgain } = opened)
 })
 
 test('the first snapshot is the middle of a morning: people wait, all rooms are busy, calls lie behind', async () => {
@@ -71,7 +67,7 @@ test('a desk can join in', async () => {
 test('it goes on with its day after a restart', async () => {
   const before = await hub.get<QueueSnapshot>('/api/queue')
   await hub.stop('SIGKILL')
-  hub = await startHub([...place.args, '--demo', '--at', '2026-03-02T10:16:00+01:00'])
+  await startAgain(['--demo', '--at', '2026-03-02T10:16:00+01:00'])
   const after = await hub.get<QueueSnapshot>('/api/queue')
   expect(after.tickets.map(({ code }) => code).slice(0, before.tickets.length)).toEqual(
     before.tickets.map(({ code }) => code),

@@ -9,7 +9,7 @@ import { projectRoot } from '../support/place.ts'
 
 const serveUrl = path.join(projectRoot, 'build/films')
 const browserExecutable = process.env.ANTEROOM_BROWSER ?? '/usr/lib/chromium/chromium-headless-shell'
-const patienceMs = 120_000
+const patienceMs = 400_000
 let puppeteerInstance: Awaited<ReturnType<typeof openBrowser>>
 let composition: Awaited<ReturnType<typeof getCompositions>>[number] | undefined
 

@@ -4,7 +4,6 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseExplainer } from '../../core/explainer.ts'
-import { picturesOf } from '../../core/scene.ts'
 import { FilmPictures, placeOf } from '../../hub/film-pictures.ts'
 import { judge, receive } from '../../hub/intake-worker/judge.ts'
 import { eventually } from '../support/eventually.ts'
@@ -44,7 +43,9 @@ afterAll(() => place.remove())
 
 test('a picture travels inside the film, no larger than it is ever shown', async () => {
   const result = await illustrate('_pictures/room.jpg')
-  const shown = result.ok ? result.explainer.scenes.flatMap(({ scene }) => picturesOf(scene)) : []
+  const shown = result.ok
+    ? result.explainer.scenes.flatMap(({ scene }) => ('picture' in scene && scene.picture ? [scene.picture] : []))
+    : []
   expect(shown).toMatchObject([{ file: '_pictures/room.jpg', alt: 'A bright room', width: 1_600, height: 800 }])
   const bytes = Buffer.from(shown[0]?.src.replace('data:image/jpeg;base64,', '') ?? '', 'base64')
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1_600, height: 800 })
@@ -104,6 +105,12 @@ test('in the folder of a hub, a picture that comes or goes is noticed without to
     await codeIs('no-browser')
     rmSync(path.join(other.content, '_pictures/late.png'))
     await codeIs('broken-text')
+    // Beside other mistakes it is told as well: all of them can be mended in one go.
+    writeFileSync(
+      path.join(other.content, 'both.md'),
+      text('_pictures/gone.png').replace('template:', 'kind: welcom\ntemplate:'),
+    )
+    expect((await judged('both.md')).reason?.message).toMatch(/twice.*There is no picture "_pictures\/gone.png"/)
   } finally {
     await hub?.stop()
     other.remove()

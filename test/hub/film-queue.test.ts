@@ -5,6 +5,8 @@ import { defaultBrand } from '../../core/theme.ts'
 import type { FilmJob } from '../../hub/film-job.ts'
 import { costOf, FilmPace } from '../../hub/film-pace.ts'
 import { FilmQueue, type FilmTurn } from '../../hub/film-queue.ts'
+import { FilmTelling } from '../../hub/film-telling.ts'
+import type { Library } from '../../hub/library.ts'
 
 const scene = (durationMs: number): SceneProps => ({
   scene: { kind: 'text', heading: 'One', paragraphs: ['A sentence.'] },
@@ -24,7 +26,9 @@ const job = (path: string, clips: number, more: Partial<FilmJob> = {}): FilmJob 
   look: '',
   controller: new AbortController(),
   work: { stills: 10, clips },
+  isAnew: false,
   rank: 0,
+  isResting: false,
   progress: 0,
   state: { kind: 'film-wanted' },
   ...more,
@@ -36,7 +40,6 @@ const queueOf = (jobs: readonly FilmJob[], turns: Readonly<Record<string, FilmTu
     turnOf: (path) => turns[path] ?? 'first',
     pace: new FilmPace(100),
   })
-const nobody = { stills: undefined, film: undefined }
 const pathsOf = (queue: FilmQueue) => queue.inTurn().map(({ path }) => path)
 
 test('what plays comes before what waits to be checked, and the shortest of them first', () => {
@@ -81,17 +84,42 @@ test('pages are told of those to be made in their order, then of the others', ()
     job('done', 0, { state: { kind: 'done' } }),
     job('failed', 0, { state: { kind: 'failed', code: 'no-browser', message: 'Why.', browser: undefined } }),
     job('stopped', 9, { state: { kind: 'cancelled' } }),
-    job('next', 100),
+    job('next', 100, { isAnew: true }),
     working,
   ]
-  const told = queueOf(jobs).told({ ...nobody, film: working })
+  const resting = job('resting', 3, { state: { kind: 'stills-wanted' } })
+  const told = queueOf([resting, ...jobs], { resting: 'resting' }).told({ stills: resting, film: working })
   expect(told).toEqual([
     { path: 'working', title: 'working', state: 'film', progress: 0.5, remainingS: 4, position: 1 },
-    { path: 'next', title: 'next', state: 'waiting', progress: 0, remainingS: 16, position: 2 },
+    { path: 'next', title: 'next', state: 'waiting', progress: 0, remainingS: 16, isAnew: true, position: 2 },
     { path: 'done', title: 'done', state: 'done', progress: 1 },
     { path: 'failed', title: 'failed', state: 'failed', progress: 0, message: 'Why.' },
+    // Its pictures are taken, and it has no place in the queue all the same.
+    { path: 'resting', title: 'resting', state: 'waiting', progress: 0 },
     { path: 'stopped', title: 'stopped', state: 'cancelled', progress: 0 },
   ])
+})
+
+test('of pictures still to be taken the pages are told when they are there, apart from the film', () => {
+  const wanted = (path: string, clips: number) => job(path, clips, { state: { kind: 'stills-wanted' } })
+  const told = queueOf([wanted('short', 100), job('half', 150), wanted('long', 900)]).told({
+    stills: undefined,
+    film: undefined,
+  })
+  // Ten photographs each, and those of the shorter film come first; no film goes before pictures.
+  expect(told.map(({ path, picturesS }) => [path, picturesS])).toEqual([
+    ['short', 1],
+    ['half', undefined],
+    ['long', 2],
+  ])
+})
+
+test('the library keeps no number of how long a film takes: it would be an old one as soon as another film moves', () => {
+  const told: unknown[][] = []
+  const library = { entryAt: () => undefined, work: (...what: unknown[]) => told.push(what) } as unknown as Library
+  const film = job('one', 100, { progress: 0.4 })
+  new FilmTelling(library, queueOf([film])).work(film)
+  expect(told).toEqual([['one', 'explainer', 0.4]])
 })
 
 test('a scene that stands longer costs hardly more: what holds still is photographed once', () => {

@@ -20,7 +20,7 @@ const explainer = (words: string) =>
 const filmMs = 10_000
 const relative = 'explainers/tiny.md'
 /** Rendering takes seconds on a computer of its own, and minutes on one that has other work. */
-const patienceMs = 400_000
+const patienceMs = 900_000
 
 const place = makePlace()
 let hub: RunningHub
@@ -48,6 +48,13 @@ const worker = () =>
   )
 const rendered = (ending: string) =>
   readdirSync(path.join(place.data, 'films/scenes')).filter((name) => name.endsWith(ending))
+/** The leader of its session: processors are shared among sessions. */
+const sessionOf = (pid = 0) =>
+  Number(
+    readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[3],
+  )
 /** What a strict decoder has to say. */
 const complaints = (file: string) =>
   execFileSync('ffmpeg', ['-v', 'error', '-xerror', '-err_detect', 'explode', '-i', file, '-f', 'null', '-'], {
@@ -102,7 +109,7 @@ describe('an explainer in the content folder', { timeout: patienceMs }, () => {
 
   test('notes that are no explainer are not even mentioned, and everything else plays as ever', async () => {
     const states = async () => (await hub.assets()).map((asset) => [asset.path, asset.state])
-    await expect.poll(states, { timeout: 20_000 }).toEqual([
+    await expect.poll(states).toEqual([
       ['blue.png', 'ready'],
       [relative, 'ready'],
     ])
@@ -135,8 +142,12 @@ describe('whoever makes the films', { timeout: patienceMs }, () => {
     save(explainer('Words nobody waited for.'))
     await becomes((asset) => asset?.state === 'working' && asset.media === undefined)
     const pid = (await worker()) ?? 0
+    const found = () => processesWith(`user-data-dir=${place.data}`).find(({ parent }) => parent === pid)
+    const browser = await eventually(found, (one) => one !== undefined, patienceMs)
+    // A session of its own would have as much of the processor as the TV.
+    expect(sessionOf(browser?.pid)).toBe(pid)
     await hub.stop('SIGKILL')
-    const left = () => [...processesWith('film-worker.mjs').filter((found) => found.pid === pid), ...atWork()]
+    const left = () => [...processesWith('film-worker.mjs').filter((one) => one.pid === pid), ...atWork()]
     await eventually(left, ({ length }) => length === 0)
     hub = await startHub(place.args)
     await becomes(isReady)

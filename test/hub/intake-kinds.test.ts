@@ -1,24 +1,21 @@
 /** Kinds that the whole hub has to understand, not only the worker: documents page by page, and what a person accepts. */
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { notice, refusal } from '../../core/remarks.ts'
 import { eventually } from '../support/eventually.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
+import type { RunningHub } from '../support/hub.ts'
 import { oddMedia, pdf } from '../support/odd-media.ts'
-import { makePlace } from '../support/place.ts'
+import { type OpenHub, openHubForAll } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 import { drop, sample, sha256 } from '../support/samples.ts'
 
-const place = makePlace()
+let place: Place
 let hub: RunningHub
+let startAgain: OpenHub['startAgain']
 
-beforeAll(async () => {
-  hub = await startHub(place.args)
-})
-
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
+openHubForAll([], (opened) => {
+  ;({ hub, place, startAgain } = opened)
 })
 
 const itemsOf = async (assetId: string) =>
@@ -38,8 +35,7 @@ test('a document plays page by page, also after a restart', async () => {
     expect(kind).toBe('image')
     expect((await fetch(`${hub.url}/media/${file}`)).status).toBe(200)
   }
-  await hub.stop()
-  hub = await startHub(place.args)
+  await startAgain()
   expect(await hub.judged('price list.pdf')).toEqual(expect.objectContaining({ state: 'ready', pages: 3 }))
   expect(await itemsOf(asset.id)).toHaveLength(3)
 })

@@ -1,8 +1,9 @@
 /** Every kind of file a person may drop into the folder: it is on the TV, or there is a reason why not. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type NoticeCode, notice, type RefusalCode, refusal } from '../../core/remarks.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { openHubForAll } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 import { drop, sample, sha256, truncated, zeroed } from '../support/samples.ts'
 
 // One file called `a`, its content not there: what is left of a zip whose copying broke off.
@@ -39,17 +40,12 @@ const bad: readonly (readonly [name: string, bytes: Buffer, reason: RefusalCode]
   ['only zeros so far.mp4', zeroed(film, 0.01, 1), 'damaged'],
 ]
 
-const place = makePlace()
+let place: Place
 let hub: RunningHub
 
-beforeAll(async () => {
-  hub = await startHub(place.args)
+openHubForAll([], (opened) => {
+  ;({ hub, place } = opened)
   for (const [name, bytes] of [...good, ...bad]) drop(place.content, name, bytes)
-})
-
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
 })
 
 describe('ready', () => {

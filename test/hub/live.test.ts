@@ -1,13 +1,14 @@
 /** The live socket: whole snapshots for whoever asked, in growing numbers, and no way in for strangers. */
 import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { type LiveMessage, operations } from '../../core/contract.ts'
 import { programme } from '../../core/programme.ts'
 import { eventually } from '../support/eventually.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { type OpenHub, openHubForAll } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 import { drop, sample } from '../support/samples.ts'
 
 interface Listener {
@@ -15,22 +16,18 @@ interface Listener {
   readonly messages: readonly LiveMessage[]
 }
 
-const place = makePlace()
+let place: Place
 const sockets = new Set<WebSocket>()
 let hub: RunningHub
+let startAgain: OpenHub['startAgain']
 
-beforeAll(async () => {
-  hub = await startHub(place.args)
+openHubForAll([], (opened) => {
+  ;({ hub, place, startAgain } = opened)
 })
 
 afterEach(() => {
   for (const socket of sockets) socket.terminate()
   sockets.clear()
-})
-
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
 })
 
 const liveUrl = (topics: string) => `${hub.url.replace('http', 'ws')}/api/live?topics=${topics}`
@@ -124,7 +121,7 @@ describe('whoever listens', () => {
     await untilHeard(before, 'health', 1)
     const highest = Math.max(...before.messages.map(({ number }) => number))
     await hub.stop('SIGKILL')
-    hub = await startHub(place.args)
+    await startAgain()
     const after = await listen('assets,health')
     await untilHeard(after, 'health', 1)
     for (const { number } of after.messages) expect(number).toBeGreaterThan(highest)

@@ -2,30 +2,31 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { lanAddress } from '../../hub/lan-address.ts'
 import { PhoneLinks } from '../../hub/phone-links.ts'
+import { PhoneListener } from '../../hub/phone-listener.ts'
+import { Problems } from '../../hub/problems.ts'
 import { type ContentClient, contentAt } from '../support/content.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import { openHubForAll } from '../support/open-hub.ts'
+import { makePlace, type Place } from '../support/place.ts'
 import { sample } from '../support/samples.ts'
 
-const place = makePlace()
+let place: Place
 let hub: RunningHub
 let content: ContentClient
 let address: string
 let origin: string
 
-beforeAll(async () => {
-  hub = await startHub([...place.args, '--phones', '127.0.0.1:0'])
+openHubForAll(['--phones', '127.0.0.1:0'], (opened) => {
+  ;({ hub, place } = opened)
   content = contentAt(hub.url)
-  address = (await content.press('phone-open', {})).body.url
-  origin = new URL(address).origin
 })
 
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
+beforeAll(async () => {
+  address = (await content.press('phone-open', {})).body.url
+  origin = new URL(address).origin
 })
 
 const send = (name: string, body: Buffer | string, headers: Readonly<Record<string, string>> = {}) =>
@@ -168,4 +169,19 @@ test('the address in the code is one that a phone can reach', () => {
   expect(lanAddress(all)).toBe('192.168.1.20')
   expect(lanAddress({ lo: one('127.0.0.1', true) })).toBeUndefined()
   expect(lanAddress({ eth0: one('169.254.3.4') })).toBeUndefined()
+})
+
+test('once it is closed it has no address, and whoever asks for one is told so', async () => {
+  // Nobody comes, so nothing is asked of these.
+  const [files, tickets, desk] = [{} as never, {} as never, {} as never]
+  const at = { host: '127.0.0.1', port: 0 }
+  const listener = new PhoneListener({
+    ...{ at, isBehindProxy: false, files, tickets, desk, problems: new Problems(), now: () => 0 },
+  })
+  await listener.open()
+  expect(listener.origin()).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  const closed = listener.close()
+  expect(listener.origin()).toBe(undefined)
+  expect(listener.openLink()).toMatchObject({ body: { reason: 'phones-off' } })
+  await closed
 })

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Play } from '../../core/play.ts'
 import type { PlayReport } from '../../core/play-contract.ts'
 import { openPlayDatabase, PlayLog } from '../../hub/play-log.ts'
@@ -11,20 +11,15 @@ import { deliverPlays } from '../../main/play-delivery.ts'
 import { deskAt, send } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
+import { openHubForAll } from '../support/open-hub.ts'
 import { makePlace } from '../support/place.ts'
 import { aPlay } from '../support/plays.ts'
 
-const place = makePlace()
 const at = '2026-11-21T15:00:00+01:00'
 let hub: RunningHub
 
-beforeAll(async () => {
-  hub = await startHub([...place.args, '--at', at])
-})
-
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
+openHubForAll(['--at', at], (opened) => {
+  hub = opened.hub
 })
 
 const hand = (plays: readonly object[], key: string = randomUUID()) =>
@@ -160,9 +155,7 @@ describe('what people asked about', () => {
   })
 })
 
-test('a hub that is killed while it takes in plays loses none and counts none twice', {
-  timeout: 120_000,
-}, async () => {
+test('a hub that is killed while it takes in plays loses none and counts none twice', async () => {
   const own = makePlace()
   let running = await startHub([...own.args, '--at', at])
   const buffer = await PlayBuffer.open(path.join(own.folder, 'plays.ndjson'))

@@ -31,12 +31,19 @@ function programmerOf(playable: () => readonly LibraryItem[], isOfWords = (_asse
   const plan = compilePlan([], [], ['screen-1', 'screen-2'], wallIn(clock.zone))
   const brand = { current: () => ({ name: 'Clinic' }) } as never
   const problems = new Problems()
-  const programmer = new Programmer(2, { database, clock, loops, plan: () => plan, brand, problems, isOfWords })
+  const takenOff: ((assetId: string) => void)[] = []
+  const programmer = new Programmer(2, {
+    ...{ database, clock, loops, plan: () => plan, brand, problems, isOfWords },
+    onTakenOff: (listener) => void takenOff.push(listener),
+  })
   const close = () => {
     programmer.close()
     database.close()
   }
-  return { programmer, close, database, problems, loops }
+  const takeOff = (assetId: string) => {
+    for (const listener of takenOff) listener(assetId)
+  }
+  return { programmer, close, database, problems, loops, takeOff }
 }
 
 const goBy = async (seconds: number) => {
@@ -115,9 +122,42 @@ test('a film whose words nobody stands for any more does not play to its end; a 
   expect(titleOn()).toBe(film.asset.id)
   items = [other]
   await refreshed()
-  await eventually(titleOn, (id) => id === other.asset.id, 2_000)
+  await eventually(titleOn, (id) => id === other.asset.id, 5_000)
   items = [video]
   await refreshed()
   expect(titleOn()).toBe(other.asset.id)
   close()
 })
+
+test.each(['its check is taken back', 'another one is saved over it, or it is deleted'])(
+  'all pictures of a film are off the screens and out of what comes in the same moment when %s',
+  (why) => {
+    // No timer runs: whatever needs one is too late.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { asset, ...shown } = libraryItem('light.md', 15)
+    const media = 'media' in shown ? shown.media : undefined
+    if (media === undefined) throw new Error('a film has a medium')
+    const stills = ['a', 'b', 'c', 'd'].map((letter) => ({
+      media: { ...media, hash: letter.repeat(64) },
+      durationMs: 8_000,
+    }))
+    const other = libraryItem('quiet.mp4', 60)
+    let items: readonly LibraryItem[] = [{ asset, stills }, other]
+    const { programmer, close, takeOff } = programmerOf(
+      () => items,
+      (id) => id === asset.id,
+    )
+    programmer.start()
+    const on = (screen: string) => programmer.timelineOf(screen).map(({ item }) => item.assetId)
+    expect(on('screen-1').slice(0, 4)).toEqual(Array(4).fill(asset.id))
+    const before = programmer.screens.map((screen) => programmer.programmeOf(screen)?.revision)
+    items = [other]
+    if (why === 'its check is taken back') programmer.leaveWithdrawn()
+    else takeOff(asset.id)
+    programmer.screens.forEach((screen, at) => {
+      expect(on(screen)).not.toContain(asset.id)
+      expect(programmer.programmeOf(screen)?.revision).not.toBe(before[at])
+    })
+    close()
+  },
+)

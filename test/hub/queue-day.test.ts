@@ -2,30 +2,26 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { queueAnswers } from '../../core/queue-bodies.ts'
 import { type BoardSnapshot, boardSnapshot, queueSnapshot } from '../../core/queue-contract.ts'
 import { migrations } from '../../hub/migrations/index.ts'
-import { type Desk, deskAt, follow } from '../support/desk.ts'
+import { type Desk, deskAt, follow, send } from '../support/desk.ts'
 import { eventually } from '../support/eventually.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { type OpenHub, openHubForEach } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 
 const here = { provider: 'p1', room: '1' }
 const morning = '2026-03-03T09:00:00+01:00'
 let place: Place
 let hub: RunningHub
+let startAgain: OpenHub['startAgain']
 let desk: Desk
 
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub([...place.args, '--at', morning])
+openHubForEach(['--at', morning], (opened) => {
+  ;({ hub, place, startAgain } = opened)
   desk = deskAt(hub.url)
-})
-
-afterEach(async () => {
-  await hub.stop()
-  place.remove()
 })
 
 async function board(): Promise<BoardSnapshot> {
@@ -124,7 +120,6 @@ test('an edited label is taken back with its edit, is in no event, and goes with
   )
   database.close()
   for (const word of ['first', 'second', 'third']) expect(JSON.stringify(rows)).not.toContain(`"${word}"`)
-  hub = await startHub(place.args)
 })
 
 test('lines of paper come in all or not at all, and a wrong one is named', async () => {
@@ -181,7 +176,7 @@ test('the log of an older hub, in which a call ends one visit, is read on', asyn
   for (const row of rows) insert.run({ ...row, body: row.body.replace(/"finishes":\["([^"]+)"\]/, '"finishes":"$1"') })
   older.close()
   expect(rows.some(({ body }) => body.includes('"finishes":['))).toBe(true)
-  hub = await startHub([...place.args, '--at', morning])
+  await startAgain()
   const { tickets } = await deskAt(hub.url).queue()
   expect(tickets.map(({ state }) => state)).toEqual(['done', 'called'])
 })
@@ -195,4 +190,22 @@ test('a thousand tickets are a long day, and still a day', async () => {
   expect(tickets).toHaveLength(1_000)
   expect(new Set(tickets.map(({ code }) => code)).size).toBe(1_000)
   expect((await desk.press('call-next', here)).status).toBe(200)
+})
+
+test('what was arranged with somebody is told to every desk, survives a restart and goes with them', async () => {
+  const { id } = await desk.checkIn()
+  const { id: other } = await desk.checkIn()
+  const arranged = [id, other].map((ticket) => ({ ticket, how: 'told' }))
+  const headers = { 'idempotency-key': 'arranged' }
+  expect((await send(`${hub.url}/api/arranged`, { headers, body: { provider: 'p1', arranged } })).status).toBe(200)
+  const kept = async () => ((await deskAt(hub.url).queue()).arranged ?? []).map(({ ticket }) => ticket)
+  expect(await kept()).toEqual([id, other])
+  await hub.stop('SIGKILL')
+  await startAgain()
+  expect(await kept()).toEqual([id, other])
+  await deskAt(hub.url).press('leave', { ticket: id })
+  await send(`${hub.url}/api/arranged`, { headers: { 'idempotency-key': 'next' }, body: { arranged: [] } })
+  expect(await kept()).toEqual([other])
+  await deskAt(hub.url).press('close-day', { anyway: true })
+  expect(await kept()).toEqual([])
 })

@@ -1,22 +1,20 @@
 /** Services, providers and rooms: whole lists, changed only by whoever has seen the latest, never from under a ticket. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { providerList, roomList, serviceList } from '../../core/clinic.ts'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { providerList, roomList, serviceList } from '../../core/clinic-entries.ts'
 import { deskAt, send } from '../support/desk.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { type OpenHub, openHubForEach } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 
-let place: Place
 let hub: RunningHub
+let place: Place
+let startAgain: OpenHub['startAgain']
 let keys = 0
 
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub(place.args)
-})
-
-afterEach(async () => {
-  await hub.stop()
-  place.remove()
+openHubForEach([], (opened) => {
+  ;({ hub, place, startAgain } = opened)
 })
 
 type Name = 'services' | 'providers' | 'rooms'
@@ -48,7 +46,7 @@ test('a list is replaced as a whole, answers as it is now, and survives a restar
   expect([status, body]).toEqual([200, { services: [laser, consultation] }])
   expect(headers.get('etag')).toBe(await etagOf('services'))
   await hub.stop('SIGKILL')
-  hub = await startHub(place.args)
+  await startAgain()
   expect(await hub.get('/api/services')).toEqual({ services: [laser, consultation] })
 })
 
@@ -90,6 +88,41 @@ test('what somebody here needs cannot be taken out', async () => {
   expect(await reason('rooms', [{ id: '2', name: 'Room 2' }])).toEqual([409, 'in-use'])
   await desk.press('finish', { ticket: id })
   expect(await reason('services', [laser])).toEqual([200, undefined])
+})
+
+test('no two rooms, providers or services have one name', async () => {
+  const refused = async (name: Name, list: readonly object[]) => {
+    const { status, body } = await put(name, list)
+    return [status, body.reason, body.message]
+  }
+  const rooms = [
+    { id: '1', name: 'Laser' },
+    { id: '2', name: ' laser' },
+  ]
+  expect(await refused('rooms', rooms)).toEqual([
+    409,
+    'name-taken',
+    'Two rooms are called "laser". Patients would not know which one is meant.',
+  ])
+  expect(await hub.get('/api/rooms')).toEqual({ rooms: [{ id: '1', name: 'Room 1' }] })
+  const people = [
+    { id: 'p1', name: 'Dr Lind' },
+    { id: 'p2', name: 'Dr  Lind' },
+  ]
+  expect((await refused('providers', people))[1]).toBe('name-taken')
+  expect((await refused('services', [laser, { ...consultation, name: 'LASER' }]))[1]).toBe('name-taken')
+})
+
+test('two rooms that had one name before hold nobody up who changes something else', async () => {
+  await hub.stop()
+  const database = new Database(path.join(place.data, 'anteroom.sqlite'))
+  database
+    .prepare("INSERT INTO clinic_entries (list, place, id, body) VALUES ('rooms', 1, '2', ?)")
+    .run(JSON.stringify({ id: '2', name: 'Room 1' }))
+  database.close()
+  await startAgain()
+  expect((await put('providers', [{ id: 'p1', name: 'Dr Lind', room: '2' }])).status).toBe(200)
+  expect(await hub.get('/api/rooms')).toMatchObject({ rooms: [{ name: 'Room 1' }, { name: 'Room 1' }] })
 })
 
 test('an entry cannot name one that is not there', async () => {

@@ -1,26 +1,18 @@
 /** The buttons of the queue over HTTP: what they answer, what they refuse, and that a press counts once. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { refusalBody } from '../../core/contract.ts'
+import { describe, expect, test } from 'vitest'
 import { type QueueButton, queueAnswers } from '../../core/queue-bodies.ts'
 import { queueSnapshot } from '../../core/queue-contract.ts'
 import { type Desk, deskAt, send } from '../support/desk.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { openHubForEach } from '../support/open-hub.ts'
 
 const here = { provider: 'p1', room: '1' }
-let place: Place
 let hub: RunningHub
 let desk: Desk
 
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub(place.args)
+openHubForEach([], (opened) => {
+  hub = opened.hub
   desk = deskAt(hub.url)
-})
-
-afterEach(async () => {
-  await hub.stop()
-  place.remove()
 })
 
 test('a visit from check-in to the end; every answer is as the contract says', async () => {
@@ -45,7 +37,7 @@ test('a visit from check-in to the end; every answer is as the contract says', a
   await press('start', { ticket: ticket.id })
   expect((await press('undo')).tickets).toMatchObject([{ id: ticket.id, state: 'called' }])
   expect((await press('finish', { ticket: ticket.id })).ticket.state).toBe('done')
-  const other = await press('check-in', { service: 'consultation' })
+  const other = await press('check-in', { service: 'consultation', appointmentAt: booked.appointmentAt })
   await press('call', { ticket: other.ticket.id, ...here })
   await press('no-show', { ticket: other.ticket.id })
   const third = await press('check-in', { service: 'consultation' })
@@ -115,83 +107,6 @@ describe('a key', () => {
     expect((await desk.press('check-in', tooEarly, 'press-1')).status).toBe(422)
     expect((await desk.press('check-in', { service: 'consultation' }, 'press-1')).status).toBe(201)
   })
-
-  test.each([{}, { 'idempotency-key': 'a b' }, { 'idempotency-key': 'x'.repeat(201) }])(
-    '%j is none',
-    async (headers) => {
-      const { status, body } = await send(`${hub.url}/api/queue/undo`, { headers })
-      expect([status, body.reason]).toEqual([400, 'key-missing'])
-    },
-  )
-})
-
-describe('bad input', () => {
-  test.each([
-    ['check-in', {}, 'service', 'service: "service" is missing.'],
-    ['check-in', { servce: 'x', service: 'x' }, 'servce', 'servce: This is not known here. Did you mean "service"?'],
-    ['check-in', { service: 5 }, 'service', 'service: "service" must be text. Put it in quotes: "5".'],
-    ['check-in', { service: 'x', label: 'x'.repeat(25) }, 'label', 'label: "label" has 25 characters. At most 24 fit.'],
-    [
-      'check-in',
-      { service: 'x', label: 'a\nb' },
-      'label',
-      'label: Line breaks and control characters are not possible.',
-    ],
-    [
-      'check-in',
-      { service: 'x', needs: ['tea'] },
-      'needs.0',
-      'needs.0: Entry 1 must be one of: fetch, speak, more-time.',
-    ],
-    ['check-in', { service: 'x', needs: 'speak' }, 'needs', 'needs: A list is expected.'],
-    [
-      'check-in',
-      { service: 'x', arrivedAt: '10:30' },
-      'arrivedAt',
-      'arrivedAt: An instant is expected, such as 2026-11-21T14:40:00Z.',
-    ],
-    ['undo', { event: 0.5 }, 'event', 'event: "event" must be a whole number.'],
-    ['close-day', [], 'body', 'body: An object is expected.'],
-  ] as const)('%s %j names %s', async (button, body, field, message) => {
-    const answer = await desk.press(button, body)
-    expect([answer.status, answer.body]).toEqual([422, { reason: 'bad-input', field, message }])
-  })
-
-  test('what is no JSON, not called JSON, or too much is refused', async () => {
-    const headers = { 'idempotency-key': 'press-1' }
-    const said = async (body: string, type = 'application/json') => {
-      const answer = await send(`${hub.url}/api/queue/check-in`, {
-        headers: { ...headers, 'content-type': type },
-        body,
-      })
-      expect(refusalBody.safeParse(answer.body).error).toBeUndefined()
-      return [answer.status, answer.body.reason]
-    }
-    expect(await said('{"service":')).toEqual([422, 'bad-input'])
-    expect(await said('{"service":"consultation"}', 'text/plain')).toEqual([415, 'not-json'])
-    expect(await said(JSON.stringify({ service: 'x'.repeat(70_000) }))).toEqual([413, 'too-large'])
-    expect((await desk.queue()).tickets).toEqual([])
-  })
-
-  test('ids that do not exist are 404, in a sentence', async () => {
-    const unknown = async (button: QueueButton, body: object) => {
-      const { status, body: answer } = await desk.press(button, body)
-      return [status, answer.reason]
-    }
-    expect(await unknown('check-in', { service: 'botox' })).toEqual([404, 'unknown-service'])
-    expect(await unknown('check-in', { service: 'consultation', provider: 'p2' })).toEqual([404, 'unknown-provider'])
-    expect(await unknown('call-next', { provider: 'p2', room: '1' })).toEqual([404, 'unknown-provider'])
-    expect(await unknown('call-next', { provider: 'p1', room: '2' })).toEqual([404, 'unknown-room'])
-    for (const button of ['recall', 'start', 'finish', 'no-show', 'leave'] as const) {
-      expect(await unknown(button, { ticket: 'nobody' })).toEqual([404, 'unknown-ticket'])
-    }
-    expect(await unknown('call', { ticket: 'nobody', ...here })).toEqual([404, 'unknown-ticket'])
-  })
-
-  test('a desk whose name is no name is refused', async () => {
-    const { status, body } = await deskAt(hub.url, 'front desk').press('undo')
-    expect([status, body.field]).toEqual([422, 'X-Anteroom-Desk'])
-  })
 })
 
 test('a ticket that is over stays over', async () => {
@@ -203,6 +118,16 @@ test('a ticket that is over stays over', async () => {
     expect(body.message).toContain(`${code} has left`)
   }
   expect((await desk.press('call', { ticket: id, ...here })).body.reason).toBe('already-over')
+})
+
+test('a walk-in is no no-show: the answer says what they are instead', async () => {
+  const { id, code } = await desk.checkIn()
+  const { status, body } = await desk.press('no-show', { ticket: id })
+  expect([status, body]).toEqual([
+    409,
+    { reason: 'not-booked', message: `${code} has no booking. Who has come and gone again is Gone.` },
+  ])
+  expect((await desk.ticket(id))?.state).toBe('waiting')
 })
 
 test("undo takes back the caller's own last step, and another desk's only through that desk", async () => {

@@ -1,15 +1,18 @@
 /** A scene's clip has every picture at its place, and clips join into a film without a gap, a doubled picture or a click. */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Stretch } from '../../core/scene-plan.ts'
 import { joinClips } from '../../hub/film-join.ts'
+import { FilmMaker } from '../../hub/film-maker.ts'
 import { FilmSound } from '../../hub/film-sound.ts'
 import { encodeScene, photographedIn } from '../../hub/film-worker/scene-encoder.ts'
 import { makePlace, projectRoot } from '../support/place.ts'
 
+// Behind everybody else: on a busy computer it waits for them.
+const joining = { timeout: 400_000 }
 const place = makePlace()
 afterAll(() => place.remove())
 
@@ -84,35 +87,54 @@ test('a photograph stands for exactly as many pictures as its stretch is long', 
   expect(shownIn(await clip('alone', scene))).toEqual(sceneShows)
 })
 
-test('clips join with every picture in its place, evenly spaced, and the sound ends before the film', async () => {
-  const one = await clip('one', scene)
-  const other = await clip('other', [{ first: 0, last: 59, isStill: true }])
-  const film = path.join(place.folder, 'film.mp4')
-  const clips = [
-    { file: one, seconds: 75 / 30 },
-    { file: other, seconds: 2 },
-    { file: one, seconds: 75 / 30 },
-  ]
-  expect(await joinClips(clips, film, new FilmSound(path.join(projectRoot, 'build')))).toBe(true)
-  expect(shownIn(film)).toEqual([...sceneShows, ...Array(60).fill(0), ...sceneShows])
-  const packets = told(film, 'v', 'packet=pts,dts').map((line) => line.split(',').map(Number))
-  const shown = packets.map(([pts = 0]) => pts).sort((a, b) => a - b)
-  expect(new Set(shown.slice(1).map((pts, at) => pts - (shown[at] ?? 0)))).toEqual(new Set([90_000 / 30]))
-  expect(shown[0]).toBe(0)
-  const decoded = packets.map(([, dts = 0]) => dts)
-  expect(decoded.slice(1).every((dts, at) => dts > (decoded[at] ?? 0))).toBe(true)
-  expect(told(film, 'v', 'stream=profile,level,time_base,color_range,color_space,nb_frames')).toEqual([
-    'High,42,tv,bt709,1/90000,210',
-  ])
-  const [sound] = told(film, 'a', 'stream=codec_name,sample_rate,channels,duration')
-  const [codec, rate, channels, duration] = sound?.split(',') ?? []
-  expect([codec, rate, channels]).toEqual(['aac', '48000', '2'])
-  expect(Number(duration)).toBeLessThanOrEqual(7)
-  expect(Number(duration)).toBeGreaterThan(6.5)
+test(
+  'clips join with every picture in its place, evenly spaced, and the sound ends before the film',
+  joining,
+  async () => {
+    const one = await clip('one', scene)
+    const other = await clip('other', [{ first: 0, last: 59, isStill: true }])
+    const film = path.join(place.folder, 'film.mp4')
+    const clips = [
+      { file: one, seconds: 75 / 30 },
+      { file: other, seconds: 2 },
+      { file: one, seconds: 75 / 30 },
+    ]
+    const heard = path.join(place.folder, 'sound.m4a')
+    expect(await new FilmSound(path.join(projectRoot, 'build')).make(7, heard, signal)).toBe(true)
+    expect(await joinClips(clips, film, signal, heard)).toBe(true)
+    expect(shownIn(film)).toEqual([...sceneShows, ...Array(60).fill(0), ...sceneShows])
+    const packets = told(film, 'v', 'packet=pts,dts').map((line) => line.split(',').map(Number))
+    const shown = packets.map(([pts = 0]) => pts).sort((a, b) => a - b)
+    expect(new Set(shown.slice(1).map((pts, at) => pts - (shown[at] ?? 0)))).toEqual(new Set([90_000 / 30]))
+    expect(shown[0]).toBe(0)
+    const decoded = packets.map(([, dts = 0]) => dts)
+    expect(decoded.slice(1).every((dts, at) => dts > (decoded[at] ?? 0))).toBe(true)
+    expect(told(film, 'v', 'stream=profile,level,time_base,color_range,color_space,nb_frames')).toEqual([
+      'High,42,tv,bt709,1/90000,210',
+    ])
+    const [sound] = told(film, 'a', 'stream=codec_name,sample_rate,channels,duration')
+    const [codec, rate, channels, duration] = sound?.split(',') ?? []
+    expect([codec, rate, channels]).toEqual(['aac', '48000', '2'])
+    expect(Number(duration)).toBeLessThanOrEqual(7)
+    expect(Number(duration)).toBeGreaterThan(6.5)
+  },
+)
+
+test('a film that nobody wants any more is not joined, and its clips are kept', joining, async () => {
+  const build = path.join(projectRoot, 'build')
+  const scratch = path.join(place.folder, 'scratch')
+  const maker = new FilmMaker({ cache: path.join(place.folder, 'scenes'), scratch, build, environment: {} })
+  const file = await clip('unwanted', [moving])
+  const output = path.join(place.folder, 'unwanted-film.mp4')
+  for (const hasSound of [true, false]) {
+    const joined = maker.join([{ file, seconds: 0.1 }], output, hasSound, AbortSignal.abort('nobody wants it'))
+    await expect(joined).rejects.toBe('nobody wants it')
+  }
+  expect([existsSync(output), existsSync(file)]).toEqual([false, true])
 })
 
-test('a silent film has no sound at all', async () => {
+test('a silent film has no sound at all', joining, async () => {
   const film = path.join(place.folder, 'silent.mp4')
-  expect(await joinClips([{ file: await clip('still', [moving]), seconds: 0.1 }], film)).toBe(true)
+  expect(await joinClips([{ file: await clip('still', [moving]), seconds: 0.1 }], film, signal)).toBe(true)
   expect(told(film, 'a', 'stream=codec_name')).toEqual([''])
 })

@@ -72,23 +72,6 @@ describe('one schedule', () => {
     expect([bare.status, bare.body.reason]).toEqual([400, 'key-missing'])
   })
 
-  test.each([
-    [{ playlst: 'calm' }, 'playlst', 'Did you mean "playlist"?'],
-    [{ rrule: 'FREQ=DAILY;BYHOUR=9' }, 'rrule', 'days only'],
-    [{ kind: 'takeover' }, 'endsAt', 'must end'],
-    [{ from: '2026-12-01', until: '2026-11-01' }, 'until', 'before it begins'],
-    [{ name: 'Another' }, 'name', 'not the same'],
-  ])('is refused in words: %j', async (wrong, field, words) => {
-    const { status, body } = await call('PUT', 'schedules/Wrong', { name: 'Wrong', playlist: 'default', ...wrong })
-    expect([status, body.field]).toEqual([422, field])
-    expect(body.message).toContain(words)
-    expect(await names()).toEqual([])
-  })
-
-  test('may not be called like what the calendar plays', async () => {
-    expect((await put({ ...lunch, name: 'While closed' })).body).toMatchObject({ field: 'name' })
-  })
-
   test('that names what is not there is taken, and says so to the list and to the health of the hub', async () => {
     writeFileSync(path.join(place.playlists, 'night.yaml'), 'items: []\n')
     await eventually(
@@ -167,17 +150,6 @@ describe('what plays when', () => {
       ['conflict', 'Early'],
       ['gap', 'Early'],
     ])
-  })
-
-  test.each([
-    ['screen=screen-9&from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z', 404, 'unknown-screen'],
-    ['screen=screen-1&from=today&to=2026-11-24T00:00:00Z', 422, 'bad-input'],
-    ['screen=screen-1&from=2026-11-24T00:00:00Z&to=2026-11-23T00:00:00Z', 422, 'bad-input'],
-    ['screen=screen-1&from=2026-01-01T00:00:00Z&to=2226-01-01T00:00:00Z', 422, 'bad-input'],
-    ['screen=screen-1&zone=queue&from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z', 422, 'bad-input'],
-  ])('is refused for %s', async (query, status, reason) => {
-    const response = await fetch(`${hub.url}/api/schedule?${query}`)
-    expect([response.status, ((await response.json()) as { reason: string }).reason]).toEqual([status, reason])
   })
 })
 

@@ -1,21 +1,17 @@
 /** How a screen asks for its programme: it holds the line until there is news, and is known to be there meanwhile. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ProgrammeAnswer, ScreenList } from '../../core/contract.ts'
 import { eventually } from '../support/eventually.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { openHubForAll } from '../support/open-hub.ts'
+import type { Place } from '../support/place.ts'
 import { drop, sample } from '../support/samples.ts'
 
-const place = makePlace()
+let place: Place
 let hub: RunningHub
 
-beforeAll(async () => {
-  hub = await startHub([...place.args, '--screens', '2'])
-})
-
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
+openHubForAll(['--screens', '2'], (opened) => {
+  ;({ hub, place } = opened)
 })
 
 const programmeUrl = (after?: string, screen = 'screen-1') =>

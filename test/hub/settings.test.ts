@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { firstCalendar } from '../../core/calendar.ts'
-import type { BoardSnapshot } from '../../core/queue-contract.ts'
+import type { BoardSnapshot, TicketSnapshot } from '../../core/queue-contract.ts'
 import { firstSettings } from '../../core/settings.ts'
 import { calendarAnswer, holidayList, settingsBody, shownSettingsBody } from '../../core/settings-contract.ts'
 import { deskAt, follow, send } from '../support/desk.ts'
@@ -134,7 +134,27 @@ test('waiting times allow for lunch, and for who is away', async () => {
   await put('calendar', { weekly, absences: [away] })
   expect(await shown()).toMatch(/^about 20–45 min/)
   await put('calendar', { weekly })
-  expect(await shown()).toBe('Next')
+  await expect.poll(shown).toBe('Next')
+})
+
+test('at lunch the TV, the phone and the desk know until when nobody is called', async () => {
+  const desk = deskAt(hub.url)
+  const { token } = await desk.checkIn()
+  const [tv, phone] = [await follow(hub.url, 'board:screen-1'), await follow(hub.url, `ticket:${token}`)]
+  await tv.until<BoardSnapshot>('board:screen-1', ({ pause }) => pause === undefined)
+  await put('calendar', { weekly, lunch: { start: '09:45', end: '10:45' } })
+  const until = '2026-11-23T09:45:00.000Z'
+  await tv.until<BoardSnapshot>('board:screen-1', ({ pause }) => pause?.until === until)
+  await phone.until<TicketSnapshot>(`ticket:${token}`, ({ ticket }) => ticket?.pausedUntil === until)
+  expect((await desk.queue()).away).toEqual([{ provider: 'p1', why: 'lunch', until }])
+  // Whoever works on anyway has somebody with them.
+  await desk.checkIn()
+  await desk.press('call-next', { provider: 'p1', room: '1' })
+  await tv.until<BoardSnapshot>('board:screen-1', ({ pause, serving }) => pause === undefined && serving.length === 1)
+  await put('calendar', { weekly, absences: [{ provider: 'p1', from: '2026-11-23' }] })
+  expect((await desk.queue()).away).toEqual([{ provider: 'p1', why: 'calendar' }])
+  tv.stop()
+  phone.stop()
 })
 
 test('public holidays come from tables of this installation', async () => {

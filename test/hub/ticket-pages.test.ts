@@ -1,28 +1,27 @@
 /** The page of a ticket on a patient's phone: what its holder may see and do, and that nobody else may anything. */
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type PhoneSnapshot, phoneSnapshot } from '../../core/phone-contract.ts'
 import { PerMinute } from '../../hub/per-minute.ts'
 import { deskAt, send } from '../support/desk.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { type OpenHub, openHubForAll } from '../support/open-hub.ts'
 
-const place = makePlace()
 const afternoon = '2026-03-03T14:32:00+01:00'
 const here = { provider: 'p1', room: '1' }
+const withPhones: readonly string[] = ['--phones', '127.0.0.1:0']
 const mobile = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36'
 let hub: RunningHub
+let startAgain: OpenHub['startAgain']
 /** Where phones come in. */
 let origin: string
 
-beforeAll(async () => {
-  hub = await startHub([...place.args, '--at', afternoon, '--phones', '127.0.0.1:0'])
-  origin = new URL((await phones()).tryUrl).origin
+openHubForAll(['--at', afternoon, ...withPhones], (opened) => {
+  ;({ hub, startAgain } = opened)
 })
 
-afterAll(async () => {
-  await hub.stop()
-  place.remove()
+beforeAll(async () => {
+  origin = new URL((await phones()).tryUrl).origin
 })
 
 const desk = () => deskAt(hub.url)
@@ -36,9 +35,8 @@ const press = (token: string, name: string, body: object = {}, headers: Readonly
   send(`${origin}/t/${token}/${name}`, { headers: { 'idempotency-key': randomUUID(), ...headers }, body })
 const wrong = 'A'.repeat(27)
 
-async function startAgain(at: string, more: readonly string[] = ['--phones', '127.0.0.1:0']): Promise<void> {
-  await hub.stop()
-  hub = await startHub([...place.args, '--at', at, ...more])
+async function startAgainAt(at: string, more = withPhones): Promise<void> {
+  await startAgain(['--at', at, ...more])
   const { tryUrl } = await phones()
   if (tryUrl !== undefined) origin = new URL(tryUrl).origin
 }
@@ -110,7 +108,7 @@ test('the page hears of a call at once, and otherwise every ten seconds that not
   const heard = live(token, `?after=${version}`)
   await desk().press('call', { ticket: id, ...here })
   expect((await heard).body.ticket).toMatchObject({ code, state: 'called', roomName: 'Room 1', call: { code } })
-  expect(performance.now() - startedAt).toBeLessThan(5_000)
+  expect(performance.now() - startedAt).toBeLessThan(8_000)
   const { body: called } = await live(token)
   expect((await live(token, `?after=${called.version}`)).body.version).toBe(called.version)
   expect(performance.now() - startedAt).toBeLessThan(20_000)
@@ -123,6 +121,8 @@ test('of many pages of one ticket only the newest two wait', async () => {
   const { version } = (await live(token)).body
   const startedAt = performance.now()
   const first = live(token, `?after=${version}`)
+  // What is asked after it and answered at once tells that it has arrived.
+  await live(token)
   for (let more = 0; more < 2; more += 1) void live(token, `?after=${version}`).catch(() => undefined)
   expect((await first).status).toBe(200)
   expect(performance.now() - startedAt).toBeLessThan(8_000)
@@ -230,22 +230,22 @@ test('slips may carry the address once a phone has opened it there, and not beca
 })
 
 test('what was tried is remembered, and not for another way in', async () => {
-  await startAgain(afternoon)
+  await startAgainAt(afternoon)
   expect((await phones()).state).toBe('ready')
   const publicUrl = ['--public-url', 'https://wait.clinic.example']
-  await startAgain(afternoon, [...publicUrl, '--phones', '127.0.0.1:0'])
+  await startAgainAt(afternoon, [...publicUrl, '--phones', '127.0.0.1:0'])
   expect(await phones()).toMatchObject({
     state: 'untried',
     tryUrl: expect.stringMatching(/^https:\/\/wait\.clinic\.example\/t\/[\w-]{27}$/),
   })
-  await startAgain(afternoon, publicUrl)
+  await startAgainAt(afternoon, publicUrl)
   expect(await phones()).toEqual({ state: 'off', message: expect.stringContaining('needs --phones as well') })
-  await startAgain(afternoon, [])
+  await startAgainAt(afternoon, [])
   expect(await phones()).toEqual({ state: 'off', message: expect.stringContaining('--phones 8711') })
 })
 
 test('twelve hours after the visit its page is over, whether or not the day was closed', async () => {
-  await startAgain(afternoon)
+  await startAgainAt(afternoon)
   await desk().press('close-day', { anyway: true })
   const [open, closed] = [await desk().checkIn(), await desk().checkIn()]
   await desk().press('call', { ticket: closed.id, ...here })
@@ -256,10 +256,10 @@ test('twelve hours after the visit its page is over, whether or not the day was 
   const later = await desk().checkIn()
   await desk().press('call', { ticket: later.id, ...here })
   await desk().press('finish', { ticket: later.id })
-  await startAgain('2026-03-04T02:30:00+01:00')
+  await startAgainAt('2026-03-04T02:30:00+01:00')
   expect((await press(closed.token, 'feedback', { rating: 5 })).body.rated).toBe(true)
   expect((await press(later.token, 'feedback', { rating: 5 })).body.rated).toBe(true)
-  await startAgain('2026-03-04T02:36:00+01:00')
+  await startAgainAt('2026-03-04T02:36:00+01:00')
   for (const { token } of [closed, later]) {
     expect((await live(token)).status).toBe(404)
     expect((await press(token, 'feedback', { rating: 1 })).status).toBe(404)

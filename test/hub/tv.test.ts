@@ -1,7 +1,7 @@
 /** What the desk does to the TV, at the real hub: messages that end, sound that stays, files that are hidden, words that are spoken. */
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TvSnapshot, type TvState, tvSnapshot, tvState, voiceList } from '../../core/tv-contract.ts'
@@ -19,6 +19,8 @@ let hub: RunningHub
 beforeAll(async () => {
   putPicture(path.join(place.content, 'a garden.png'), 'lime')
   putPicture(path.join(place.content, 'b offer.png'), 'red')
+  // So that this hub speaks for itself.
+  mkdirSync(path.join(place.data, 'voice'), { recursive: true })
   hub = await startHub(args)
   await hub.judged('a garden.png')
   await hub.judged('b offer.png')
@@ -45,7 +47,6 @@ describe('a word in reception’s own voice', () => {
     })
 
   test('is what the screens say from then on, also after a restart, and can be taken away', async () => {
-    const before = await spoken()
     expect((await record('en/room:1')).status).toBe(200)
     const { 'room:1': file = '' } = await spoken()
     expect(file).toMatch(/^rec-en-/)
@@ -58,7 +59,8 @@ describe('a word in reception’s own voice', () => {
     expect(list.languages[0]?.words.filter(({ by }) => by === 'recorded').map(({ text }) => text)).toEqual(['Room 1'])
     const headers = { 'idempotency-key': randomUUID() }
     await fetch(`${hub.url}/api/recordings/en/room:1`, { method: 'DELETE', headers })
-    expect((await spoken())['room:1']).toEqual(before['room:1'])
+    // The voice of the computer again, once it has spoken the word; nothing where it has none.
+    expect((await spoken())['room:1'] ?? '').not.toMatch(/^rec-/)
     expect((await fetch(`${hub.url}/api/voice/${file}`)).status).toBe(404)
   })
 

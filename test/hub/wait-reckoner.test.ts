@@ -40,7 +40,7 @@ test('with a tenth of all Done forgotten and a provider half an hour late, four 
 test('what a day taught does not hang on when it was asked, and what was taken back never happened', () => {
   const day = simulatedDay()
   const taught = taughtBy(untaught, day.events, clinic)
-  expect(taught.services['consultation']?.count).toBeGreaterThan(10)
+  expect(taught.services.consultation?.count).toBeGreaterThan(10)
   const mistaken = simulatedDay()
   const now = (mistaken.events.at(-1)?.at ?? 0) + minuteMs
   mistaken.press({ type: 'check-in', arrival: { service: 'laser' } }, now)
@@ -69,7 +69,7 @@ test('a visit that the next call ended counts if somebody had been waiting for t
     day.press({ type: 'call-next', provider: 'p1', room: '1' }, begin)
     day.press({ type: 'check-in', arrival: { service: 'consultation' } }, begin + (20 - waitedMinutes) * minuteMs)
     day.press({ type: 'call-next', provider: 'p1', room: '1' }, begin + 20 * minuteMs)
-    return taughtBy(untaught, day.events, clinic).services['consultation']?.count ?? 0
+    return taughtBy(untaught, day.events, clinic).services.consultation?.count ?? 0
   }
   expect([taught(10), taught(1)]).toEqual([1, 0])
 })

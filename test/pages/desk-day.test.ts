@@ -1,41 +1,18 @@
 /** A patient's way through the day at the desk, with the keyboard only: called in vain, on hold, sent on, set right. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { BoardSnapshot } from '../../core/queue-contract.ts'
-import { complaintsOf, startBrowser } from '../support/browser.ts'
-import { type Desk, deskAt, follow } from '../support/desk.ts'
-import { choose, isChosen, isIn, openDesk, putClinic, rowOf, startAgain, told } from '../support/desk-steps.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import { follow } from '../support/desk.ts'
+import { choose, isChosen, isIn, rowOf, told } from '../support/desk-steps.ts'
+import { type Front, openFrontForEach } from '../support/front.ts'
 import { clinic } from '../support/queue.ts'
 
-let place: Place
-let hub: RunningHub
-let browser: Browser
-let desk: Page
-let far: Desk
-let complaints: readonly string[]
+let hub: Front['hub']
+let desk: Front['desk']
+let far: Front['far']
+let startAgain: Front['startAgain']
 
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-
-afterAll(() => browser.close())
-
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub([...place.args, '--at', '2026-03-03T14:32:00+01:00'])
-  await putClinic(hub, clinic)
-  far = deskAt(hub.url, 'far')
-  desk = await openDesk(browser, hub)
-  complaints = complaintsOf(desk)
-})
-
-afterEach(async () => {
-  expect(complaints).toEqual([])
-  await Promise.all(browser.contexts().map((context) => context.close()))
-  await hub.stop()
-  place.remove()
+openFrontForEach({ at: '2026-03-03T14:32:00+01:00', clinic }, (front) => {
+  ;({ hub, desk, far, startAgain } = front)
 })
 
 /** Somebody of this desk's list, called to Room 1. */
@@ -64,7 +41,7 @@ test('whoever is not here yet is asked to the desk by the TV, and one key has th
 test('a called patient who does not come rises to the top after three minutes', async () => {
   const code = await called('red coat')
   expect(await desk.getByText('Called, not there yet').count()).toBe(0)
-  hub = await startAgain(hub, place, '2026-03-03T14:36:00+01:00')
+  hub = await startAgain('2026-03-03T14:36:00+01:00')
   const alert = desk.getByRole('region', { name: 'Called, not there yet' })
   await alert.getByText('called 4 min ago, not there yet?').waitFor()
   const names = await alert.getByRole('button').evaluateAll((all) => all.map((one) => one.textContent))
@@ -77,7 +54,7 @@ test('a called patient who does not come rises to the top after three minutes', 
 
 test('a call that nobody has said anything about for ten minutes is believed, and the row steps back', async () => {
   const code = await called('red coat')
-  hub = await startAgain(hub, place, '2026-03-03T14:44:00+01:00')
+  hub = await startAgain('2026-03-03T14:44:00+01:00')
   await rowOf(desk, code).getByText('called 12 min ago, so they are there').waitFor()
   expect(await desk.getByText('Called, not there yet').count()).toBe(0)
   await isIn(desk, code, 'called')
@@ -94,7 +71,7 @@ test('a hold with a time comes back by itself, and first for whoever began', asy
   await desk.getByLabel('Just waiting').press('ArrowRight')
   await desk.keyboard.press('Enter')
   await rowOf(desk, code).getByText('Numbing until 14:37, then first for Dr Lind').waitFor()
-  hub = await startAgain(hub, place, '2026-03-03T14:38:00+01:00')
+  hub = await startAgain('2026-03-03T14:38:00+01:00')
   await isIn(desk, code, 'waiting')
   await rowOf(desk, code).getByText('Next for Dr Lind').waitFor()
 })
@@ -186,7 +163,7 @@ test('Enter opens what else can be done, by arrows or by the letter that stands 
   await rowOf(desk, code).waitFor()
   await choose(desk, code)
   await desk.keyboard.press('Enter')
-  const patience = { timeout: 20_000 }
+  const patience = { timeout: 30_000 }
   const focused = () => desk.evaluate(() => document.activeElement?.textContent)
   await expect.poll(focused, patience).toBe('Call now…')
   await desk.keyboard.press('ArrowDown')

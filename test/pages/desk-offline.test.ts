@@ -1,41 +1,20 @@
 /** The desk while the hub is away: what still holds, what goes on paper, and how it gets into the day afterwards. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
-import { complaintsOf, startBrowser } from '../support/browser.ts'
-import { deskAt } from '../support/desk.ts'
-import { checkInByKeyboard, openDeskPage, pagesOnPaper, printsOf, sheetOf } from '../support/desk-page.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import { checkInByKeyboard, pagesOnPaper, printsOf, sheetOf } from '../support/desk-page.ts'
+import { type Front, openFrontForEach } from '../support/front.ts'
 
 const afternoon = '2026-03-03T14:32:00+01:00'
 const aMomentLater = '2026-03-03T14:32:40+01:00'
 const laterOn = '2026-03-03T16:05:00+01:00'
 
-let place: Place
-let hub: RunningHub
-let browser: Browser
-let desk: Page
-let complaints: readonly string[]
+let hub: Front['hub']
+let desk: Front['desk']
+let far: Front['far']
+let startAgain: Front['startAgain']
 
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-
-afterAll(() => browser.close())
-
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub([...place.args, '--at', afternoon])
-  desk = await openDeskPage(browser, hub.url)
-  complaints = complaintsOf(desk)
-})
-
-afterEach(async () => {
-  expect(complaints).toEqual([])
-  await Promise.all(browser.contexts().map((context) => context.close()))
-  await hub.stop()
-  place.remove()
+openFrontForEach({ at: afternoon }, (front) => {
+  ;({ hub, desk, far, startAgain } = front)
 })
 
 async function loseHub(): Promise<void> {
@@ -45,9 +24,7 @@ async function loseHub(): Promise<void> {
 
 /** The same hub once more: same data, same address. */
 async function findHub(at: string): Promise<void> {
-  const { port } = new URL(hub.url)
-  const args = place.args.map((arg, index) => (place.args[index - 1] === '--port' ? port : arg))
-  hub = await startHub([...args, '--at', at])
+  hub = await startAgain(at)
   await desk.getByText('This is the list as of').waitFor({ state: 'detached' })
 }
 
@@ -64,10 +41,10 @@ async function fill(line: number, fields: Readonly<Record<string, string>>): Pro
 test('the last list can be printed, with its labels and ten codes for those who come now', async () => {
   const code = await checkInByKeyboard(desk, 'red coat')
   await desk.keyboard.press('Escape')
-  const { paperCodes } = await deskAt(hub.url).queue()
+  const { paperCodes } = await far.queue()
   expect(paperCodes.length).toBe(10)
   await loseHub()
-  expect(await desk.locator('.paper-codes li').allTextContents()).toEqual(paperCodes)
+  await expect.poll(() => desk.locator('.paper-codes li').allTextContents()).toEqual(paperCodes)
   expect(await violationsOf(desk)).toEqual([])
   await desk.getByRole('button', { name: 'Print this list' }).click()
   await expect.poll(() => printsOf(desk)).toBe(1)
@@ -82,9 +59,9 @@ test('the browser’s own print puts the list on paper as well', async () => {
   await checkInByKeyboard(desk, 'red coat')
   await loseHub()
   await desk.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
-  expect(await sheetOf(desk).textContent()).toContain('red coat')
+  await expect.poll(() => sheetOf(desk).textContent()).toContain('red coat')
   await desk.evaluate(() => window.dispatchEvent(new Event('afterprint')))
-  expect(await sheetOf(desk).count()).toBe(0)
+  await expect.poll(() => sheetOf(desk).count()).toBe(0)
 })
 
 test('the list is in the page only: nothing of it is kept in the browser, and a reload is asked about first', async () => {
@@ -97,7 +74,7 @@ test('the list is in the page only: nothing of it is kept in the browser, and a 
   const dialog = await asked
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()
-  expect(await desk.getByText('red coat').first().isVisible()).toBe(true)
+  await expect.poll(() => desk.getByText('red coat').first().isVisible()).toBe(true)
 })
 
 test('when its day is over the list is gone, with its labels', async () => {
@@ -112,10 +89,10 @@ test('when its day is over the list is gone, with its labels', async () => {
   await desk.getByText('This is the list as of').waitFor()
   await desk.clock.fastForward('12:20:00')
   await desk.clock.runFor(2_000)
-  expect(await listed.count()).toBe(1)
+  await expect.poll(() => listed.count()).toBe(1)
   await desk.clock.fastForward('00:10:00')
   await desk.clock.runFor(2_000)
-  await desk.getByText('The hub does not answer').waitFor()
+  await desk.getByText('Anteroom does not answer').waitFor()
   expect(await desk.getByText('red coat').count()).toBe(0)
 })
 
@@ -123,23 +100,39 @@ test('after a moment without the hub nobody is asked for paper', async () => {
   await checkInByKeyboard(desk, 'red coat')
   await loseHub()
   await findHub(aMomentLater)
-  expect(await desk.getByText('The hub is back.').count()).toBe(0)
+  expect(await desk.getByText('Anteroom is back.').count()).toBe(0)
   await loseHub()
   await findHub(laterOn)
-  await desk.getByText('The hub is back.').waitFor()
+  await desk.getByText('Anteroom is back.').waitFor()
   await desk.getByRole('button', { name: 'No, nothing' }).click()
-  expect(await desk.getByText('The hub is back.').count()).toBe(0)
+  await expect.poll(() => desk.getByText('Anteroom is back.').count()).toBe(0)
+})
+
+test('whoever is chosen with the arrows is not behind what is said of the hub', async () => {
+  await desk.setViewportSize({ width: 1280, height: 560 })
+  for (let count = 0; count < 6; count += 1) await far.checkIn()
+  const rows = desk.locator('.waiting .ticket')
+  await expect.poll(() => rows.count()).toBe(6)
+  await loseHub()
+  for (let count = 0; count < 6; count += 1) await desk.keyboard.press('ArrowDown')
+  await desk.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  for (let count = 0; count < 5; count += 1) {
+    await desk.keyboard.press('ArrowUp')
+    const row = desk.locator('.ticket[data-chosen=true]')
+    const [banner, place] = [await desk.locator('.banner-lost').boundingBox(), await row.boundingBox()]
+    expect(place?.y ?? 0).toBeGreaterThanOrEqual((banner?.y ?? 0) + (banner?.height ?? 0))
+  }
 })
 
 test('what happened on paper is added in one go, without a call, and taken back in one', async () => {
   const code = await checkInByKeyboard(desk, 'red coat')
-  const [first = '', second = ''] = (await deskAt(hub.url).queue()).paperCodes
+  const [first = '', second = ''] = (await far.queue()).paperCodes
   await loseHub()
   await findHub(laterOn)
   await desk.getByRole('button', { name: 'Add what happened on paper' }).click()
   // Somebody who was here already: what is known of them need not be typed.
   await fill(0, { code, endedAt: '15:20', provider: 'p1' })
-  expect(await paper().locator('[name=arrivedAt-0]').inputValue()).toBe('14:32')
+  await expect.poll(() => paper().locator('[name=arrivedAt-0]').inputValue()).toBe('14:32')
   await desk.getByRole('button', { name: 'Another line' }).click()
   await fill(1, { code: first.toLowerCase(), arrivedAt: '14:50', provider: 'p1', endedAt: '15:40', end: 'left' })
   await desk.getByRole('button', { name: 'Another line' }).click()
@@ -148,7 +141,6 @@ test('what happened on paper is added in one go, without a call, and taken back 
   await desk.getByRole('button', { name: 'Add to the day' }).click()
   await paper().waitFor({ state: 'detached' })
 
-  const far = deskAt(hub.url, 'far')
   const { tickets, called } = await far.queue()
   expect(tickets.map((ticket) => [ticket.code, ticket.state, ticket.paper])).toEqual([
     [code, 'done', true],
@@ -163,7 +155,7 @@ test('what happened on paper is added in one go, without a call, and taken back 
 
 test('a line that cannot be is marked where it is wrong, and nothing is added', async () => {
   await checkInByKeyboard(desk, 'red coat')
-  const [first = '', second = ''] = (await deskAt(hub.url).queue()).paperCodes
+  const [first = '', second = ''] = (await far.queue()).paperCodes
   await loseHub()
   await findHub(laterOn)
   await desk.getByRole('button', { name: 'Add what happened on paper' }).click()
@@ -174,16 +166,16 @@ test('a line that cannot be is marked where it is wrong, and nothing is added', 
   const alert = () => paper().locator('.paper-line').nth(2).getByRole('alert').textContent()
   await desk.keyboard.press('Enter')
   await expect.poll(alert).toBe('The end has to lie between the arrival and now.')
-  expect(await paper().locator('[name=endedAt-2]').getAttribute('aria-invalid')).toBe('true')
+  await expect.poll(() => paper().locator('[name=endedAt-2]').getAttribute('aria-invalid')).toBe('true')
   await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('endedAt-2')
   await fill(2, { endedAt: '15:30' })
   await desk.keyboard.press('Enter')
   await expect.poll(alert).toBe('Say who saw them, and where.')
-  expect((await deskAt(hub.url).queue()).tickets.length).toBe(1)
+  expect((await far.queue()).tickets.length).toBe(1)
   // Half done, it survives an interruption.
   await desk.reload()
   await desk.getByRole('heading', { name: 'Waiting' }).waitFor()
   await desk.keyboard.press('?')
   await desk.getByRole('button', { name: 'Add what happened on paper' }).click()
-  expect(await paper().locator('[name=code-2]').inputValue()).toBe(second)
+  await expect.poll(() => paper().locator('[name=code-2]').inputValue()).toBe(second)
 })

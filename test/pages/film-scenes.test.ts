@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseExplainer } from '../../core/explainer.ts'
 import { templates } from '../../core/scene.ts'
 import { overscan, pictureOf } from '../../core/scene-places.ts'
 import { stretchesOf } from '../../core/scene-plan.ts'
@@ -48,6 +49,55 @@ describe('a scene of each kind', () => {
       }
     },
   )
+})
+
+// The 3 of the display face reads as a 5 from a seat, and its dash not at all: days, dates and counts are medical facts.
+test.each([
+  ['timeline', '.scene-when'],
+  ['steps', '.scene-number b'],
+  ['numbers', '.scene-figures dt'],
+  ['terms', '.scene-until'],
+  ['chart', '.chart-number'],
+] as const)('numbers of a %s are written in the plain face', async (kind, place) => {
+  await film.show(sampleProps({ kind, template: 'procedure' }))
+  const faces = await film.page.locator(place).evaluateAll((all) => all.map((one) => getComputedStyle(one).fontFamily))
+  expect(faces.length).toBeGreaterThan(0)
+  for (const face of faces) expect(face).toMatch(/^"?Figtree/)
+})
+
+test('a telephone number among Arabic letters is read as it is dialled, on one line', async () => {
+  const text = 'اتصل على 0800-123-4567 أو +49 30 1234567 أو 116 117 الآن.'
+  const source = `---\ntitle: اتصل\ntemplate: recovery\nlocale: ar\n---\n\n## اتصل\n\n:::urgent\n${text}\n:::\n`
+  const parsed = parseExplainer(source)
+  const scene = parsed.ok ? parsed.explainer.scenes.find((one) => one.scene.kind === 'callout')?.scene : undefined
+  if (scene === undefined) throw new Error('The scene could not be read.')
+  for (const size of ['hd', 'portrait'] as const) {
+    await film.show({ ...sampleProps({ kind: 'callout', template: 'recovery', locale: 'ar', size }), scene })
+    const groups = await film.page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const found: { digits: string; x: number; y: number }[] = []
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        for (const { 0: digits, index } of (node.nodeValue ?? '').matchAll(/\d+/g)) {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + digits.length)
+          const { x, y } = range.getBoundingClientRect()
+          found.push({ digits, x, y })
+        }
+      }
+      return found
+    })
+    const numbers = [
+      ['0800', '123', '4567'],
+      ['49', '30', '1234567'],
+      ['116', '117'],
+    ].map((digits) => digits.map((one) => groups.find((group) => group.digits === one)))
+    for (const number of numbers) {
+      expect(new Set(number.map((group) => group?.y)).size).toBe(1)
+      const places = number.map((group) => group?.x ?? Number.NaN)
+      expect(places).toEqual(places.toSorted((a, b) => a - b))
+    }
+  }
 })
 
 // Words stand in the same columns in every template: two kinds each are all kinds together, in every language and size.

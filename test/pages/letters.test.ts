@@ -1,15 +1,12 @@
 /** No boxes: what the pages and the films write in any language of a clinic comes in the bundled typefaces, and in real letters. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { isTracked, leadingOf, linesOf, widthOf } from '../../core/typeset.ts'
-import { startBrowser } from '../support/browser.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
+import type { RunningHub } from '../support/hub.ts'
 import { letterSamples } from '../support/letter-samples.ts'
-import { makePlace } from '../support/place.ts'
+import { openPageForAll } from '../support/open-page.ts'
 
-const place = makePlace()
 let hub: RunningHub
-let browser: Browser
 let page: Page
 const sizePx = 100
 // As renderer/films/film.css sets titles and text.
@@ -19,11 +16,12 @@ const styles = {
 } as const
 const faces = ['display', 'text'] as const
 
+openPageForAll([], {}, (opened) => {
+  ;({ hub, page } = opened)
+})
+
 /** Writes the samples on a page of the hub, each in both faces, and waits for the letters. */
 beforeAll(async () => {
-  hub = await startHub(place.args)
-  browser = await startBrowser()
-  page = await browser.newPage()
   await page.goto(`${hub.url}/`)
   const lines = letterSamples.flatMap(([lang, text]) =>
     faces.map((face) => ({
@@ -50,12 +48,6 @@ beforeAll(async () => {
       document.body.getBoundingClientRect()
     } while (document.fonts.status === 'loading')
   }, lines)
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await hub?.stop()
-  place.remove()
 })
 
 test('every language is written in bundled typefaces, never in one of the system', async () => {

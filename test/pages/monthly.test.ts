@@ -1,17 +1,15 @@
 /** The monthly page and the desk's tally in a real browser: figures, questions, the table to take away, and paper. */
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
-import { complaintsOf, startBrowser } from '../support/browser.ts'
+import { complaintsOf } from '../support/browser.ts'
 import { send } from '../support/desk.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import type { RunningHub } from '../support/hub.ts'
+import { openPageForAll } from '../support/open-page.ts'
 import { aPlay } from '../support/plays.ts'
 
-const place = makePlace()
 let hub: RunningHub
-let browser: Browser
 let page: Page
 let complaints: readonly string[]
 
@@ -37,18 +35,13 @@ async function fill(): Promise<void> {
   }
 }
 
-beforeAll(async () => {
-  hub = await startHub([...place.args, '--at', '2026-11-21T15:00:00+01:00'])
-  await fill()
-  browser = await startBrowser()
-  page = await browser.newPage({ viewport: { width: 1366, height: 900 } })
-  complaints = complaintsOf(page)
+openPageForAll(['--at', '2026-11-21T15:00:00+01:00'], { viewport: { width: 1366, height: 900 } }, (opened) => {
+  ;({ hub, page } = opened)
 })
 
-afterAll(async () => {
-  await browser.close()
-  await hub.stop()
-  place.remove()
+beforeAll(async () => {
+  await fill()
+  complaints = complaintsOf(page)
 })
 
 test('the desk counts a question with one press, and takes it back', async () => {
@@ -70,12 +63,12 @@ test('the month shows what played, how many waited, what was asked, and that it 
   await page.goto(`${hub.url}/monthly`)
   await page.getByRole('heading', { name: 'November 2026' }).waitFor()
   const table = page.getByRole('table', { name: 'What played' })
-  expect(await table.locator('tbody tr').count()).toBe(4)
+  await expect.poll(() => table.locator('tbody tr').count()).toBe(4)
   await page.getByRole('listitem').filter({ hasText: 'plays' }).getByText('912').waitFor()
   await page.getByText('None of this proves a cause.').waitFor()
   const asked = page.locator('article').filter({ hasText: 'What people asked about' })
-  expect(await asked.getByRole('listitem').textContent()).toBe('Consultation1')
-  expect(await page.title()).toBe('November 2026 · Monthly page')
+  await expect.poll(() => asked.getByRole('listitem').textContent()).toBe('Consultation1')
+  await expect.poll(() => page.title()).toBe('November 2026 · Monthly page')
   expect(await violationsOf(page)).toEqual([])
   expect(complaints).toEqual([])
 })
@@ -91,7 +84,7 @@ test('the table to take away has a line for each file and each day', async () =>
 
 test('at 360 pixels only tables and the chart go sideways; a month of which nothing is known says so', async () => {
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await page.goto(`${hub.url}/monthly?month=2026-09`)
   await page.getByText('Nothing was reported by a screen in this month.').waitFor()
   await page.setViewportSize({ width: 1366, height: 900 })

@@ -2,28 +2,20 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../support/browser.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
+import { expect, test } from 'vitest'
+import type { RunningHub } from '../support/hub.ts'
 import { putPicture, putVideo } from '../support/media.ts'
-import { makePlace } from '../support/place.ts'
+import { openPageForAll } from '../support/open-page.ts'
+import type { Place } from '../support/place.ts'
 import { countFrames } from '../support/presented.ts'
 
-const place = makePlace()
+let place: Place
 let hub: RunningHub
 let browser: Browser
 let page: Page
 
-beforeAll(async () => {
-  hub = await startHub(place.args)
-  browser = await startBrowser()
-  page = await browser.newPage()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await hub.stop()
-  place.remove()
+openPageForAll([], {}, (opened) => {
+  ;({ hub, place, browser, page } = opened)
 })
 
 test('the overview of an empty folder says what to do', async () => {
@@ -50,5 +42,5 @@ test('the preview of a screen plays what the TV plays', async () => {
 
 test('without the hub the overview says that what it shows may be old', async () => {
   await hub.stop()
-  await page.waitForSelector('text=The hub does not answer')
+  await page.waitForSelector('text=Anteroom does not answer')
 })

@@ -1,42 +1,20 @@
 /** Practice at the desk, in a real browser with a real hub: it looks like practice, and nothing of it leaves the page. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
-import { complaintsOf, startBrowser } from '../support/browser.ts'
-import { deskAt } from '../support/desk.ts'
-import { checkInByKeyboard, openDeskPage, sheetOf } from '../support/desk-page.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import { checkInByKeyboard, sheetOf } from '../support/desk-page.ts'
+import { isIn, rowOf } from '../support/desk-steps.ts'
+import { type Front, openFrontForEach } from '../support/front.ts'
 
-let place: Place
-let hub: RunningHub
-let browser: Browser
-let desk: Page
-let complaints: readonly string[]
+let desk: Front['desk']
+let far: Front['far']
 let sent: string[]
 
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-
-afterAll(() => browser.close())
-
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub([...place.args, '--at', '2026-03-03T14:32:00+01:00'])
-  desk = await openDeskPage(browser, hub.url)
-  complaints = complaintsOf(desk)
+openFrontForEach({ at: '2026-03-03T14:32:00+01:00' }, (front) => {
+  ;({ desk, far } = front)
   sent = []
   desk.on('request', (request) => {
     if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`)
   })
-})
-
-afterEach(async () => {
-  expect(complaints).toEqual([])
-  await Promise.all(browser.contexts().map((context) => context.close()))
-  await hub.stop()
-  place.remove()
 })
 
 async function practise(): Promise<void> {
@@ -45,26 +23,22 @@ async function practise(): Promise<void> {
   await desk.getByText('Practice with invented patients.').waitFor()
 }
 
-const listed = (code: string) => desk.locator('.ticket', { hasText: code })
-const stateOf = (code: string) =>
-  expect.poll(async () => (await listed(code).count()) === 1 && listed(code).getAttribute('data-state'))
-
 test('a whole day of practice sends nothing, and the real queue never hears of it', async () => {
   await practise()
   const code = await checkInByKeyboard(desk, 'practice person')
   await desk.keyboard.press('Escape')
-  await listed(code).focus()
+  await rowOf(desk, code).focus()
   await desk.keyboard.press('g')
   await expect.poll(() => desk.getByRole('status').first().textContent()).toBe(`${code} has gone.`)
   await desk.keyboard.press('u')
-  await stateOf(code).toBe('waiting')
+  await isIn(desk, code, 'waiting')
   await desk.keyboard.press('1')
   await expect.poll(() => desk.getByRole('status').first().textContent()).toMatch(/called to Room 1/)
   await desk.keyboard.press('d')
   await desk.getByRole('dialog').getByRole('button', { name: 'Close day' }).click()
   await desk.getByText('Check in the first patient').waitFor()
   expect(sent).toEqual([])
-  const { revision, tickets } = await deskAt(hub.url).queue()
+  const { revision, tickets } = await far.queue()
   expect([revision, tickets]).toEqual([0, []])
 })
 
@@ -74,9 +48,9 @@ test('nobody takes it for the real desk: title, ribbon, watermark, another colou
   await practise()
   await expect.poll(() => desk.title()).toBe('PRACTICE · Front desk')
   expect(await colour()).not.toBe(real)
-  expect(await desk.locator('.practice-mark').isVisible()).toBe(true)
+  await expect.poll(() => desk.locator('.practice-mark').isVisible()).toBe(true)
   await desk.getByText('In truth: 0 waiting.').waitFor()
-  await deskAt(hub.url, 'far').checkIn({ label: 'real person' })
+  await far.checkIn({ label: 'real person' })
   await desk.getByText('In truth: 1 waiting.').waitFor()
   expect(await desk.getByText('real person').count()).toBe(0)
   expect(await violationsOf(desk)).toEqual([])
@@ -97,12 +71,12 @@ test('one key leaves it, and nothing is mixed up: what was half typed before is 
   await desk.getByLabel('Desk label').fill('chart 209')
   await desk.getByLabel('Desk label').press('Escape')
   await practise()
-  expect(await desk.getByLabel('Desk label').inputValue()).toBe('')
+  await expect.poll(() => desk.getByLabel('Desk label').inputValue()).toBe('')
   await checkInByKeyboard(desk, 'practice person')
   await desk.keyboard.press('q')
   await desk.getByText('Practice with invented patients.').waitFor({ state: 'detached' })
-  expect(await desk.getByLabel('Desk label').inputValue()).toBe('chart 209')
-  expect(await desk.getByRole('button', { name: /^Undo/ }).count()).toBe(0)
+  await expect.poll(() => desk.getByLabel('Desk label').inputValue()).toBe('chart 209')
+  await expect.poll(() => desk.getByRole('button', { name: /^Undo/ }).count()).toBe(0)
   const kept = await desk.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
   expect(kept).not.toContain('practice person')
   // The next press is a real one again.
@@ -110,5 +84,5 @@ test('one key leaves it, and nothing is mixed up: what was half typed before is 
   await desk.keyboard.press('Enter')
   await desk.locator('.code-card').waitFor()
   expect(sent.length).toBe(1)
-  expect((await deskAt(hub.url).queue()).tickets).toMatchObject([{ label: 'real person' }])
+  expect((await far.queue()).tickets).toMatchObject([{ label: 'real person' }])
 })

@@ -1,34 +1,31 @@
 /** The day report in a real browser: the figures of a simulated day, other days, the table to take away, and on paper. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import type { DayReport } from '../../core/report-contract.ts'
 import { violationsOf } from '../support/axe.ts'
-import { complaintsOf, startBrowser } from '../support/browser.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace } from '../support/place.ts'
+import { complaintsOf } from '../support/browser.ts'
+import type { RunningHub } from '../support/hub.ts'
+import type { OpenHub } from '../support/open-hub.ts'
+import { openPageForAll } from '../support/open-page.ts'
+import type { Place } from '../support/place.ts'
 import { putIntoLog, simulatedDay } from '../support/simulated-day.ts'
 
-const place = makePlace()
 const evening = '2026-03-02T17:05:00+01:00'
 let hub: RunningHub
-let browser: Browser
+let place: Place
+let startAgain: OpenHub['startAgain']
 let page: Page
 let complaints: readonly string[]
 
-beforeAll(async () => {
-  hub = await startHub([...place.args, '--at', evening])
-  await hub.stop()
-  putIntoLog(simulatedDay(), place.data)
-  hub = await startHub([...place.args, '--at', evening])
-  browser = await startBrowser()
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  complaints = complaintsOf(page)
+openPageForAll(['--at', evening], { viewport: { width: 1280, height: 900 } }, (opened) => {
+  ;({ hub, place, page, startAgain } = opened)
 })
 
-afterAll(async () => {
-  await browser.close()
+beforeAll(async () => {
   await hub.stop()
-  place.remove()
+  putIntoLog(simulatedDay(), place.data)
+  await startAgain()
+  complaints = complaintsOf(page)
 })
 
 test('the report opens with the figures of the day, the questions and the hours', async () => {
@@ -42,7 +39,7 @@ test('the report opens with the figures of the day, the questions and the hours'
   expect(await page.locator('.chart rect').count()).toBe(
     await page.getByRole('table', { name: 'By the hour' }).locator('tbody tr').count(),
   )
-  expect(await page.title()).toBe('Monday 2 March · Day report')
+  await expect.poll(() => page.title()).toBe('Monday 2 March · Day report')
   expect(await violationsOf(page)).toEqual([])
   expect(complaints).toEqual([])
 })
@@ -53,7 +50,7 @@ test('providers are named only when somebody asks', async () => {
   await page.getByRole('table', { name: 'By provider' }).waitFor()
   await page.reload()
   await page.getByRole('table', { name: 'By service' }).waitFor()
-  expect(await page.getByLabel('Also by provider').isChecked()).toBe(false)
+  await expect.poll(() => page.getByLabel('Also by provider').isChecked()).toBe(false)
 })
 
 test('the table to take away is a file with a line for each visit', async () => {
@@ -74,8 +71,8 @@ test('a day without anybody says so', async () => {
 
 test('at 360 pixels nothing but tables goes sideways, and on paper there are no buttons', async () => {
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
-  expect(await page.getByRole('heading', { name: 'Monday 2 March' }).isVisible()).toBe(true)
+  await expect.poll(() => page.getByRole('heading', { name: 'Monday 2 March' }).isVisible()).toBe(true)
 })

@@ -61,7 +61,7 @@ test('what plays before closing and while closed is chosen, saved, taken back, a
   ])
 
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await page.getByRole('button', { name: 'Undo' }).click()
   await eventually(programming, ({ closing }) => closing === undefined)
   expect(complaints).toEqual([])

@@ -41,7 +41,7 @@ const isAt = (step: number) => expect.poll(() => page.title()).toBe(`Step ${step
 const calendar = async () => (await hub.get<{ readonly calendar: Calendar }>('/api/calendar')).calendar
 const fitsPhone = async () => {
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   await page.setViewportSize({ width: 1280, height: 900 })
 }
 const openSettings = async () => {
@@ -51,6 +51,20 @@ const openSettings = async () => {
 
 const picture = (name: string, svg: string) => ({ name, mimeType: 'image/svg+xml', buffer: Buffer.from(svg) })
 const brandNow = async () => (await hub.get<BrandBody>('/api/brand')).brand
+
+test('colours that cannot be read are told while they are chosen, by the names of their fields, and nothing is saved', async () => {
+  await openSettings()
+  const text = page.getByLabel('Text', { exact: true })
+  const before = await text.inputValue()
+  await text.fill('#8fa3a3')
+  await page.getByText(/^Text on ground cannot be read from the last seat: contrast 5\.\d, at least 7\./).waitFor()
+  await expect.poll(() => page.locator('.swatch input[aria-invalid="true"]').count()).toBe(3)
+  expect(await violationsOf(page)).toEqual([])
+  await button('Save').click()
+  await told().toMatch(/^Not saved\. Text on ground/)
+  await text.fill(before)
+  await page.locator('.color-problems p').first().waitFor({ state: 'detached' })
+})
 
 test('a logo is chosen, drawn small, and given a light ground where it would be lost; what is no picture is refused', async () => {
   await openSettings()
@@ -107,7 +121,11 @@ test('from an empty folder to a working queue, left half-way and gone on with', 
   await isAt(5)
   await page.getByLabel('Name of the provider').fill('Dr Lind')
   await button('Add a provider').click()
-  await page.getByLabel('Name of the provider').last().fill('Nurse Marsh')
+  // Where the focus is: the new name is typed at once, spaces and all.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+  await page.keyboard.type('Nurse Marsh')
+  expect(await page.getByLabel('Name of the provider').last().inputValue()).toBe('Nurse Marsh')
+  expect(await page.getByLabel('Name of the provider').count()).toBe(2)
   expect(await violationsOf(page)).toEqual([])
   await button('Save and continue').click()
   await isAt(6)
@@ -198,11 +216,11 @@ test('reception records a word of the calls with this computer’s microphone, a
   await button('Record A').click()
   // It beeps once a second; the recording ends by itself.
   await button('Stop recording A').waitFor()
-  await expect.poll(async () => (await word())?.by, { timeout: 15_000 }).toBe('recorded')
+  await expect.poll(async () => (await word())?.by).toBe('recorded')
   await page.getByText('“A” is recorded.').waitFor()
   // It is played once; then the next word is one key away.
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-  await expect.poll(focused, { timeout: 15_000 }).toBe('Record C')
+  await expect.poll(focused).toBe('Record C')
   expect(await violationsOf(page)).toEqual([])
   await fitsPhone()
   await page.getByRole('button', { name: 'Remove A', exact: true }).click()
@@ -263,7 +281,7 @@ test('on a phone everything fits, is large enough for a finger, and axe finds no
   await page.getByLabel('Only for a part of the day').check()
   expect(await violationsOf(page)).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   const small = await page
     .locator('button, select, input:not([type=checkbox]):not([type=radio]), .check, .choice label, nav a')
     .evaluateAll((all) =>

@@ -1,41 +1,20 @@
 /** What the counter hands out, in a real browser with a real hub: slips on two papers, and the screen turned around. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { patientLanguages, patientWords } from '../../core/patient-words.ts'
 import { violationsOf } from '../support/axe.ts'
-import { complaintsOf, startBrowser } from '../support/browser.ts'
-import { deskAt, send } from '../support/desk.ts'
-import { checkInByKeyboard, openDeskPage, pagesOnPaper, printsOf, sheetOf } from '../support/desk-page.ts'
-import { type RunningHub, startHub } from '../support/hub.ts'
-import { makePlace, type Place } from '../support/place.ts'
+import { send } from '../support/desk.ts'
+import { checkInByKeyboard, pagesOnPaper, printsOf, sheetOf } from '../support/desk-page.ts'
+import { type Front, openFrontForEach } from '../support/front.ts'
 
 const afternoon = '2026-03-03T14:32:00+01:00'
 const permanentLine = 'Called by appointment and clinician, not by order of arrival.'
 
-let place: Place
-let hub: RunningHub
-let browser: Browser
-let desk: Page
-let complaints: readonly string[]
+let hub: Front['hub']
+let desk: Front['desk']
+let far: Front['far']
 
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-
-afterAll(() => browser.close())
-
-beforeEach(async () => {
-  place = makePlace()
-  hub = await startHub([...place.args, '--at', afternoon])
-  desk = await openDeskPage(browser, hub.url)
-  complaints = complaintsOf(desk)
-})
-
-afterEach(async () => {
-  expect(complaints).toEqual([])
-  await Promise.all(browser.contexts().map((context) => context.close()))
-  await hub.stop()
-  place.remove()
+openFrontForEach({ at: afternoon }, (front) => {
+  ;({ hub, desk, far } = front)
 })
 
 const dialog = () => desk.getByRole('dialog')
@@ -79,7 +58,6 @@ test('a card with a QR code is still one page, in every language', async () => {
     expect.arrayContaining([...patientLanguages]),
   )
   await desk.keyboard.press('Escape')
-  const far = deskAt(hub.url, 'far')
   const [ticket] = (await far.queue()).tickets
   const slip = sheetOf(desk).locator('.slip')
   const overflowing: string[] = []
@@ -91,7 +69,7 @@ test('a card with a QR code is still one page, in every language', async () => {
     }
     // The list with the language is on its way.
     await expect.poll(printedLanguage).toBe(language)
-    expect(await slip.locator('.qr').count()).toBe(1)
+    await expect.poll(() => slip.locator('.qr').count()).toBe(1)
     if (await slip.evaluate((one) => one.scrollHeight > one.clientHeight)) overflowing.push(language)
   }
   expect(overflowing).toEqual([])
@@ -101,7 +79,7 @@ test('a QR code comes with the hub’s word that a phone has opened a ticket pag
   await sayPhonesAreReady()
   await checkInByKeyboard(desk, 'red coat')
   await printFirstSlip('80 mm receipt')
-  expect(await sheetOf(desk).locator('.qr').count()).toBe(1)
+  await expect.poll(() => sheetOf(desk).locator('.qr').count()).toBe(1)
   // In practice there is nothing to follow.
   await desk.goto(`${hub.url}/desk#practice`)
   await desk.reload()
@@ -118,7 +96,7 @@ test('a receipt is 80 mm wide and as long as what stands on it; nothing else is 
   await printFirstSlip('80 mm receipt')
   await desk.emulateMedia({ media: 'print' })
   expect(await desk.locator('.desk').isVisible()).toBe(false)
-  expect(await sheetOf(desk).getByText(permanentLine).isVisible()).toBe(true)
+  await expect.poll(() => sheetOf(desk).getByText(permanentLine).isVisible()).toBe(true)
   const pages = await pagesOnPaper(desk)
   expect(pages).toEqual([[80, expect.closeTo(115, -1.5)]])
   // Once it is on paper, nothing of it is left in the page.
@@ -126,17 +104,16 @@ test('a receipt is 80 mm wide and as long as what stands on it; nothing else is 
 })
 
 test('a card is one A6 page, also for a party of four in the longest words', async () => {
-  const far = deskAt(hub.url, 'far')
   const family = { party: 'family', together: true, language: 'de' }
   const codes: string[] = []
   for (let count = 0; count < 4; count += 1) codes.push((await far.checkIn(family)).code)
   await desk.locator(`.ticket[aria-label="${codes[3]}"]`).focus()
   await printFirstSlip('A6 card')
   const slip = sheetOf(desk).locator('.slip')
-  expect(await slip.getAttribute('lang')).toBe('de')
-  expect(await slip.locator('b').allTextContents()).toEqual(codes)
-  expect(await slip.textContent()).toContain(patientWords.de.yourCodes)
-  expect(await slip.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
+  await expect.poll(() => slip.getAttribute('lang')).toBe('de')
+  await expect.poll(() => slip.locator('b').allTextContents()).toEqual(codes)
+  await expect.poll(() => slip.textContent()).toContain(patientWords.de.yourCodes)
+  await expect.poll(() => slip.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
   expect(await pagesOnPaper(desk)).toEqual([[105, 148]])
 })
 
@@ -160,17 +137,16 @@ test('turned around in Arabic everything runs from right to left, and the ticket
   const code = await checkInByKeyboard(desk, 'red coat')
   await desk.keyboard.press('v')
   const words = dialog().locator('.turn-around-words')
-  expect(await words.getAttribute('dir')).toBe('ltr')
-  expect(await words.textContent()).toContain(`Your code is${code}`)
-  expect(await words.textContent()).toContain(permanentLine)
+  await expect.poll(() => words.getAttribute('dir')).toBe('ltr')
+  await expect.poll(() => words.textContent()).toContain(`Your code is${code}`)
+  await expect.poll(() => words.textContent()).toContain(permanentLine)
   await dialog().getByRole('button', { name: 'العربية' }).click()
-  expect(await words.getAttribute('dir')).toBe('rtl')
-  expect(await words.textContent()).toContain(patientWords.ar.order)
+  await expect.poll(() => words.getAttribute('dir')).toBe('rtl')
+  await expect.poll(() => words.textContent()).toContain(patientWords.ar.order)
   // What comes first stands on the right.
   const left = async (part: string) => (await dialog().locator(part).boundingBox())?.x ?? 0
   expect(await left('.turn-around-codes b')).toBeGreaterThan(await left('.turn-around-next'))
   expect(await words.textContent()).not.toMatch(/red coat|Consultation/)
-  const far = deskAt(hub.url, 'far')
   await expect.poll(async () => (await far.queue()).tickets[0]?.language).toBe('ar')
   expect(await violationsOf(desk)).toEqual([])
 
@@ -178,7 +154,7 @@ test('turned around in Arabic everything runs from right to left, and the ticket
   await dialog().waitFor({ state: 'detached' })
   await desk.keyboard.press('t')
   await dialog().getByRole('button', { name: 'Print slip' }).click()
-  expect(await sheetOf(desk).locator('.slip').getAttribute('dir')).toBe('rtl')
+  await expect.poll(() => sheetOf(desk).locator('.slip').getAttribute('dir')).toBe('rtl')
   await desk.keyboard.press('u')
   await expect.poll(async () => (await far.queue()).tickets[0]?.language).toBe(undefined)
 })
@@ -204,7 +180,7 @@ test('the turned-around screen turns itself back after a minute', async () => {
   await desk.getByRole('button', { name: /^Show code/ }).click()
   await dialog().waitFor()
   await desk.clock.runFor(59_000)
-  expect(await dialog().count()).toBe(1)
+  await expect.poll(() => dialog().count()).toBe(1)
   await desk.clock.runFor(2_000)
   await dialog().waitFor({ state: 'detached' })
 })
@@ -217,7 +193,7 @@ test('on a phone held upright the code and all its words are there without scrol
   await desk.locator('.code-card').waitFor()
   await desk.keyboard.press('v')
   await dialog().waitFor()
-  expect(await dialog().evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  await expect.poll(() => dialog().evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
   const targets = await dialog()
     .locator('button')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
@@ -225,7 +201,7 @@ test('on a phone held upright the code and all its words are there without scrol
 })
 
 test('behind More on a ticket stand its slip and its code on the screen', async () => {
-  const { code } = await deskAt(hub.url, 'far').checkIn({ language: 'fr' })
+  const { code } = await far.checkIn({ language: 'fr' })
   await desk.locator(`.ticket[aria-label="${code}"]`).getByRole('button', { name: 'More' }).click()
   await desk.getByRole('menuitem', { name: 'Show code' }).click()
   await dialog().getByText(patientWords.fr.watch).waitFor()

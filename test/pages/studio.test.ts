@@ -122,7 +122,9 @@ test('a deleted file comes back with Undo, and later from the list', async () =>
   await told(studio).toBe('Deleted: Lake.')
   expect(existsSync(inFolder('rooms/Lake.jpg'))).toBe(false)
   // The keyboard goes on where it was.
-  expect(await studio.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Show Hills in preview')
+  await expect
+    .poll(() => studio.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Show Hills in preview')
   // Undo is far from there by Tab: it has the keys that it has everywhere.
   await studio.keyboard.press('Control+z')
   await told(studio).toBe('Brought back: rooms/Lake.jpg.')
@@ -211,7 +213,7 @@ test('only what is looked for is shown', async () => {
   await ready(studio, 'Café.jpg')
   await studio.getByRole('searchbox', { name: 'Find a file' }).fill('cafe')
   await card(studio, 'Lake.jpg').waitFor({ state: 'detached' })
-  expect(await card(studio, 'Café.jpg').count()).toBe(1)
+  await expect.poll(() => card(studio, 'Café.jpg').count()).toBe(1)
   await studio.getByRole('searchbox').fill('nothing like it')
   await studio.getByText('No file is called “nothing like it”.').waitFor()
 })
@@ -220,9 +222,9 @@ test('without the hub the page says so, and offers nothing', async () => {
   put('Lake.jpg', sample('photo.jpg'))
   await ready(studio, 'Lake.jpg')
   await hub.stop()
-  await studio.getByText('No connection to the hub. This is the folder as of 14:0').waitFor()
+  await studio.getByText('No connection to Anteroom. This is the folder as of 14:0').waitFor()
   for (const name of ['Add files', 'Add from my phone', 'Delete Lake', 'Replace Lake…']) {
-    expect(await studio.getByRole('button', { name }).isDisabled()).toBe(true)
+    await expect.poll(() => studio.getByRole('button', { name }).isDisabled()).toBe(true)
   }
 })
 

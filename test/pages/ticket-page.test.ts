@@ -8,7 +8,7 @@ import { type RunningHub, startHub } from '../support/hub.ts'
 import { makePlace } from '../support/place.ts'
 
 /** The machine may have other work. */
-const patience = { timeout: 15_000 }
+const patience = { timeout: 30_000 }
 const afternoon = '2026-03-03T14:32:00+01:00'
 const here = { provider: 'p1', room: '1' }
 const place = makePlace()
@@ -49,7 +49,7 @@ async function openPhone(token: string, locale = 'en'): Promise<Page> {
 const faceOf = (page: Page) => expect.poll(() => page.evaluate(() => document.documentElement.dataset.face), patience)
 /** Nothing cut off, nothing that a thumb would miss, nothing that axe finds. */
 async function expectFit(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   const targets = await page
     .locator('button, select, input')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
@@ -120,12 +120,12 @@ test('called, it fills the screen with where to go, rings, and takes it back wit
   await desk.press('call', { ticket: id, ...here })
   await faceOf(phone).toBe('called')
   await phone.locator('.place', { hasText: 'Room 1' }).waitFor()
-  expect(await phone.title()).toBe(`${code} · Please go to Room 1`)
+  await expect.poll(() => phone.title()).toBe(`${code} · Please go to Room 1`)
   // The accent, which is nowhere else.
   expect(await phone.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
     'rgb(242, 185, 140)',
   )
-  expect(await phone.locator('#told').textContent()).toBe('Please go to Room 1')
+  await expect.poll(() => phone.locator('#told').textContent()).toBe('Please go to Room 1')
   await expect
     .poll(() => phone.evaluate(() => (window as unknown as { heard: number[] }).heard.length), patience)
     .toBeGreaterThan(0)
@@ -187,8 +187,10 @@ test('after the visit it asks how it was, in two taps and without a word of one�
   await desk.press('finish', { ticket: id })
   await phone.getByRole('group', { name: 'How was it?' }).waitFor()
   expect(await phone.locator('textarea, input[type=text]').count()).toBe(0)
-  expect(await phone.getByRole('link', { name: 'Advice for afterwards' }).getAttribute('href')).toBe(aftercare)
-  expect(await phone.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true)
+  await expect
+    .poll(() => phone.getByRole('link', { name: 'Advice for afterwards' }).getAttribute('href'))
+    .toBe(aftercare)
+  await expect.poll(() => phone.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true)
   await phone.getByLabel('Very good').check()
   await phone.getByLabel('The explanations').check()
   await expectFit(phone)
@@ -225,7 +227,7 @@ test('a page that hears nothing says so and lets nothing be pressed', async () =
   await phone
     .getByText('No connection. Please watch the TV or ask at the desk. (As of 14:')
     .waitFor({ timeout: 40_000 })
-  expect(await phone.getByRole('button', { name: 'I am leaving' }).isDisabled()).toBe(true)
+  await expect.poll(() => phone.getByRole('button', { name: 'I am leaving' }).isDisabled()).toBe(true)
   await phone.unroute('**/live**')
   await phone.getByText('No connection.').waitFor({ state: 'detached' })
 })

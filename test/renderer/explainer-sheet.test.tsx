@@ -18,7 +18,7 @@ function textOf(name: string, text: string): ExplainerText {
   const parsed = parseExplainer(text, name)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   const { title, locale, scenes } = parsed.explainer
-  return { path: name, title, locale, needsCheck: false, scenes: scenes.map(({ scene }) => scene) }
+  return { path: name, title, locale, needsCheck: false, words: '', scenes: scenes.map(({ scene }) => scene) }
 }
 const shipped = (name: string) => textOf(name, readFileSync(path.join(folder, name), 'utf8'))
 const sheet = (text: ExplainerText) => renderToStaticMarkup(<Sheet text={text} brand={brand} />)
@@ -64,7 +64,7 @@ test('steps that need two scenes on the TV count on, under one heading', () => {
 test('the last day of an offer is written in the language of the film', () => {
   const terms = '## Bedingungen\n\n:::terms{until=2027-03-31}\n- Einmal für jeden\n:::'
   const german = textOf('film.de.md', `---\ntitle: Ein Film\ntemplate: offer\n---\n\n${terms}\n`)
-  expect(sheet(german)).toContain('Gültig bis 31. März 2027')
+  expect(sheet(german)).toContain('Gültig bis 31.\u00a0März\u00a02027')
 })
 
 test('a code can be scanned from paper, and typed', () => {

@@ -14,6 +14,8 @@ const empty: DayReport = {
   services: [],
   hours: [],
   calls: { calls: 0, recalls: 0, inVain: 0, asked: 0, retracted: 0, delaysTold: 0 },
+  asked: [],
+  callBacks: { wanted: 0, returned: 0 },
 }
 const texts = (report: Partial<DayReport>) => answersOf({ ...empty, ...report }).map(({ text }) => text)
 
@@ -30,14 +32,29 @@ test('figures become sentences', () => {
     bookings: { booked: 10, arrived: 8, noShow: 1 },
     visits: [{ service: 'laser', name: 'Laser', planned: 20, real }],
     calls: { ...empty.calls, calls: 20, recalls: 2, inVain: 1, delaysTold: 1 },
+    callBacks: { wanted: 3, returned: 2 },
+    rated: { of: 11, kept: 9 },
+    asked: ['Filler', 'Peel', 'Laser', 'Parking'].map((name, at) => ({ name, times: 5 - at })),
   })
-  expect(all.slice(0, 5)).toEqual([
+  expect(all).toEqual([
     'Half were called within 12 min of coming in, four of five within 25 min. The longest wait was 1 h 1 min.',
     '15 of 20 were called within the time they were told first. A delay was announced once.',
     '7 of 8 began within 10 min of their time, half within 4 min. 10 were booked: 8 came, 1 did not. Of 1 nobody said.',
-    '20 calls. 2 had to be repeated, 1 found nobody. Whether telephone calls were returned is not seen here.',
+    '20 calls. 2 had to be repeated, 1 found nobody.',
+    '3 wanted to be called back, 2 were called. 1 not on this day.',
     'Laser took much longer than planned.',
+    '9 of 11 who rated their visit called it good or better.',
+    '14 questions were counted at the desk, most often about Filler (5), Peel (4), Laser (3).',
   ])
+})
+
+test('one call taken back was taken back, and whoever came unheard of is not said to have stayed away', () => {
+  const calls = { ...empty.calls, calls: 8, recalls: 1, inVain: 2, retracted: 1 }
+  const [, , appointments, heard] = texts({ calls, bookings: { booked: 8, arrived: 2, noShow: 0 } })
+  expect(heard).toBe('8 calls. 1 had to be repeated, 2 found nobody. 1 was taken back.')
+  expect(appointments).toBe(
+    'Nobody has been called for an appointment. 8 were booked: 2 came, 0 did not. Of 6 nobody said.',
+  )
 })
 
 test('few are said to be few', () => {

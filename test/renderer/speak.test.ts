@@ -1,8 +1,9 @@
 /** Whom the desk should speak to, and who is affected by a provider who is not there. */
 import { expect, test } from 'vitest'
+import { type ArrangedBody, arrangedBody, withArranged } from '../../core/arranged.ts'
 import type { QueueSnapshot, QueueTicket } from '../../core/queue-contract.ts'
 import { affectedBy, isUnseen, presenceText } from '../../renderer/desk/presence.ts'
-import { awayKey, marksOf, overKey, speakList } from '../../renderer/desk/speak.ts'
+import { awayKey, marksIn, overKey, speakList } from '../../renderer/desk/speak.ts'
 import { clinic } from '../support/queue.ts'
 
 const lists = { ...clinic, zone: 'Europe/Berlin', languages: ['en'] }
@@ -61,11 +62,19 @@ test('nobody is listed twice, and whatever was arranged is done', () => {
   expect(speakList(queue, lists, { [awayKey('p1', 't1')]: { how: 'rebook', at: '2026-03-03T09:00:00Z' } })).toEqual([])
 })
 
-test('what was arranged with people of another day is forgotten', () => {
-  const mark = { how: 'told', at } as const
-  expect(marksOf({ [overKey('t1')]: mark, [awayKey('p1', 't9')]: mark }, [ticket('t1')])).toEqual({
+test('what was arranged is forgotten when they have gone, and about a provider when another delay begins', () => {
+  const told = (tickets: readonly string[], more: Partial<ArrangedBody> = {}) =>
+    arrangedBody.parse({ arranged: tickets.map((one) => ({ ticket: one, how: 'told' })), ...more })
+  const first = withArranged([], told(['t1', 't9']), new Set(['t1', 't9']), at)
+  const second = withArranged(first, told(['t1', 't2'], { provider: 'p1' }), new Set(['t1', 't2']), at)
+  const mark = { how: 'told', at }
+  expect(marksIn({ arranged: [...second] })).toEqual({
     [overKey('t1')]: mark,
+    [awayKey('p1', 't1')]: mark,
+    [awayKey('p1', 't2')]: mark,
   })
+  const anew = withArranged(second, told(['t2'], { provider: 'p1', anew: true }), new Set(['t1', 't2']), at)
+  expect(Object.keys(marksIn({ arranged: [...anew] }))).toEqual([overKey('t1'), awayKey('p1', 't2')])
 })
 
 test('a delay that is over still says when they were expected', () => {

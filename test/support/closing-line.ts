@@ -26,7 +26,7 @@ export default class ClosingLine implements Reporter {
 }
 
 /** What broke outside a test counts as a failure too: a file that cannot be read, a hook that throws. */
-export function tallyOf(modules: readonly TestModule[]): Tally {
+function tallyOf(modules: readonly TestModule[]): Tally {
   const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state))
   const groups = modules.flatMap((module) => [module, ...module.children.allSuites()])
   const broken = groups.filter((group) => group.errors().length > 0).length

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import type { Course, CourseLoop, Segment } from '../../core/course.ts'
 import type { ProgrammeItem } from '../../core/programme.ts'
+import { type Turn, turnsOf } from '../../core/rotation.ts'
+import { freshRotation } from '../../core/rotation-state.ts'
 import { item, minuteMs, monday } from './items.ts'
 
 const names = ['default', 'one', 'two', 'three'] as const
@@ -72,3 +74,13 @@ export const anyCourse: fc.Arbitrary<Course> = fc
     segments,
     loops: new Map(names.map((name, at) => [name, loops[at] as CourseLoop])),
   }))
+
+/** What a screen that begins on the Monday shows, up to so many turns. */
+export function firstTurns(course: Course, count: number): readonly Turn[] {
+  const turns: Turn[] = []
+  for (const turn of turnsOf(course, freshRotation, monday, monday)) {
+    turns.push(turn)
+    if (turns.length === count) break
+  }
+  return turns
+}

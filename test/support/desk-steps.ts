@@ -1,27 +1,14 @@
-/** The front desk in a browser of its own, and a clinic with two providers for it. */
+/** What is seen and chosen at the front desk, and a clinic for it. */
 import { randomUUID } from 'node:crypto'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Clinic } from '../../core/clinic.ts'
 import type { TicketStateName } from '../../core/queue-contract.ts'
 import { send } from './desk.ts'
-import { type RunningHub, startHub } from './hub.ts'
-import type { Place } from './place.ts'
+import type { RunningHub } from './hub.ts'
 
 /** The machine may have other work. */
-const patience = { timeout: 20_000 }
-
-/** Another browser each time, which has kept nothing. */
-export async function openDesk(
-  browser: Browser,
-  hub: RunningHub,
-  viewport = { width: 1280, height: 800 },
-): Promise<Page> {
-  const page = await (await browser.newContext({ viewport })).newPage()
-  await page.goto(`${hub.url}/desk`)
-  await page.getByRole('heading', { name: 'Waiting' }).waitFor()
-  return page
-}
+const patience = { timeout: 30_000 }
 
 /** Waits for the sentence at the foot of the page. */
 export const told = (page: Page, words: string): Promise<void> =>
@@ -44,14 +31,6 @@ export async function choose(page: Page, code: string): Promise<void> {
 /** Waits until the keys are about this ticket. */
 export const isChosen = (page: Page, code: string): Promise<void> =>
   expect.poll(() => rowOf(page, code).getAttribute('data-chosen'), patience).toBe('true')
-
-/** The same hub once more at another time: same data, same address. */
-export async function startAgain(hub: RunningHub, place: Place, at: string): Promise<RunningHub> {
-  const { port } = new URL(hub.url)
-  await hub.stop()
-  const args = place.args.map((arg, index) => (place.args[index - 1] === '--port' ? port : arg))
-  return startHub([...args, '--at', at])
-}
 
 /** Replaces the clinic's lists. */
 export async function putClinic(hub: RunningHub, { rooms, providers, services }: Clinic): Promise<void> {

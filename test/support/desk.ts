@@ -8,7 +8,7 @@ import { eventually } from './eventually.ts'
 
 export interface Said {
   readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: each test looks at the part it is about
+  // biome-ignore lint/suspicious/noExplicitAny: it is the answer of any route, or its refusal; a test that reads a part which is not there fails by that
   readonly body: any
   readonly headers: Headers
 }

@@ -10,7 +10,7 @@ const everyMs = 50
 export async function eventually<Value>(
   ask: () => Value | Promise<Value>,
   isWanted: (value: Value) => boolean,
-  timeoutMs = 30_000,
+  timeoutMs = 120_000,
 ): Promise<Value> {
   const deadline = performance.now() + timeoutMs
   let last: unknown

@@ -64,7 +64,7 @@ export async function openFilmPage(): Promise<FilmPage> {
 }
 
 /** The frame a draft shows: everything has come, and nothing has left. */
-export const stillFrameOf = ({ durationMs }: SceneProps): number => framesOf(durationMs) - leavingFrames - 1
+const stillFrameOf = ({ durationMs }: SceneProps): number => framesOf(durationMs) - leavingFrames - 1
 
 const shell =
   '<!doctype html><link rel="stylesheet" href="/gallery.css"><style>body{margin:0}</style><body><script type="module" src="/gallery.js"></script>'

@@ -7,6 +7,7 @@ import type { AssetList, Health, ProgrammeAnswer } from '../../core/contract.ts'
 import { hubFlags } from '../../main/hub-process.ts'
 import { eventually } from './eventually.ts'
 import { projectRoot } from './place.ts'
+import { keepVoice, layOutVoice } from './voice-shelf.ts'
 
 export interface RunningHub {
   readonly url: string
@@ -36,6 +37,7 @@ export async function failToStartHub(
 
 /** @param environment replaces variables of this process */
 export async function startHub(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<RunningHub> {
+  layOutVoice(args)
   const { child, said } = spawnHub(args, environment)
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', (text: string) => {
@@ -69,6 +71,7 @@ export async function startHub(args: readonly string[], environment: NodeJS.Proc
       const ended = once(child, 'exit')
       child.kill(signal)
       await ended
+      keepVoice(args)
     },
   }
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { projectRoot } from './place.ts'
+import { layOutVoice } from './voice-shelf.ts'
 
 export interface Kiosk {
   readonly app: ElectronApplication
@@ -31,8 +32,20 @@ export const electronPath = (): string => String(createRequire(import.meta.url)(
 
 const launchTimeoutMs = 60_000
 
-/** @param args as typed behind `npm start --` */
-export async function launchKiosk(args: readonly string[]): Promise<Kiosk> {
+export interface WindowSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** Where nothing is read and only colours are looked at: a quarter of the pixels is a quarter of the drawing. */
+export const small: WindowSize = { width: 640, height: 360 }
+
+/**
+ * @param args as typed behind `npm start --`
+ * @param size to which somebody makes the window of `--windowed`
+ */
+export async function launchKiosk(args: readonly string[], size?: WindowSize): Promise<Kiosk> {
+  layOutVoice(args)
   // Without a path Playwright takes the `electron` package's own, and holds the application back until it has attached.
   const app = await _electron.launch({
     args: [...electronFlags, '--log-level=3', projectRoot, '--', ...args],
@@ -45,7 +58,15 @@ export async function launchKiosk(args: readonly string[]): Promise<Kiosk> {
       text += more
     })
   }
-  const page = await app.firstWindow()
+  const page = await app.firstWindow({ timeout: launchTimeoutMs }).catch((cause: unknown) => {
+    app.process().kill('SIGKILL')
+    throw new Error(`No window of the kiosk came up. It said:\n${text}`, { cause })
+  })
+  if (size !== undefined) {
+    await app.evaluate(({ BrowserWindow }, { width, height }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height)
+    }, size)
+  }
   return {
     app,
     page,

@@ -9,12 +9,17 @@ const shelf = path.join(tmpdir(), 'anteroom-media-1')
 
 export type Color = 'red' | 'lime' | 'blue' | 'yellow' | 'magenta' | 'cyan' | 'white'
 
-/** A film of one colour with a moving bar, 1080p30 H.264, no sound. */
-export function putVideo(file: string, color: Color, seconds: number): void {
-  put(file, `${color}-${seconds}.mp4`, [
-    ...['-f', 'lavfi', '-i', `color=${color}:s=1920x1080:r=30:d=${seconds}`],
-    ...['-f', 'lavfi', '-i', `color=black:s=64x64:r=30:d=${seconds}`],
-    ...['-filter_complex', "[0][1]overlay=x='mod(n*16,1856)':y=1000"],
+/**
+ * A film of one colour with a moving bar, H.264 at 30 frames a second, no sound.
+ *
+ * @param height in lines; a ninth of the pixels is soon looked through, and plays beside other work
+ */
+export function putVideo(file: string, color: Color, seconds: number, height: 1080 | 360 = 1080): void {
+  const [width, bar] = [(height / 9) * 16, Math.round(height / 17)]
+  put(file, `${color}-${seconds}-${height}.mp4`, [
+    ...['-f', 'lavfi', '-i', `color=${color}:s=${width}x${height}:r=30:d=${seconds}`],
+    ...['-f', 'lavfi', '-i', `color=black:s=${bar}x${bar}:r=30:d=${seconds}`],
+    ...['-filter_complex', `[0][1]overlay=x='mod(n*${bar / 4},${width - bar})':y=${height - bar - 16}`],
     ...[
       '-c:v',
       'libx264',

@@ -28,5 +28,5 @@ export const looksBlue = ({ red, green, blue }: Rgb): boolean => near(red, 0) &&
 export const looksYellow = ({ red, green, blue }: Rgb): boolean => near(red, 255) && near(green, 255) && near(blue, 0)
 
 /** Waits until the window is filled with a colour. */
-export const showing = (kiosk: Kiosk, looks: (color: Rgb) => boolean, timeoutMs = 30_000): Promise<Rgb> =>
+export const showing = (kiosk: Kiosk, looks: (color: Rgb) => boolean, timeoutMs = 120_000): Promise<Rgb> =>
   eventually(kiosk.color, looks, timeoutMs)

@@ -181,7 +181,7 @@ function commandOf({ type, who, provider, room, offMinutes }: Act, day: Day, now
       }
     }
     case 'undo': {
-      const last = day.state.steps.at(-1)?.event
+      const last = day.state.steps?.newest.event
       return who % 4 === 0 && last !== undefined ? { type, event: last } : { type }
     }
     case 'close-day':

@@ -46,6 +46,7 @@ export function shadesOn(tone: SceneTone): (percent: number) => string {
       return deep
     case 'ground':
     case 'surface':
+    case 'alarm':
       return usual
   }
 }
@@ -65,7 +66,7 @@ export interface Opening {
   readonly scale: number
 }
 
-export const viewFoot = 420
+const viewFoot = 420
 
 /** Where the one window of a template stands. */
 export function openingIn({ width, height, view }: Pick<ArtProps, 'width' | 'height' | 'view'>): Opening {

@@ -31,5 +31,5 @@ export interface Region {
 export const both = (...paths: readonly string[]): readonly string[] => [...paths, ...paths.map(mirrored)]
 
 /** @param d commands M, C, L, Q and Z with absolute pairs of numbers */
-export const mirrored = (d: string): string =>
+const mirrored = (d: string): string =>
   d.replace(/(-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?)/g, (_, x: string, y: string) => `${-Number(x)} ${y}`)

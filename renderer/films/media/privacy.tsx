@@ -18,8 +18,8 @@ function Privacy({ brand }: FilmProps): ReactElement {
       <FoldingScreen style={screenPlace} />
       <div className="film-words" style={{ width: 940 }}>
         <h1 className="film-title">Your privacy here</h1>
-        <p className="film-line">On this screen you are a code, never a name.</p>
-        <p className="film-line">To talk where nobody else can hear, just ask us.</p>
+        <p className="film-line">This screen shows codes, never names.</p>
+        <p className="film-line">Would you rather talk in private? Just ask us.</p>
       </div>
     </Stage>
   )

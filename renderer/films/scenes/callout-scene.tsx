@@ -1,18 +1,19 @@
 /** Something that must not be missed: ask us, take care, or call us at once. Each has a sign of its own beside its words. */
-import type { ReactElement } from 'react'
+import type { CSSProperties, ReactElement } from 'react'
 import type { Urgency } from '../../../core/scene.ts'
 import { spacing } from '../../../core/scene-blocks.ts'
+import type { Box } from '../../../core/scene-places.ts'
 import { useMoment } from '../moment.ts'
-import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
+import { type PropsOf, placed, SceneFrame, useLayout } from './scene-frame.tsx'
 import { Heading } from './words.tsx'
 
 export function CalloutScene(props: PropsOf<'callout'>): ReactElement {
   const { scene } = props
-  const { bodySize, air } = useLayout(props)
+  const { bodySize, air, art } = useLayout(props)
   const { come } = useMoment(props)
   const { sign, before, text } = spacing.callout
   return (
-    <SceneFrame {...props}>
+    <SceneFrame {...props} {...(scene.urgency === 'urgent' && { picture: <Alarm box={art} come={come(0)} /> })}>
       <UrgencySign urgency={scene.urgency} height={sign} style={{ marginBottom: before * air, ...come(0) }} />
       <Heading scene={{ heading: scene.heading }} props={props} />
       <p className="scene-line" style={{ fontSize: bodySize, marginTop: text * air, ...come(1) }}>
@@ -22,7 +23,22 @@ export function CalloutScene(props: PropsOf<'callout'>): ReactElement {
   )
 }
 
-type SignProps = { readonly urgency: Urgency; readonly height: number; readonly style: React.CSSProperties }
+/** In the place of the template's drawing, which is there to calm: a mark that says at any distance what kind of scene this is. */
+function Alarm({ box, come }: { readonly box: Box; readonly come: CSSProperties }): ReactElement | null {
+  if (box.height === 0) return null
+  const size = Math.min(box.width, box.height) * 0.72
+  return (
+    <div style={{ ...placed(box), display: 'grid', placeItems: 'center', ...come }} aria-hidden="true">
+      <svg aria-hidden="true" viewBox="0 0 120 108" width={size} height={size * 0.9}>
+        <path d="M60 8L114 102H6Z" fill="var(--ink)" stroke="var(--ink)" strokeWidth={10} strokeLinejoin="round" />
+        <path d="M60 40V70" stroke="var(--wall)" strokeWidth={11} strokeLinecap="round" />
+        <circle cx={60} cy={88} r={6.4} fill="var(--wall)" />
+      </svg>
+    </div>
+  )
+}
+
+type SignProps = { readonly urgency: Urgency; readonly height: number; readonly style: CSSProperties }
 
 /** Drawn in the house's arch: two who talk, a hand that shields, a telephone. */
 function UrgencySign({ urgency, height, style }: SignProps): ReactElement {

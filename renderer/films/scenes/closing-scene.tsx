@@ -15,14 +15,14 @@ export function ClosingScene(props: PropsOf<'closing'>): ReactElement {
     <SceneFrame {...props}>
       <Logo logo={brand.logo} wall={paletteOf(brand, props.tone).wall} air={air} style={come(0)} />
       <h2 className="scene-title" style={{ fontSize: headingSize, ...come(0) }}>
-        {scene.closing ?? brand.name}
+        {scene.closing ?? <bdi>{brand.name}</bdi>}
       </h2>
       {below !== undefined && (
         <p
           className="scene-line scene-quiet"
           style={{ fontSize: bodySize, marginTop: spacing.closing * air, ...come(2) }}
         >
-          {below}
+          <bdi>{below}</bdi>
         </p>
       )}
     </SceneFrame>

@@ -1,9 +1,9 @@
-/** Pictures the author chose: cut as the template cuts them beside words, or whole where the picture is what matters. */
+/** Pictures the author chose: rooms and things beside words, or as large as the screen allows where the picture is what matters. */
 import type { CSSProperties, ReactElement } from 'react'
 import { Img } from 'remotion'
 import type { Picture, SceneProps } from '../../../core/scene.ts'
 import type { Box } from '../../../core/scene-places.ts'
-import { type Cut, useLook } from '../look.ts'
+import type { Cut } from '../look.ts'
 import { useMoment } from '../moment.ts'
 import { placed } from './scene-frame.tsx'
 
@@ -13,13 +13,18 @@ interface PictureProps {
   readonly box: Box
 }
 
+/** Of a picture beside words: no edge of a room or a product is cut off for a shape, only what is very long. */
+const shapes = { least: 0.75, most: 1.5 } as const
+const softCorner = 28
+
 /** Beside words. */
 export function CutPicture({ picture, props, box }: PictureProps): ReactElement {
-  const { cut } = useLook()
   const { came } = useMoment(props)
   const isUpright = box.height > box.width
-  const height = isUpright ? 800 : box.height - 108
-  const width = isUpright ? Math.min(600, box.width - 120) : cut === 'round' ? height : 912
+  const { width: own = 3, height: high = 4 } = picture
+  const shape = Math.min(shapes.most, Math.max(shapes.least, own / high))
+  const width = isUpright ? Math.min(600, box.width - 120) : 912
+  const height = isUpright ? width / shape : box.height - 108
   return (
     <div style={{ ...placed(box), ...centred, ...(isUpright ? {} : { alignItems: 'end' }) }}>
       <Img
@@ -28,9 +33,9 @@ export function CutPicture({ picture, props, box }: PictureProps): ReactElement 
         alt={picture.alt}
         style={{
           width,
-          height: cut === 'round' ? Math.min(width, height) : height,
+          height,
           opacity: came,
-          borderRadius: radiusOf(cut, width),
+          borderRadius: softCorner,
         }}
       />
     </div>
@@ -46,7 +51,7 @@ export function WholePicture({ picture, props, box }: PictureProps): ReactElemen
   const isWhole = width / height / (box.width / box.height) > mostCropped
   const margin = 48
   const style: CSSProperties = isWhole
-    ? { width: box.width - 2 * margin, height: ((box.width - 2 * margin) * height) / width, borderRadius: 28 }
+    ? { width: box.width - 2 * margin, height: ((box.width - 2 * margin) * height) / width, borderRadius: softCorner }
     : { width: box.width, height: box.height }
   return (
     <div style={{ ...placed(box), ...centred }}>
@@ -57,7 +62,7 @@ export function WholePicture({ picture, props, box }: PictureProps): ReactElemen
 
 const centred: CSSProperties = { display: 'flex', alignItems: 'center', justifyContent: 'center' }
 
-/** The corners of a picture of this width. */
+/** The corners of a portrait of this width. */
 export function radiusOf(cut: Cut, width: number): string {
   switch (cut) {
     case 'arch':
@@ -67,6 +72,6 @@ export function radiusOf(cut: Cut, width: number): string {
     case 'leaf':
       return `${width * 0.5}px 28px`
     case 'sheet':
-      return '28px'
+      return `${softCorner}px`
   }
 }

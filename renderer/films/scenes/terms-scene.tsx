@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { filmWords } from '../../../core/film-words.ts'
 import { spacing } from '../../../core/scene-blocks.ts'
 import { useMoment } from '../moment.ts'
+import { wholeDay } from '../whole-day.ts'
 import { RuledList } from './ruled-list.tsx'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
 import { Heading, partsBefore } from './words.tsx'
@@ -20,7 +21,7 @@ export function TermsScene(props: PropsOf<'terms'>): ReactElement {
           className="scene-until"
           style={{ fontSize: bodySize, marginTop: spacing.until.before * air, ...come(first) }}
         >
-          {filmWords(locale).until} <b>{dayIn(locale, scene.until)}</b>
+          {filmWords(locale).until} <b>{wholeDay(locale, scene.until)}</b>
         </p>
       )}
       {scene.terms.length > 0 && (
@@ -29,9 +30,3 @@ export function TermsScene(props: PropsOf<'terms'>): ReactElement {
     </SceneFrame>
   )
 }
-
-/** @param day YYYY-MM-DD, wherever the film is rendered */
-const dayIn = (locale: string, day: string): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )

@@ -5,6 +5,7 @@ import { spacing } from '../../../core/scene-blocks.ts'
 import { useMoment } from '../moment.ts'
 import { Logo } from './logo.tsx'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
+import { Title } from './words.tsx'
 
 export function TitleScene(props: PropsOf<'title'>): ReactElement {
   const { scene, locale, brand } = props
@@ -15,7 +16,7 @@ export function TitleScene(props: PropsOf<'title'>): ReactElement {
     <SceneFrame {...props}>
       <Logo logo={brand.logo} wall={paletteOf(brand, props.tone).wall} air={air} style={come(0)} />
       <h1 className="scene-title" style={{ fontSize: headingSize, ...come(0) }}>
-        {scene.title}
+        <Title text={scene.title} props={props} />
       </h1>
       {scene.subtitle !== undefined && (
         <p className="scene-line scene-quiet" style={{ fontSize: bodySize, marginTop: subtitle * air, ...come(1) }}>

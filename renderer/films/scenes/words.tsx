@@ -1,7 +1,8 @@
 /** What most scenes begin with: a heading, and a sentence that leads to what follows. */
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import type { SceneProps } from '../../../core/scene.ts'
 import { spacing } from '../../../core/scene-blocks.ts'
+import { spokenLines } from '../../../core/typeset.ts'
 import { useMoment } from '../moment.ts'
 import { useLayout } from './scene-frame.tsx'
 
@@ -16,13 +17,29 @@ export function Heading({ scene, props }: { readonly scene: Opening; readonly pr
   return (
     <>
       <h2 className="scene-title" style={{ fontSize: headingSize, ...come(0) }}>
-        {scene.heading}
+        <Title text={scene.heading} props={props} />
       </h2>
       {scene.lead !== undefined && (
         <p className="scene-line" style={{ fontSize: bodySize, marginTop: spacing.lead * air, ...come(1) }}>
           {scene.lead}
         </p>
       )}
+    </>
+  )
+}
+
+/** A title, broken behind its colon where it has to be broken. */
+export function Title({ text, props }: { readonly text: string; readonly props: SceneProps }): ReactElement {
+  const { headingSize, words } = useLayout(props)
+  const lines = spokenLines(text, 'display', headingSize, words.width)
+  return (
+    <>
+      {lines.map((line, index) => (
+        <Fragment key={line}>
+          {index > 0 && <br />}
+          {line}
+        </Fragment>
+      ))}
     </>
   )
 }

@@ -2,9 +2,10 @@
 import type { ReactElement } from 'react'
 import { Action } from '../../shared/action.tsx'
 import { Dialog } from '../../shared/dialog.tsx'
+import { Sideways } from '../../shared/sideways.tsx'
 import { useWorld } from '../studio-context.ts'
 import { rowsOf } from './conflict-rows.ts'
-import type { FileText } from './film-file.ts'
+import type { FileText } from './kept-film.ts'
 
 interface ConflictState {
   readonly mine: string
@@ -16,17 +17,11 @@ interface ConflictState {
 
 export function ConflictDialog({ mine, theirs, onKeep, onTake, onClose }: ConflictState): ReactElement {
   const { canPress } = useWorld()
-  const isGone = theirs.version === null
   const rows = rowsOf(mine, theirs.text)
   return (
     <Dialog title="The file has changed meanwhile" onClose={onClose} look="wide">
-      <p>
-        {isGone
-          ? 'It is no longer in the folder. Keep yours, and it is there again.'
-          : 'Somebody has saved another version since you began. Nothing is lost: look at both, then choose.'}
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard */}
-      <section className="conflict" aria-label="Both versions" tabIndex={0}>
+      <p>Somebody has saved another version since you began. Nothing is lost: look at both, then choose.</p>
+      <Sideways className="conflict" label="Both versions">
         <table>
           <thead>
             <tr>
@@ -44,7 +39,7 @@ export function ConflictDialog({ mine, theirs, onKeep, onTake, onClose }: Confli
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
       <p className="note">
         <span className="conflict-key" /> Both differ here
       </p>
@@ -52,7 +47,7 @@ export function ConflictDialog({ mine, theirs, onKeep, onTake, onClose }: Confli
         <Action look="quiet" onPress={onClose}>
           Decide later
         </Action>
-        {!isGone && <Action onPress={onTake}>Take the file’s</Action>}
+        <Action onPress={onTake}>Take the file’s</Action>
         <Action look="first" isOff={!canPress} onPress={onKeep}>
           Keep mine
         </Action>

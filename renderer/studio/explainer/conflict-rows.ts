@@ -1,4 +1,5 @@
 /** Two versions of a text beside each other: which lines are the same, and which differ. */
+import { linesIn } from '../../../core/line-end.ts'
 
 export interface ConflictRow {
   readonly mine: string | undefined
@@ -11,7 +12,7 @@ const mostPairs = 4_000_000
 
 /** The lines of both in one order; a line that only one has stands beside nothing. */
 export function rowsOf(mine: string, theirs: string): readonly ConflictRow[] {
-  const [left, right] = [linesOf(mine), linesOf(theirs)]
+  const [left, right] = [rowsIn(mine), rowsIn(theirs)]
   let start = 0
   while (start < left.length && start < right.length && left[start] === right[start]) start += 1
   let end = 0
@@ -66,4 +67,5 @@ function commonLines(left: readonly string[], right: readonly string[]): readonl
   return pairs
 }
 
-const linesOf = (text: string): readonly string[] => text.replace(/\n$/, '').split('\n')
+/** How a line ends is nothing to choose between. */
+const rowsIn = (text: string): readonly string[] => linesIn(text.replace(/(?:\r\n|\r|\n)$/, ''))

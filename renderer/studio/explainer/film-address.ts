@@ -3,6 +3,7 @@ import { isMarkdown } from '../../../core/asset.ts'
 import { variantOf } from '../../../core/explainer-locale.ts'
 import { languageName } from '../../../core/languages.ts'
 import { filmPath } from '../pages.ts'
+import { plainName } from '../plain-name.ts'
 
 /** Where the hub reads and saves the text of a film. */
 export const sourceAddress = (path: string): string =>
@@ -52,13 +53,7 @@ export const variantName = ({ tag }: FilmVariant, own: string): string => langua
 
 /** `After your lip filler` → `films/after-your-lip-filler.md`, not one of `taken`. */
 export function pathFor(title: string, taken: ReadonlySet<string>): string {
-  const plain = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 56)
+  const plain = plainName(title, 56)
   // Of a title in another script nothing is left; the title itself stands in the file.
   const base = `explainers/${plain === '' ? 'film' : plain}`
   for (let number = 1; ; number += 1) {

@@ -1,45 +1,36 @@
 /** A film as a form: settings and scenes at the left, the film itself at the right, and the way into the folder above. */
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { ExplainerTexts } from '../../../core/approval-contract.ts'
 import type { Asset } from '../../../core/asset.ts'
 import { variantOf } from '../../../core/explainer-locale.ts'
 import type { Brand } from '../../../core/theme.ts'
 import { dayOf } from '../../shared/clinic-time.ts'
-import { randomId } from '../../shared/press.ts'
 import { CheckedDialog } from '../checked-dialog.tsx'
-import { useAsked } from '../programming.ts'
 import type { Steps } from '../steps.ts'
 import { useWorld } from '../studio-context.ts'
 import { AddScene } from './add-scene.tsx'
+import { useCardActs } from './card-acts.ts'
 import { PictureProvider } from './card-context.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
 import { editorWords } from './editor-words.ts'
-import { type FilmWish, variantsOf } from './film-address.ts'
-import {
-  cardOf,
-  draftFrom,
-  settled,
-  withAdded,
-  withCopy,
-  withMoved,
-  without,
-  withScene,
-  withSeconds,
-  withSetting,
-  withSource,
-} from './film-draft.ts'
-import type { OpenedFilm } from './film-file.ts'
+import { editAddress, type FilmWish, variantsOf } from './film-address.ts'
+import { cardOf, withAdded, withHead, withSetting, withText } from './film-draft.ts'
+import { newsOf, type OpenedFilm } from './film-file.ts'
 import { FilmHead } from './film-head.tsx'
 import { FilmPreview } from './film-preview.tsx'
 import { useShownFilm } from './film-shown.ts'
 import { FilmState } from './film-state.tsx'
 import { kinds } from './kinds.tsx'
 import { LanguagesBar } from './languages-bar.tsx'
+import { originalWords, untranslatedWords, useOriginalFilm } from './original-film.ts'
 import { usePictureWorld } from './pictures.ts'
-import { type CardActs, SceneCard } from './scene-card.tsx'
+import { useSavedFilm } from './saved-film.ts'
+import { SceneCard } from './scene-card.tsx'
 import { SettingsFields } from './settings-fields.tsx'
 import { SourceView } from './source-view.tsx'
+import { useStayingPage } from './staying-page.ts'
 import { useStepKeys } from './step-keys.ts'
+import { ThrownFilm } from './thrown-film.tsx'
 import { type Saving, useFilm } from './use-film.ts'
 
 interface EditorState {
@@ -56,89 +47,61 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
   const { path } = wish
   const { canPress } = useWorld()
   const asset = assets.find((one) => one.path === path)
-  // Not its progress: that says nothing about the file.
-  const news = `${asset?.state} ${asset?.hash} ${asset?.refusedAt} ${asset?.reason?.message}`
-  const edited = useFilm(path, opened, news)
-  const { history, text, theirs } = edited
+  const edited = useFilm(path, opened, newsOf(asset))
+  const { history, text, theirs, thrown } = edited
   const { value: film, change, undo, redo } = history
-  const shown = useShownFilm(path, film, text)
+  const pictures = usePictureWorld(path, assets, steps)
+  const shown = useShownFilm(path, film, text, pictures.isMissing)
   const [chosen, setChosen] = useState('title')
   const [isSource, setSource] = useState(false)
-  const [open, setOpen] = useState<'conflict' | 'check'>()
-  const [said, setSaid] = useState('')
+  const [open, setOpen] = useState<'conflict' | 'check' | 'delete'>()
+
   const list = useRef<HTMLOListElement>(null)
-  const pictures = usePictureWorld(path, assets, steps)
+  const { acts, said, goTo } = useCardActs({ film, change, list, onChoose: setChosen })
 
-  // After a card has moved, come or gone, the keyboard goes on in it.
-  const wanted = useRef<{ readonly card: string; readonly act?: string }>(undefined)
-  useEffect(() => {
-    const { card, act } = wanted.current ?? {}
-    if (card === undefined) return
-    wanted.current = undefined
-    const place = list.current?.querySelector<HTMLElement>(`[data-card="${card}"]`)
-    const button =
-      act === undefined ? null : place?.querySelector<HTMLButtonElement>(`[data-act="${act}"]:not(:disabled)`)
-    ;(button ?? place?.querySelector<HTMLElement>('textarea'))?.focus()
-    place?.scrollIntoView({ block: 'nearest' })
-  })
-
-  const newest = useRef(film)
-  newest.current = film
-  const acts = useMemo<CardActs>(
-    () => ({
-      change: (id, scene, mark) => change((before) => withScene(before, id, scene), mark && `${id} ${mark}`),
-      write: (id, source) => change((before) => withSource(before, id, source), `${id} source`),
-      settle: () => change(settled, 'settle'),
-      move: (id, by) => {
-        wanted.current = { card: id, act: by < 0 ? 'up' : 'down' }
-        const { cards } = withMoved(newest.current, id, by)
-        setSaid(`Moved to place ${cards.findIndex((card) => card.id === id) + 1} of ${cards.length}.`)
-        change((before) => withMoved(before, id, by))
-      },
-      copy: (id) => {
-        const copyId = randomId()
-        wanted.current = { card: copyId }
-        change((before) => withCopy(before, id, copyId))
-        setSaid('Duplicated.')
-      },
-      remove: (id) => {
-        const { cards } = newest.current
-        const place = cards.findIndex((card) => card.id === id)
-        const beside = cards[place + 1] ?? cards[place - 1]
-        if (beside !== undefined) wanted.current = { card: beside.id, act: 'remove' }
-        setSaid('Removed. Control and Z bring it back.')
-        change((before) => without(before, id))
-      },
-      time: (id, seconds) => change((before) => withSeconds(before, id, seconds), `${id} seconds`),
-      choose: setChosen,
-    }),
-    [change],
-  )
-
+  const follow = useSavedFilm(path)
   const tell = useCallback(
     (saving: Saving) => {
-      if (saving.kind === 'changed') setOpen('conflict')
-      else if (saving.kind === 'refused') steps.say('wrong', saving.message)
-      else
-        steps.say(
-          'done',
-          editorWords.saved({
-            isNew: saving.isNew,
-            problems: shown.problems.length,
-            settings: film.settings,
-            asset,
-            path,
-          }),
-        )
+      switch (saving.kind) {
+        case 'changed':
+          return setOpen('conflict')
+        // The page says so above the form.
+        case 'gone':
+          return steps.hush()
+        case 'refused':
+          return steps.say('wrong', saving.message)
+        case 'saved': {
+          // What it began with is no longer asked for when the page is opened again.
+          if (saving.isNew) window.history.replaceState(null, '', editAddress({ path }))
+          steps.say('done', editorWords.written)
+          return follow(saving.version, (told) => steps.say('done', editorWords.saved(told, path)))
+        }
+      }
     },
-    [steps, shown.problems.length, film.settings, asset, path],
+    [steps, follow, path],
   )
 
-  const canSave = canPress && !edited.isSaving && (edited.isChanged || edited.base.version === null)
+  const isNew = edited.base.version === null
+  const isGone = theirs !== undefined && theirs.version === null
+  const canSave = canPress && !edited.isSaving && thrown === undefined && (edited.isChanged || isNew || isGone)
   const save = () => {
-    if (canSave) void edited.save().then(tell)
+    // What somebody else has taken away is put back: the page says so.
+    if (canSave) void (isGone ? edited.keepMine() : edited.save()).then(tell)
   }
-  useStepKeys({ undo, redo, save })
+  const remove = async (others: readonly string[] = []) => {
+    setOpen(undefined)
+    const trouble = await edited.remove(others)
+    if (trouble === undefined) steps.hush()
+    else steps.say('wrong', trouble)
+  }
+  const bringBack = async () => {
+    const trouble = await edited.bringBack()
+    if (trouble !== undefined) return steps.say('wrong', trouble)
+    steps.say('done', `${title === '' ? 'The film' : title} is back.`)
+    goTo(chosen)
+  }
+  useStayingPage()
+  useStepKeys(thrown === undefined ? { undo, redo, save } : { undo: () => void bringBack(), redo: undefined, save })
 
   const title = typeof film.settings.title === 'string' ? film.settings.title : ''
   useEffect(() => {
@@ -154,23 +117,40 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
     [path, assets],
   )
   const original = variants.find(({ tag, path: each }) => tag === undefined && each !== path)?.path
-  const own = useOwnLanguage(original)
+  const first = useOriginalFilm(original)
+  const own = first.language
+  const untranslated = untranslatedWords(first, film)
   const check = shown.checks.get(chosen)
+  if (thrown !== undefined) {
+    const { isChanged, forget } = edited
+    const onLeave = () => {
+      if (thrown.kind === 'discarded' || !isChanged) forget()
+    }
+    return <ThrownFilm {...{ title, thrown, isChanged, onLeave }} onBack={() => void bringBack()} />
+  }
   return (
     <PictureProvider value={pictures}>
       <FilmHead
-        {...{ edited, isSource, steps, path, title }}
+        {...{ edited, isSource, steps, path }}
+        title={shown.unreadable === undefined ? title : nameOf(path)}
         onSource={() => setSource(!isSource)}
         onSave={save}
+        onDelete={() => (variants.length > 1 ? setOpen('delete') : void remove())}
         canSave={canSave}
       />
       <LanguagesBar
         {...{ path, variants }}
         own={variantOf(path).locale === undefined ? language : own}
-        isOff={edited.base.version === null || !canPress}
+        isOff={isNew || isGone || !canPress}
       />
-      <FilmState asset={asset} isNew={edited.base.version === null} onCheck={() => setOpen('check')} />
-      {theirs !== undefined && (
+      {untranslated !== undefined && <p className="edit-untranslated">{untranslated}</p>}
+      <FilmState asset={asset} isNew={isNew || isGone} onCheck={() => setOpen('check')} />
+      {isGone && (
+        <div className="edit-theirs" role="alert">
+          <p>Somebody has taken this film out of the folder. Save puts it back as it stands here.</p>
+        </div>
+      )}
+      {theirs !== undefined && !isGone && (
         <div className="edit-theirs" role="alert">
           <p>The file has changed in the folder since you began. Both versions are kept.</p>
           <button type="button" className="action action-plain" onClick={() => setOpen('conflict')}>
@@ -187,13 +167,18 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
             <SourceView
               text={text}
               problems={shown.problems}
-              onChange={(next) => change((before) => draftFrom(next, before.cards), 'source')}
+              onChange={(next) => change((before) => withText(before, next), 'source')}
             />
           ) : (
             <>
               <SettingsFields
                 settings={film.settings}
+                written={film.head}
+                unreadable={shown.unreadable}
+                original={first.film?.settings}
                 problems={shown.settingProblems}
+                onWrite={(head) => change((before) => withHead(before, head), 'head')}
+                onSource={() => setSource(true)}
                 onChange={(name, value) => change((before) => withSetting(before, name, value), name)}
                 onChoose={(name) => setChosen(name === 'closing' ? 'closing' : 'title')}
               />
@@ -208,6 +193,7 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
                     count={film.cards.length}
                     isChosen={card.id === chosen}
                     locale={shown.locale}
+                    original={originalWords(first.film, card, place)}
                     check={shown.checks.get(card.id) ?? nothing}
                   />
                 ))}
@@ -216,7 +202,7 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
                 onAdd={(kind) => {
                   const card = cardOf(kinds[kind].empty)
                   const behind = film.cards.some(({ id }) => id === chosen) ? chosen : film.cards.at(-1)?.id
-                  wanted.current = { card: card.id }
+                  goTo(card.id)
                   change((before) => withAdded(before, card, behind))
                 }}
               />
@@ -230,9 +216,10 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
           locale={shown.locale}
           brand={brand}
           isBehind={check !== undefined && check.scenes.length === 0}
+          pictures={check?.pictures ?? nothing.pictures}
         />
       </div>
-      {open === 'conflict' && theirs !== undefined && (
+      {open === 'conflict' && theirs !== undefined && !isGone && (
         <ConflictDialog
           mine={text}
           theirs={theirs}
@@ -248,6 +235,15 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
           }}
         />
       )}
+      {open === 'delete' && (
+        <DeleteDialog
+          {...{ title, path, variants }}
+          own={variantOf(path).locale === undefined ? language : own}
+          onClose={() => setOpen(undefined)}
+          onOne={() => void remove()}
+          onAll={() => void remove(variants.flatMap((each) => (each.path === path ? [] : [each.path])))}
+        />
+      )}
       {open === 'check' && asset !== undefined && (
         <CheckedDialog
           {...{ asset, canPress, say: steps.say }}
@@ -259,10 +255,6 @@ export function FilmEditor({ wish, opened, assets, steps, zone, at, brand }: Edi
   )
 }
 
-const nothing = { scenes: [], problems: [] } as const
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-/** Of the film whose name says no language. @param path undefined when there is none, or it is the one that is open */
-function useOwnLanguage(path: string | undefined): string {
-  const address = path === undefined ? undefined : `/api/explainers?path=${encodeURIComponent(path)}`
-  return useAsked<ExplainerTexts>(address, path).answer?.explainers[0]?.locale ?? 'en'
-}
+const nothing = { scenes: [], problems: [], pictures: [] } as const

@@ -1,13 +1,11 @@
 /** What can be done with the film as a whole: back, undo, its text, its sheet, delete, save. */
 import type { ReactElement } from 'react'
 import { Action } from '../../shared/action.tsx'
-import { deliver } from '../../shared/press.ts'
 import { Icon } from '../icons.tsx'
 import { studioPages } from '../pages.ts'
 import type { Steps } from '../steps.ts'
 import { useWorld } from '../studio-context.ts'
 import { printAddress } from '../words.ts'
-import { sourceAddress } from './film-address.ts'
 import { draftFrom } from './film-draft.ts'
 import type { EditedFilm } from './use-film.ts'
 
@@ -19,22 +17,27 @@ interface HeadState {
   readonly steps: Steps
   readonly onSource: () => void
   readonly onSave: () => void
+  /** Out of the folder. */
+  readonly onDelete: () => void
   readonly canSave: boolean
 }
 
-export function FilmHead({ path, title, edited, isSource, steps, onSource, onSave, canSave }: HeadState): ReactElement {
+export function FilmHead({
+  path,
+  title,
+  edited,
+  isSource,
+  steps,
+  onSource,
+  onSave,
+  onDelete,
+  canSave,
+}: HeadState): ReactElement {
   const { canPress } = useWorld()
   const { history, base, isChanged, isSaving } = edited
   const isNew = base.version === null
-  const remove = async () => {
-    const delivered = await deliver(sourceAddress(path), { method: 'DELETE' })
-    if (delivered.kind !== 'done') {
-      const message = delivered.kind === 'refused' ? delivered.message : 'The hub did not answer. Nothing was deleted.'
-      return steps.say('wrong', message)
-    }
-    edited.forget()
-    location.assign(studioPages.content.path)
-  }
+  const isGone = edited.theirs?.version === null
+  const discard = () => void edited.remove().then(() => steps.hush())
   return (
     <div className="edit-head">
       <a className="action action-quiet edit-back" href={studioPages.content.path}>
@@ -46,7 +49,7 @@ export function FilmHead({ path, title, edited, isSource, steps, onSource, onSav
           <bdi>{title === '' ? 'A film without a title' : title}</bdi>
         </h2>
         <p className="path">
-          {path} · <SavedWords {...{ isNew, isChanged, isSaving }} />
+          {path} · <SavedWords {...{ isNew, isGone, isChanged, isSaving }} />
         </p>
       </div>
       <div className="edit-tools">
@@ -71,28 +74,22 @@ export function FilmHead({ path, title, edited, isSource, steps, onSource, onSav
         <Action look="quiet" onPress={onSource}>
           {isSource ? 'Show the form' : 'Show source'}
         </Action>
-        {isNew && (
-          <Action
-            look="quiet"
-            onPress={() => {
-              edited.forget()
-              location.assign(studioPages.content.path)
-            }}
-          >
+        {(isNew || isGone) && (
+          <Action look="quiet" onPress={discard}>
             Discard
           </Action>
         )}
-        {isChanged && !isNew && (
+        {isChanged && !isNew && !isGone && (
           <Action look="quiet" onPress={() => history.change((before) => draftFrom(base.text, before.cards))}>
             Discard changes
           </Action>
         )}
-        {!isNew && (
+        {!isNew && !isGone && (
           <>
             <a className="action action-quiet" href={printAddress({ path })}>
               Print…
             </a>
-            <Action look="quiet" isOff={!canPress} onPress={() => void remove()}>
+            <Action look="quiet" isOff={!canPress} onPress={onDelete}>
               Delete
             </Action>
           </>
@@ -107,12 +104,14 @@ export function FilmHead({ path, title, edited, isSource, steps, onSource, onSav
 
 interface SavedState {
   readonly isNew: boolean
+  readonly isGone: boolean
   readonly isChanged: boolean
   readonly isSaving: boolean
 }
 
-function SavedWords({ isNew, isChanged, isSaving }: SavedState): ReactElement {
+function SavedWords({ isNew, isGone, isChanged, isSaving }: SavedState): ReactElement {
   if (isSaving) return <>Saving …</>
+  if (isGone) return <strong>No longer in the folder. It is kept on this computer.</strong>
   if (isNew) return <strong>Not in the folder yet. It is kept on this computer.</strong>
   return isChanged ? <strong>Not saved yet. It is kept on this computer.</strong> : <span className="saved">Saved</span>
 }

@@ -3,8 +3,10 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react'
 import type { AssetList } from '../../../core/contract.ts'
 import { type Brand, defaultBrand } from '../../../core/theme.ts'
 import { useLive } from '../../shared/hub.ts'
+import { MakingProvider } from '../film-making.tsx'
 import { Frame } from '../frame.tsx'
 import { useHubLink } from '../heartbeat.ts'
+import { studioPages } from '../pages.ts'
 import { useAsked } from '../programming.ts'
 import { useSteps } from '../steps.ts'
 import { wishAt } from './film-address.ts'
@@ -26,11 +28,18 @@ export function FilmPage(): ReactElement {
     <Frame page="content" link={link} steps={steps} what="the film">
       {({ zone, at }) =>
         opened === undefined ? (
-          <p className="nobody" role={problem === undefined ? 'status' : 'alert'}>
-            {problem ?? 'Opening the film …'}
-          </p>
+          <div className="nobody">
+            <p role={problem === undefined ? 'status' : 'alert'}>{problem ?? 'Opening the film …'}</p>
+            {problem !== undefined && (
+              <a className="action action-plain" href={studioPages.content.path}>
+                To the content
+              </a>
+            )}
+          </div>
         ) : (
-          <FilmEditor {...{ wish, opened, assets, steps, zone, at }} brand={brand ?? defaultBrand} />
+          <MakingProvider>
+            <FilmEditor {...{ wish, opened, assets, steps, zone, at }} brand={brand ?? defaultBrand} />
+          </MakingProvider>
         )
       }
     </Frame>

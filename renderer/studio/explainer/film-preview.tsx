@@ -3,6 +3,7 @@ import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react'
 import type { FilmSize, Picture, PlannedScene, Scene, SceneProps, Template } from '../../../core/scene.ts'
 import type { Brand } from '../../../core/theme.ts'
 import { type PictureWorld, usePictures } from './card-context.ts'
+import { missingSheet, notThere } from './missing-picture.ts'
 
 const FilmPlayer = lazy(() => import('./film-player.tsx'))
 
@@ -22,23 +23,33 @@ interface PreviewState {
   readonly brand: Brand
   /** The chosen card cannot be shown as it is. */
   readonly isBehind: boolean
+  /** The files of pictures that the chosen card names. */
+  readonly pictures: readonly string[]
 }
 
-export function FilmPreview({ scenes, chosen, template, locale, brand, isBehind }: PreviewState): ReactElement {
+export function FilmPreview(state: PreviewState): ReactElement {
+  const { scenes, chosen, template, locale, brand, isBehind, pictures } = state
   const [reach, setReach] = useState<'scene' | 'film'>('scene')
   const [size, setSize] = useState<Extract<FilmSize, 'hd' | 'portrait'>>('hd')
-  const { sourceOf } = usePictures()
+  const world = usePictures()
   const own = scenes.filter(({ card }) => card === chosen)
   const isWhole = reach === 'film'
   const place = scenes.findIndex(({ card }) => card === chosen)
+  const missing = pictures.find(world.isMissing)
   const shown = useMemo(
     (): readonly SceneProps[] =>
       (isWhole ? scenes : scenes.filter(({ card }) => card === chosen)).map(({ planned }) => ({
         ...{ ...planned, template, brand, locale, size },
-        scene: withPictures(planned.scene, sourceOf),
+        scene: withPictures(planned.scene, world),
       })),
-    [scenes, chosen, isWhole, template, brand, locale, size, sourceOf],
+    [scenes, chosen, isWhole, template, brand, locale, size, world],
   )
+  const notes = [
+    ...(isBehind && shown.length > 0
+      ? ['This is the last version that can be shown: see what is wrong in the form.']
+      : []),
+    ...(missing === undefined ? [] : [notThere(missing)]),
+  ]
   return (
     <section className="edit-preview" aria-labelledby="edit-preview">
       <h3 id="edit-preview" className="unseen">
@@ -51,7 +62,7 @@ export function FilmPreview({ scenes, chosen, template, locale, brand, isBehind 
       {shown.length === 0 ? (
         <p className="edit-screen edit-screen-empty">
           {own.length === 0 && isBehind
-            ? 'As soon as the fields of this scene are filled in, it plays here.'
+            ? 'As soon as nothing is missing or wrong in this scene, it plays here.'
             : 'There is nothing to play yet.'}
         </p>
       ) : (
@@ -67,9 +78,7 @@ export function FilmPreview({ scenes, chosen, template, locale, brand, isBehind 
         </Suspense>
       )}
       <p className="edit-preview-note" role="status">
-        {isBehind && shown.length > 0
-          ? 'This is the last version that can be shown: see what is wrong in the form.'
-          : ''}
+        {notes.join(' ')}
       </p>
     </section>
   )
@@ -104,17 +113,20 @@ function Tabs<Value extends string>({ label, value, options, onChange }: TabsSta
   )
 }
 
-/** With what the browser can show of each picture: in the text there is only its name. */
-function withPictures(scene: Scene, sourceOf: PictureWorld['sourceOf']): Scene {
+/** With what the browser can show of each picture: in the text there is only its name. Films cannot draw one without a source. */
+function withPictures(scene: Scene, { sourceOf, isMissing }: PictureWorld): Scene {
   const shown = <Of extends Picture | undefined>(picture: Of): Of =>
-    picture === undefined ? picture : { ...picture, src: sourceOf(picture.file) }
+    picture === undefined
+      ? picture
+      : { ...picture, src: sourceOf(picture.file) || missingSheet(picture.file, isMissing(picture.file)) }
   if (scene.kind === 'picture') return { ...scene, picture: shown(scene.picture) }
   if (scene.kind === 'text' && scene.picture !== undefined) return { ...scene, picture: shown(scene.picture) }
   if (scene.kind !== 'people') return scene
   return {
     ...scene,
-    people: scene.people.map((person) =>
-      person.picture === undefined ? person : { ...person, picture: shown(person.picture) },
+    people: scene.people.map(({ picture, ...person }) =>
+      // Without one, a calm figure stands there.
+      picture === undefined || sourceOf(picture.file) === '' ? person : { ...person, picture: shown(picture) },
     ),
   }
 }

@@ -3,9 +3,9 @@ import type { ReactElement } from 'react'
 import type { Asset } from '../../../core/asset.ts'
 import { isUnchecked } from '../../../core/asset-group.ts'
 import { Action } from '../../shared/action.tsx'
-import { CheckedLine } from '../card.tsx'
+import { CheckedLine, Remarks } from '../card.tsx'
+import { StateWords, WorkBar } from '../film-making.tsx'
 import { useWorld } from '../studio-context.ts'
-import { stateOf } from '../words.ts'
 
 interface FilmStateState {
   readonly asset: Asset | undefined
@@ -14,21 +14,24 @@ interface FilmStateState {
 }
 
 export function FilmState({ asset, isNew, onCheck }: FilmStateState): ReactElement | null {
-  const { zone, canPress } = useWorld()
+  const { canPress } = useWorld()
   if (asset === undefined || isNew) return null
   return (
     <div className="edit-state" data-state={asset.state}>
       <p>
-        <b>{stateOf(asset, zone)}</b>
+        <b>
+          <StateWords asset={asset} />
+        </b>
       </p>
-      {asset.reason !== undefined && asset.reason.code !== 'broken-text' && (
+      {asset.reason !== undefined && (
         <p className="path">
           {asset.reason.message} {asset.reason.remedy}
         </p>
       )}
       <CheckedLine asset={asset} />
-      {asset.state === 'working' && <progress value={asset.progress ?? 0} aria-label="Its film is being made" />}
-      {isUnchecked(asset) && asset.state === 'ready' && (
+      <Remarks asset={asset} />
+      <WorkBar asset={asset} label="Its film is being made" />
+      {isUnchecked(asset) && asset.state !== 'refused' && (
         <Action isOff={!canPress} onPress={onCheck}>
           Checked by …
         </Action>

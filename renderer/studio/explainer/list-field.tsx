@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { Icon } from '../icons.tsx'
 import { useCard } from './card-context.ts'
 import { WordsField } from './words-field.tsx'
+import { isBlank } from './written-scene.ts'
 
 interface ListState<Entry> {
   /** What they are: `Points`. */
@@ -26,7 +27,7 @@ interface ListState<Entry> {
 export interface EntryTools<Entry> {
   /** Begins another one below. */
   readonly onEnter: () => void
-  /** Puts several in its place. */
+  /** Puts several in its place, and in the empty ones below it. */
   readonly onMany: (entries: readonly Entry[]) => void
 }
 
@@ -77,8 +78,14 @@ export function ListField<Entry>(state: ListState<Entry>): ReactElement {
                 (changed) => onChange(entries.map((each, index) => (index === place ? changed : each))),
                 {
                   onEnter: () => add(place),
-                  onMany: (many) =>
-                    onChange([...entries.slice(0, place), ...many, ...entries.slice(place + 1)].slice(0, most)),
+                  onMany: (many) => {
+                    const below = entries.slice(place + 1)
+                    const isWritten = (each: Entry) => !isBlank(each)
+                    const free = below.findIndex(isWritten) < 0 ? below.length : below.findIndex(isWritten)
+                    const rest = below.slice(Math.min(free, many.length - 1))
+                    // More than there may be are told about, and not thrown away.
+                    onChange([...entries.slice(0, place), ...many, ...rest])
+                  },
                 },
               )}
             </div>

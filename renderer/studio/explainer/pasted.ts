@@ -33,6 +33,12 @@ function textOf(html: string): string {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (node.nodeValue !== '\n') node.nodeValue = (node.nodeValue ?? '').replace(/\s+/g, ' ')
   }
+  // A row is one line: "Day 1: rest". A table in a table has been read by then.
+  for (const row of [...body.querySelectorAll('tr')].reverse()) {
+    const [first, ...more] = [...row.cells].map((cell) => tidy(cell.textContent ?? '')).filter((words) => words !== '')
+    if (first !== undefined)
+      row.replaceChildren([first.replace(/:$/, ''), more.join(', ')].filter((part) => part !== '').join(': '))
+  }
   for (const one of body.querySelectorAll(blocks)) {
     one.before('\n')
     one.after('\n')

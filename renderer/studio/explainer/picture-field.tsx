@@ -4,6 +4,7 @@ import type { Picture } from '../../../core/scene.ts'
 import { Action } from '../../shared/action.tsx'
 import { useWorld } from '../studio-context.ts'
 import { useCard, usePictures } from './card-context.ts'
+import { notThere } from './missing-picture.ts'
 import { WordsField } from './words-field.tsx'
 
 interface PictureState {
@@ -17,11 +18,13 @@ interface PictureState {
 
 export function PictureField({ label, at, picture, onChange, isNeeded = false }: PictureState): ReactElement {
   const { canPress } = useWorld()
-  const { sourceOf, add } = usePictures()
+  const { sourceOf, isMissing, add } = usePictures()
   const input = useRef<HTMLInputElement>(null)
   const [isAdding, setAdding] = useState(false)
-  const problem = useCard().problemAt(`${at}.file`)
+  const [isOver, setOver] = useState(false)
   const isThere = picture !== undefined && picture.file !== ''
+  const told = useCard().problemAt(`${at}.file`)
+  const problem = isThere && isMissing(picture.file) ? notThere(picture.file) : told
   const source = isThere ? sourceOf(picture.file) : ''
   const take = async (file: File | undefined) => {
     if (file === undefined) return
@@ -30,7 +33,17 @@ export function PictureField({ label, at, picture, onChange, isNeeded = false }:
     if (name !== undefined) onChange({ src: '', file: name, alt: picture?.alt ?? '' })
   }
   return (
-    <fieldset className="picture-field" data-there={isThere}>
+    <fieldset
+      className="picture-field"
+      data-there={isThere}
+      data-over={isOver}
+      onDragOver={({ dataTransfer }) => setOver(canPress && !isAdding && dataTransfer.types.includes('Files'))}
+      onDragLeave={() => setOver(false)}
+      onDrop={({ dataTransfer }) => {
+        setOver(false)
+        if (canPress && !isAdding) void take(dataTransfer.files[0])
+      }}
+    >
       <legend>{label}</legend>
       {isThere && (
         <div className="picture-shown">

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { Asset } from '../../../core/asset.ts'
 import { randomId } from '../../shared/press.ts'
+import { plainName } from '../plain-name.ts'
 import type { Steps } from '../steps.ts'
 import type { PictureWorld } from './card-context.ts'
 
@@ -24,9 +25,10 @@ export function usePictureWorld(film: string, assets: readonly Asset[], steps: S
         const shown = media ?? poster
         return shown === undefined ? '' : `/media/${shown}`
       },
+      isMissing: (file) => file !== '' && !added.has(file) && !assets.some((asset) => asset.path === inFolder(file)),
       add: async (file) => {
         for (let number = 1; number < 100; number += 1) {
-          const name = `${folder}/${plainName(file.name, number)}`
+          const name = `${folder}/${pictureName(file.name, number)}`
           const sent = await send(inFolder(name), file)
           if (sent === 'taken') continue
           if (sent !== 'done') {
@@ -54,15 +56,9 @@ function joined(film: string, file: string): string {
 }
 
 /** Without spaces and signs: it is written into a line of text. */
-function plainName(name: string, number: number): string {
+function pictureName(name: string, number: number): string {
   const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? []
-  const plain = stem
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
+  const plain = plainName(stem, 40)
   return `${plain === '' ? 'picture' : plain}${number === 1 ? '' : `-${number}`}${ending.toLowerCase()}`
 }
 

@@ -2,6 +2,7 @@
 import { charactersLeft } from '../../../core/explainer-draft.ts'
 import type { CardCheck } from './card-check.ts'
 import type { Card, CardScene } from './film-draft.ts'
+import { writtenScene } from './written-scene.ts'
 
 /** By scene, which has no other language than its film. */
 const known = new WeakMap<CardScene, number>()
@@ -12,7 +13,7 @@ const plenty = 400
 export function roomIn({ scene }: Card, { scenes, problems }: CardCheck, locale: string): string | undefined {
   if (scene === undefined || problems.length > 0) return undefined
   if (scenes.length > 1) return `Too long for one picture: it is told in ${scenes.length}, one after another.`
-  const left = known.get(scene) ?? charactersLeft(scene, locale)
+  const left = known.get(scene) ?? charactersLeft(writtenScene(scene), locale)
   known.set(scene, left)
   if (left < 0) return undefined
   return left >= plenty ? 'Plenty of room left' : `${left} ${left === 1 ? 'character' : 'characters'} left`

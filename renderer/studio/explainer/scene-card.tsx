@@ -1,11 +1,14 @@
 /** A scene as a card: its kind, its fields, what is wrong in them, and the ways to move it. */
 import { type KeyboardEvent, memo, type ReactElement, useId, useMemo } from 'react'
 import { sceneSeconds } from '../../../core/scene-plan.ts'
+import { Action } from '../../shared/action.tsx'
 import { type CardCheck, fieldProblems } from './card-check.ts'
-import { CardProvider } from './card-context.ts'
+import { CardProvider, usePictures } from './card-context.ts'
+import { dividedScene } from './divided-scene.ts'
 import type { Card, CardScene } from './film-draft.ts'
 import { KindSign, kinds } from './kinds.tsx'
 import { Tool } from './list-field.tsx'
+import { notThere } from './missing-picture.ts'
 import { roomIn } from './room-left.ts'
 import { SceneFields } from './scene-fields.tsx'
 
@@ -16,6 +19,8 @@ export interface CardActs {
   readonly settle: () => void
   readonly move: (id: string, by: -1 | 1) => void
   readonly copy: (id: string) => void
+  /** Makes two of one that is too long. */
+  readonly divide: (id: string) => void
   readonly remove: (id: string) => void
   /** @param seconds undefined: as long as it takes to read */
   readonly time: (id: string, seconds: number | undefined) => void
@@ -31,14 +36,23 @@ interface SceneCardState {
   /** BCP 47. */
   readonly locale: string
   readonly acts: CardActs
+  /** In a translation, the words of the original by their field. */
+  readonly original: ReadonlyMap<string, string>
 }
 
 export const SceneCard = memo(function SceneCard(state: SceneCardState): ReactElement {
-  const { card, place, count, isChosen, check, locale, acts } = state
+  const { card, place, count, isChosen, check, locale, acts, original } = state
   const { id, scene, source } = card
   const title = useId()
-  const { fields, rest } = useMemo(() => fieldProblems(card, check.problems), [card, check])
-  const world = useMemo(() => ({ problemAt: (at: string) => fields.get(at) }), [fields])
+  const { fields, rest: told } = useMemo(() => fieldProblems(card, check), [card, check])
+  const { isMissing } = usePictures()
+  // Where there is a field for the picture, it says so itself.
+  const missing = scene === undefined ? check.pictures.filter(isMissing) : []
+  const rest = [...told, ...new Set(missing.map(notThere))]
+  const world = useMemo(
+    () => ({ problemAt: (at: string) => fields.get(at), originalAt: (at: string) => original.get(at) }),
+    [fields, original],
+  )
   const name = scene === undefined ? 'Text' : kinds[scene.kind].name
   const named = `scene ${place + 1}`
   const onKeyDown = (event: KeyboardEvent) => {
@@ -88,6 +102,13 @@ export const SceneCard = memo(function SceneCard(state: SceneCardState): ReactEl
             <SceneFields scene={scene} onChange={(changed, mark) => acts.change(id, changed, mark)} />
           )}
         </CardProvider>
+        {scene !== undefined && check.tooLong?.why === 'length' && dividedScene(scene) !== undefined && (
+          <div className="edit-card-divide">
+            <Action label={`Make two scenes of it: ${named}`} onPress={() => acts.divide(id)}>
+              Make two scenes of it
+            </Action>
+          </div>
+        )}
         {rest.length > 0 && (
           <ul className="edit-card-problems">
             {rest.map((message) => (

@@ -1,20 +1,30 @@
 /** What stands at the top of a film: its title, its look, what it is about and for whom. */
-import { type ReactElement, useMemo } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
+import type { PlacedProblem } from '../../../core/explainer-contract.ts'
 import { type ExplainerKind, explainerKinds } from '../../../core/explainer-kind.ts'
 import { templates } from '../../../core/scene.ts'
 import { SelectField } from '../../shared/fields.tsx'
 import { CardProvider } from './card-context.ts'
 import { templateWords } from './template-words.ts'
+import { UnreadSettings } from './unread-settings.tsx'
 import { WordsField } from './words-field.tsx'
 
 export type FilmSettings = Readonly<Record<string, unknown>>
 
 interface SettingsState {
   readonly settings: FilmSettings
+  /** As they stand in the file, up to the first scene. */
+  readonly written: string
+  /** They cannot be read: there are no fields until that is mended. */
+  readonly unreadable: PlacedProblem | undefined
   /** By the name of the setting. */
   readonly problems: ReadonlyMap<string, string>
   /** @param value undefined leaves the setting out */
   readonly onChange: (name: string, value: string | number | undefined) => void
+  /** In a translation, those of the original. */
+  readonly original: FilmSettings | undefined
+  readonly onWrite: (written: string) => void
+  readonly onSource: () => void
   /** The first or the last picture of the film is being edited. */
   readonly onChoose: (name: 'title' | 'closing') => void
 }
@@ -23,7 +33,7 @@ const kindWords: Readonly<Record<ExplainerKind, string>> = {
   welcome: 'Welcome: plays at once',
   queue: 'How waiting works: plays at once',
   privacy: 'Privacy: plays at once',
-  closing: 'Closing time: plays at once',
+  closing: 'Closing time: plays where a playlist names it',
   treatment: 'A treatment: plays once a clinician has checked it',
   offer: 'An offer: plays once a clinician has checked it',
 }
@@ -33,12 +43,18 @@ const practices = [
   { value: 'medical', name: 'Medical practice' },
 ]
 
-export function SettingsFields({ settings, problems, onChange, onChoose }: SettingsState): ReactElement {
+export function SettingsFields(state: SettingsState): ReactElement {
+  const { settings, written, unreadable, problems, original, onChange, onWrite, onSource, onChoose } = state
+  const [isMending, setMending] = useState(false)
   const world = useMemo(
     () => ({
       problemAt: (at: string) => (problems.has(at) ? (ownWords(at, settings[at]) ?? problems.get(at)) : undefined),
+      originalAt: (at: string) => {
+        const words = original?.[at]
+        return at !== 'minutes' && typeof words === 'string' ? words : undefined
+      },
     }),
-    [problems, settings],
+    [problems, settings, original],
   )
   const words = (name: string): string => {
     const value = settings[name]
@@ -50,6 +66,8 @@ export function SettingsFields({ settings, problems, onChange, onChoose }: Setti
     const number = Number(value)
     onChange('minutes', value.trim() === '' ? undefined : Number.isInteger(number) ? number : value)
   }
+  if (unreadable !== undefined || isMending)
+    return <UnreadSettings {...{ written, unreadable, onWrite, onSource }} onMending={setMending} />
   return (
     <CardProvider value={world}>
       <section
@@ -89,7 +107,10 @@ export function SettingsFields({ settings, problems, onChange, onChoose }: Setti
               label="Template"
               value={words('template')}
               hint={templateWords[templates.find((name) => name === settings.template) ?? 'procedure'].note}
-              options={templates.map((value) => ({ value, name: templateWords[value].name }))}
+              options={[
+                ...(problems.has('template') ? [{ value: words('template'), name: 'Choose a template …' }] : []),
+                ...templates.map((value) => ({ value, name: templateWords[value].name })),
+              ]}
               onChange={write('template')}
             />
             <WordsField label="Minutes it takes" isOptional at="minutes" value={words('minutes')} onChange={minutes} />
@@ -104,7 +125,7 @@ export function SettingsFields({ settings, problems, onChange, onChoose }: Setti
             .filter(([name]) => !shown.has(name))
             .map(([name, message]) => (
               <p className="field-problem" key={name}>
-                {message}
+                {ownWords(name, settings[name]) ?? message}
               </p>
             ))}
         </div>
@@ -117,6 +138,7 @@ const shown: ReadonlySet<string> = new Set(['title', 'subtitle', 'closing', 'min
 
 /** A form has fields, where the file has names and signs. */
 function ownWords(name: string, value: unknown): string | undefined {
-  if (name === 'title' && value === '') return 'Write a title.'
+  if (name === 'title' && (value === '' || value === undefined)) return 'Write a title.'
+  if (name === 'template') return 'Choose a template.'
   return name === 'minutes' && typeof value === 'string' ? 'Write a whole number, such as 30.' : undefined
 }

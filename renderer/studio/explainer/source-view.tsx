@@ -1,6 +1,7 @@
 /** The film as the text that stands in the folder, for whoever likes that better; what is wrong leads to its line. */
 import { type ReactElement, useRef } from 'react'
 import type { PlacedProblem } from '../../../core/explainer-contract.ts'
+import { linesIn } from '../../../core/line-end.ts'
 
 interface SourceState {
   readonly text: string
@@ -13,12 +14,14 @@ export function SourceView({ text, problems, onChange }: SourceState): ReactElem
   const go = ({ line, column }: PlacedProblem) => {
     const shown = field.current
     if (shown === null) return
-    const before = text.split('\n').slice(0, line - 1)
+    // A field counts every line end as one sign.
+    const lines = linesIn(text)
+    const before = lines.slice(0, line - 1)
     const at = before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1
     shown.focus()
     shown.setSelectionRange(at, at)
     // As many lines above it as fit in half of the field.
-    shown.scrollTop = (shown.scrollHeight / Math.max(1, text.split('\n').length)) * (line - 1) - shown.clientHeight / 2
+    shown.scrollTop = (shown.scrollHeight / lines.length) * (line - 1) - shown.clientHeight / 2
   }
   return (
     <section className="edit-source" aria-labelledby="edit-source">

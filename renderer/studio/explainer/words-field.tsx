@@ -36,7 +36,11 @@ export function WordsField(state: WordsState): ReactElement {
     onLines,
   } = state
   const id = useId()
-  const problem = useCard().problemAt(at)
+  const { problemAt, originalAt } = useCard()
+  const problem = problemAt(at)
+  const original = originalAt?.(at)
+  // What is not translated yet is its own original.
+  const isTold = original !== undefined && original.trim() !== '' && original !== value
   const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const lines = linesOf(event.clipboardData)
     // A picture, or nothing: that is not for a field of words.
@@ -55,13 +59,22 @@ export function WordsField(state: WordsState): ReactElement {
     event.preventDefault()
     onEnter?.()
   }
-  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
+  const described = [
+    isTold ? `${id}-original` : '',
+    hint === undefined ? '' : `${id}-hint`,
+    problem === undefined ? '' : `${id}-problem`,
+  ]
   return (
     <div className="field words-field" data-at={at}>
       <label htmlFor={id} className={isLabelHidden ? 'unseen' : undefined}>
         {label}
         {isOptional && <span className="optional">optional</span>}
       </label>
+      {isTold && (
+        <p className="words-original" id={`${id}-original`} dir="auto">
+          {original}
+        </p>
+      )}
       <textarea
         id={id}
         dir="auto"

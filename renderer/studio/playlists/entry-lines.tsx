@@ -1,10 +1,10 @@
 /** The lines of a playlist that may be edited; of very many only the first, and the rest when somebody asks for them. */
 import { type ReactElement, type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { Action } from '../../shared/action.tsx'
 import type { Drag } from './drag.ts'
 import type { Entry } from './entry.ts'
 import { EntryLine } from './entry-line.tsx'
 import type { ItemOptions } from './items.ts'
+import { MoreLines } from './more-lines.tsx'
 import { lengthOfRound, timesAnHour } from './totals.ts'
 
 const atFirst = 100
@@ -86,13 +86,7 @@ export function EntryLines({
           />
         ))}
       </ol>
-      {entries.length > most && (
-        <p className="more">
-          <Action
-            onPress={() => setMost(most * 2)}
-          >{`Show ${Math.min(entries.length - most, most)} more of ${entries.length - most}`}</Action>
-        </p>
-      )}
+      <MoreLines all={entries.length} most={most} onMore={setMost} />
     </div>
   )
 }

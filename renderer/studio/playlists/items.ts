@@ -1,5 +1,6 @@
 /** The items of a playlist as the editor handles them: what each names, what is said of it, and moving them about. */
 import { reservedName } from '../../../core/playlist-file.ts'
+import { plainName } from '../plain-name.ts'
 import type { PlaylistEntry, PlaylistFile, PlaylistItem } from '../programming.ts'
 
 export type ItemKind = 'asset' | 'explainer' | 'folder' | 'playlist' | 'text'
@@ -110,13 +111,7 @@ export function madeOf(file: PlaylistFile, entries: readonly PlaylistEntry[]): R
 
 /** `offers/Summer 2026` → `offers-summer-2026`, not one of `taken`, and not the name that is kept for the schedules. */
 export function nameFor(title: string, taken: ReadonlySet<string>): string {
-  const plain = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 56)
+  const plain = plainName(title, 56)
   // Of a title in another script nothing is left; the title itself stays in the file.
   const base = plain === '' ? 'playlist' : plain
   if (!taken.has(base) && base !== reservedName) return base

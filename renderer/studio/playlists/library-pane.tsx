@@ -10,6 +10,7 @@ import type { Drag } from './drag.ts'
 import { isWithin, posterOf } from './entry.ts'
 import { EntryPicture } from './entry-picture.tsx'
 import type { ItemKind } from './items.ts'
+import { MoreLines } from './more-lines.tsx'
 import { TextMaker } from './text-maker.tsx'
 
 const atFirst = 60
@@ -131,13 +132,7 @@ export function LibraryPane({ assets, playlists, name, drag, isOff, taken, onAdd
               </li>
             ))}
           </ul>
-          {offers.length > most && (
-            <p className="more">
-              <Action
-                onPress={() => setMost(most * 2)}
-              >{`Show ${Math.min(offers.length - most, most)} more of ${offers.length - most}`}</Action>
-            </p>
-          )}
+          <MoreLines all={offers.length} most={most} onMore={setMost} />
         </>
       )}
     </section>

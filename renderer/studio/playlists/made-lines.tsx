@@ -1,11 +1,11 @@
 /** What a playlist holds that nobody wrote: a folder's files, one after the other. */
 import { type ReactElement, useMemo, useState } from 'react'
 import type { Asset } from '../../../core/asset.ts'
-import { Action } from '../../shared/action.tsx'
 import type { PlaylistEntry } from '../programming.ts'
 import { lengthOf } from '../words.ts'
 import { posterOf } from './entry.ts'
 import { EntryPicture } from './entry-picture.tsx'
+import { MoreLines } from './more-lines.tsx'
 
 const atFirst = 100
 
@@ -43,13 +43,7 @@ export function MadeLines({ entries, assets }: MadeState): ReactElement {
           )
         })}
       </ol>
-      {entries.length > most && (
-        <p className="more">
-          <Action
-            onPress={() => setMost(most * 2)}
-          >{`Show ${Math.min(entries.length - most, most)} more of ${entries.length - most}`}</Action>
-        </p>
-      )}
+      <MoreLines all={entries.length} most={most} onMore={setMost} />
     </>
   )
 }

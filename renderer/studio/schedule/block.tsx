@@ -1,5 +1,5 @@
 /** What plays for a while on one day: colour, pattern and name of its playlist, and what comes in between. */
-import type { CSSProperties, ReactElement, ReactNode } from 'react'
+import type { CSSProperties, KeyboardEventHandler, ReactElement, ReactNode } from 'react'
 import { clockTime } from '../../shared/clinic-time.ts'
 import { Icon } from '../icons.tsx'
 import type { Look } from '../looks.ts'
@@ -17,12 +17,14 @@ interface BlockState {
   /** Whether it comes of a schedule that is not saved yet. */
   readonly isChanged: boolean
   readonly onPress: () => void
+  readonly onKeyDown: KeyboardEventHandler<HTMLElement>
 }
 
 /** Below this there is no room for words, minutes. */
 const leastForWords = 40
 
-export function Block({ piece, looks, title, zone, playlists, isChanged, onPress }: BlockState): ReactElement {
+export function Block(state: BlockState): ReactElement {
+  const { piece, looks, title, zone, playlists, isChanged, onPress, onKeyDown } = state
   const { row, top, bottom } = piece
   const { kind } = row.because
   const turns = row.with.filter(({ share }) => share === undefined)
@@ -51,6 +53,7 @@ export function Block({ piece, looks, title, zone, playlists, isChanged, onPress
       aria-label={said}
       title={`${times} ${airingWords(row, playlists)}`}
       onClick={onPress}
+      onKeyDown={onKeyDown}
     >
       <span className="block-words">
         <b dir="auto">

@@ -47,7 +47,7 @@ const shortDays: Readonly<Record<string, Weekday>> = {
 }
 
 /** The rules that the form offers in words; any other as it is written. */
-export function ruleWords(rule: string): string {
+function ruleWords(rule: string): string {
   const [, place, day] = /^FREQ=MONTHLY;BYDAY=(-?\d)([A-Z]{2})$/.exec(rule) ?? []
   const weekday = shortDays[day ?? '']
   const which = nth[place ?? '']

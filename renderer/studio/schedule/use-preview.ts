@@ -36,7 +36,7 @@ export function usePreview(question: PreviewQuestion | undefined): Preview {
         if (isOver) return
         if (delivered.kind === 'done') setPreview({ rows: delivered.answer, problem: undefined })
         else {
-          const problem = delivered.kind === 'refused' ? delivered.message : 'The hub does not answer.'
+          const problem = delivered.kind === 'refused' ? delivered.message : 'Anteroom does not answer.'
           setPreview({ rows: undefined, problem })
         }
       })

@@ -60,8 +60,7 @@ export function WeekGrid(state: GridState): ReactElement {
                 <span className="unseen"> as a list</span>
               </button>
             </h4>
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from block to block; Tab does, too */}
-            <div className="week-column" onKeyDown={onArrow}>
+            <div className="week-column">
               {lines.map(({ minute }) => (
                 <span key={minute} className="week-line" style={{ '--top': minute } as CSSProperties} />
               ))}
@@ -72,6 +71,7 @@ export function WeekGrid(state: GridState): ReactElement {
                   title={titleOfList(piece.row.playlist, playlists)}
                   isChanged={changed.some(({ fromMs, toMs }) => fromMs <= piece.fromMs && piece.fromMs < toMs)}
                   onPress={() => onPiece(piece)}
+                  onKeyDown={onArrow}
                 />
               ))}
               <Missing week={week} day={day} />
@@ -115,9 +115,9 @@ function Change({
 /** Up and down within a day, left and right to what plays at the same height beside it. */
 function onArrow(event: KeyboardEvent<HTMLElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-  const block = document.activeElement
-  if (!(block instanceof HTMLElement) || !block.matches('.block')) return
-  const column = event.currentTarget
+  const block = event.currentTarget
+  const column = block.closest('.week-column')
+  if (column === null) return
   const blocksOf = (one: Element | undefined) => [...(one?.querySelectorAll<HTMLElement>('.block') ?? [])]
   const columns = [...(column.closest('.week-grid')?.querySelectorAll('.week-column') ?? [])]
   const beside = (step: number) => {

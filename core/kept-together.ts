@@ -1,0 +1,44 @@
+/** What a line's end or the other direction of writing would tear apart: telephone numbers, and a dash from what it follows. */
+
+const noBreakSpace = '\u00a0'
+/** Not seen; no line ends at it. */
+const wordJoiner = '\u2060'
+const isolate = { leftToRight: '\u2066', end: '\u2069' } as const
+/** Not seen; what stands before it stays where it is read from left to right. */
+const leftToRightMark = '\u200e'
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+/** Groups of digits with a space, a hyphen or a stroke between them; neither times nor decimals. */
+const groups =
+  /(?<![\p{Nd}:.,])[+(]{0,2}\p{Nd}+\)?(?:[ \u00a0\u202f\u2011/-]\(?\p{Nd}+\)?)+(?![:.,]?\p{Nd})|\+\p{Nd}+/gu
+/** Behind a word: no line begins with a dash. */
+const dashes = /(?<=\S) (?=[–—] )/gu
+/** `SPF 50+`: its sign belongs behind the number, and would jump before the whole. */
+const signed = /(?<=\p{Script=Latin}[ \u00a0]?\p{Nd}{1,6})[+%](?![\p{L}\p{Nd}])/gu
+/** `1.250,50 €` and `$ 20`, `z. B.`: the second part alone on a line says nothing. */
+const pairs = /(?<=\p{Nd}) (?=[\p{Sc}%‰])|(?<=\p{Sc}) (?=\p{Nd})|(?<=(?<!\p{L})\p{L}\.) (?=\p{L}\.)/gu
+const leastDigits = 6
+const year = /^(?:19|20)\p{Nd}{2}$/u
+
+/**
+ * The same words, with marks that nobody sees: among letters that are read from right to left the groups of `0800-123-4567`
+ * would change places, and a line may end behind each of its hyphens and spaces. Ranges (`1–3`) and years are left alone: they
+ * are read in the direction of their sentence. No line begins with a dash between two thoughts, or with a currency.
+ */
+export const keptTogether = (text: string): string =>
+  inReadingOrder(text.replaceAll(dashes, noBreakSpace).replaceAll(pairs, noBreakSpace), (figure) =>
+    figure.replaceAll(/[ \u202f]/g, noBreakSpace).replaceAll(/[/-]/g, `$&${wordJoiner}`),
+  )
+
+/** For where a column has no room for the whole of a number: what is kept is the order in which it is dialled. */
+export function inReadingOrder(text: string, written = (figure: string) => figure): string {
+  const isMixed = rightToLeft.test(text)
+  const marked = isMixed ? text.replaceAll(signed, `$&${leftToRightMark}`) : text
+  return marked.replaceAll(groups, (figure) => {
+    const digits = figure.match(/\p{Nd}+/gu) ?? []
+    if (!figure.startsWith('+') && (digits.join('').length < leastDigits || digits.every((one) => year.test(one)))) {
+      return figure
+    }
+    return isMixed ? `${isolate.leftToRight}${written(figure)}${isolate.end}` : written(figure)
+  })
+}

@@ -14,18 +14,18 @@ const checks = [
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { node } = await setUp().catch(exitWithFailure)
-  process.exitCode = (await runChecks(node)) ? 0 : 1
+  process.exitCode = (await runChecks(node)).length === 0 ? 0 : 1
 }
 
 /**
  * Runs every check, also after one has failed.
  *
  * @param {string} node Node 24
- * @returns {Promise<boolean>} whether all passed
+ * @returns {Promise<string[]>} the names of those that failed
  */
 export async function runChecks(node, progress = createProgress()) {
   const results = await Promise.all(checks.map((check) => runCheck(check, node, progress)))
-  return results.every(Boolean)
+  return checks.filter((_, index) => !results[index]).map(({ name }) => name)
 }
 
 async function runCheck({ name, does, args: [program, ...args] }, node, progress) {

@@ -18,15 +18,15 @@ async function run() {
     progress,
   })
   progress.note(`Tests run on Electron ${electron.version} (${electron.source}).`)
-  const isChecked = await runChecks(node, progress)
-  const isBuilt = await build(node, progress)
+  const failed = await runChecks(node, progress)
+  if (!(await build(node, progress))) failed.push('build')
   const display = await startVirtualDisplay()
   // Nothing is printed after this: the reporter's count is the last line.
   const code = await runChild(node, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...process.argv.slice(2)], {
     cwd: root,
-    env: { ...env, ...display.env },
+    env: { ...env, ...display.env, ANTEROOM_FAILED_BEFORE_TESTS: failed.join(' ') },
   }).finally(display.stop)
-  return code || (isChecked && isBuilt ? 0 : 1)
+  return code || Math.min(failed.length, 1)
 }
 
 // What needs no build is tested all the same.

@@ -12,7 +12,7 @@ const reporter = path.join(projectRoot, 'test/support/closing-line.ts')
 afterAll(() => place.remove())
 
 /** Runs these files as a project of their own. @returns everything printed */
-async function printedBy(files: Readonly<Record<string, string>>): Promise<string> {
+async function printedBy(files: Readonly<Record<string, string>>, failedBefore = ''): Promise<string> {
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(
       path.join(place.folder, name),
@@ -31,7 +31,9 @@ async function printedBy(files: Readonly<Record<string, string>>): Promise<strin
   ]
   writeFileSync(path.join(place.folder, 'none.config.mjs'), 'export default {}')
   return new Promise((resolve) => {
-    execFile(process.execPath, [...args, ...Object.keys(files)], { cwd: place.folder }, (_, stdout) => resolve(stdout))
+    const env = { ...process.env, ANTEROOM_FAILED_BEFORE_TESTS: failedBefore }
+    const options = { cwd: place.folder, env }
+    execFile(process.execPath, [...args, ...Object.keys(files)], options, (_, stdout) => resolve(stdout))
   })
 }
 
@@ -57,4 +59,9 @@ test('what breaks outside every test is a failure', async () => {
       "test('a', async () => { setTimeout(() => { throw new Error('late') }, 1)\n  await new Promise((r) => setTimeout(r, 50)) })\n",
   })
   expect(printed).toMatch(/\n1 passed, 1 failed, 0 skipped\n$/)
+})
+
+test('a check that failed before the tests is a failure, and is named once more', async () => {
+  const printed = await printedBy({ 'fine.test.ts': "test('a', () => {})\n" }, 'style build')
+  expect(printed).toMatch(/\nFailed before the tests, see the top: style, build\n1 passed, 2 failed, 0 skipped\n$/)
 })

@@ -19,11 +19,17 @@ export default class ClosingLine implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const { passed, failed, skipped } = tallyOf(modules)
-    const line = `${passed} passed, ${failed + unhandled.length} failed, ${skipped} skipped\n`
+    const before = failedBefore()
+    const reminder = before.length === 0 ? '' : `Failed before the tests, see the top: ${before.join(', ')}\n`
+    const line = `${reminder}${passed} passed, ${failed + unhandled.length + before.length} failed, ${skipped} skipped\n`
     if (this.#isWatching) process.stdout.write(line)
     else this.#line = line
   }
 }
+
+/** Checks of `npm test` that are no tests: nobody scrolls up through a quarter of an hour to find them. */
+const failedBefore = (): readonly string[] =>
+  (process.env['ANTEROOM_FAILED_BEFORE_TESTS'] ?? '').split(' ').filter((name) => name !== '')
 
 /** What broke outside a test counts as a failure too: a file that cannot be read, a hook that throws. */
 function tallyOf(modules: readonly TestModule[]): Tally {

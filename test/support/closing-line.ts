@@ -29,7 +29,7 @@ export default class ClosingLine implements Reporter {
 
 /** Checks of `npm test` that are no tests: nobody scrolls up through a quarter of an hour to find them. */
 const failedBefore = (): readonly string[] =>
-  (process.env['ANTEROOM_FAILED_BEFORE_TESTS'] ?? '').split(' ').filter((name) => name !== '')
+  (process.env.ANTEROOM_FAILED_BEFORE_TESTS ?? '').split(' ').filter((name) => name !== '')
 
 /** What broke outside a test counts as a failure too: a file that cannot be read, a hook that throws. */
 function tallyOf(modules: readonly TestModule[]): Tally {

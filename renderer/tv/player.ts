@@ -111,7 +111,7 @@ export class Player {
       entry.item.kind === 'video' && lateMs > noticeableMs * 3 && lateMs < entry.item.durationMs - shortestMs
         ? lateMs
         : 0
-    const giveUp = setTimeout(() => this.#failed(entry.item, round), stalledMs * 2)
+    const giveUp = setTimeout(() => this.#didNotCome(entry.item, round), stalledMs * 2)
     this.#stage
       .prepare(entry.item, this.#current?.layer, offsetMs)
       .then((layer) => {
@@ -122,7 +122,7 @@ export class Player {
       })
       .catch(() => {
         clearTimeout(giveUp)
-        this.#failed(entry.item, round)
+        this.#didNotCome(entry.item, round)
       })
   }
 
@@ -136,7 +136,7 @@ export class Player {
     if (this.#current === undefined || restMs <= 0) return void this.#switch(next)
     // Looked at again at least every second: the end of a film is known better the nearer it comes.
     this.#timer = window.setTimeout(() => this.#waitForEnd(), Math.min(restMs, 1_000))
-    if (this.#hasStalled()) this.#failed(this.#current.entry.item, this.#round)
+    if (this.#hasStalled()) this.#broke()
   }
 
   async #switch(next: Showing & { readonly offsetMs: number }): Promise<void> {
@@ -145,10 +145,11 @@ export class Player {
     const isCut = this.#isCut() || (this.#current !== undefined && isCutShort(this.#current.entry))
     this.#isChanging = true
     this.#stage.watchFrames()
-    let hasFailed = false
+    let [isShown, hasFailed] = [false, false]
     await this.#stage.change(
       { from, to: next.layer, item: next.entry.item, atMs, rate: this.#rateFor(next), isCut },
       (shownMs, fadesMs) => {
+        isShown = true
         this.#clock.correct()
         this.#plays?.begin(next.entry, next.layer, shownMs + fadesMs)
         this.#current = { ...next, entry: this.#plannedNow(next.entry) }
@@ -159,8 +160,9 @@ export class Player {
       },
     )
     this.#isChanging = false
-    if (hasFailed) this.#failed(next.entry.item, this.#round)
-    else this.#prepareNext()
+    if (!hasFailed) this.#prepareNext()
+    else if (isShown) this.#broke()
+    else this.#didNotCome(next.entry.item, this.#round)
   }
 
   /** When what is on screen is over, on the clock of performance.now(). */
@@ -198,21 +200,34 @@ export class Player {
     return layer?.kind === 'video' && !layer.element.ended && performance.now() - layer.lastFrameMs > stalledMs
   }
 
-  #failed(item: ProgrammeItem, round: number): void {
-    if (round !== this.#round) return
-    const before = this.#failures.get(item.file)?.count ?? 0
-    this.#failures.set(item.file, { count: before + 1, atMs: performance.now() })
-    const isOnScreen = this.#current?.entry.item.file === item.file
-    if (isOnScreen && this.#current !== undefined) {
-      const { layer } = this.#current
-      this.#current = undefined
-      this.#plays?.broke()
-      void this.#stage.clear(layer).then(() => this.#prepareNext())
-      return
-    }
-    if (before + 1 === mostFailures) this.#plays?.missed(item)
+  /** What is on screen goes no further: it is taken away, and what comes next comes now. */
+  #broke(): void {
+    const current = this.#current
+    if (current === undefined) return
+    // What was prepared is not to come in the middle of this.
+    clearTimeout(this.#timer)
     this.#round += 1
-    this.#timer = window.setTimeout(() => this.#prepareNext(), before === 0 ? 0 : tryAgainMs / 10)
+    this.#next = undefined
+    this.#current = undefined
+    this.#countFailure(current.entry.item)
+    this.#plays?.broke()
+    void this.#stage.clear(current.layer).then(() => this.#prepareNext())
+  }
+
+  /** What was to come cannot: it is tried again, then passed over; what is on screen stays, though it be the same film. */
+  #didNotCome(item: ProgrammeItem, round: number): void {
+    if (round !== this.#round) return
+    const failures = this.#countFailure(item)
+    if (failures === mostFailures) this.#plays?.missed(item)
+    this.#round += 1
+    this.#timer = window.setTimeout(() => this.#prepareNext(), failures === 1 ? 0 : tryAgainMs / 10)
+  }
+
+  /** @returns how many there are now */
+  #countFailure({ file }: ProgrammeItem): number {
+    const count = (this.#failures.get(file)?.count ?? 0) + 1
+    this.#failures.set(file, { count, atMs: performance.now() })
+    return count
   }
 
   #isQuarantined(item: ProgrammeItem): boolean {

@@ -12,6 +12,8 @@ export type Layer = VideoLayer | PictureLayer
 const longestFadeMs = 900
 /** Frames are watched from this long before a switch. */
 export const armMs = 400
+/** A film that was ready and presents nothing for this long does not come. */
+const firstFrameMs = 4_000
 
 /** Short items get short fades. */
 const fadeMsOf = (item: ProgrammeItem): number => Math.min(longestFadeMs, item.durationMs / 4)
@@ -74,7 +76,7 @@ export class Stage {
   }
 
   /**
-   * Goes over to a prepared layer.
+   * Goes over to a prepared layer. When nothing of it comes, what was on stays: its last frame is better than none.
    *
    * @param onShown called when the new item is what is seen, with the time of its first frame, and how long what was before
    *   still fades in front of it
@@ -94,6 +96,11 @@ export class Stage {
     }
     const gapMs =
       to.kind === 'video' ? await this.#toVideo(change, to, shown, onFail) : await this.#toPicture(change, to, shown)
+    if (gapMs === undefined) {
+      this.#meter.stop()
+      to.release()
+      return
+    }
     if (to.kind === 'video') this.#captions.follow(to, item.captions ?? [])
     this.#meter.stop()
     const isFade = to.kind === 'image' || from?.kind === 'image'
@@ -117,23 +124,27 @@ export class Stage {
     from.release()
   }
 
+  /** @returns the gap, undefined when no frame came */
   async #toVideo(
     change: Change,
     to: VideoLayer,
     onShown: (atMs: number, fadesMs: number) => void,
     onFail: (why: string) => void,
-  ): Promise<number> {
+  ): Promise<number | undefined> {
     const { from, atMs, rate } = change
     const fadeMs = from?.kind === 'image' ? fadeFor(change) : 0
     await until(atMs - this.#lead.ms() - fadeMs)
-    const gapMs = await new Promise<number>((resolve) => {
+    const gapMs = await new Promise<number | undefined>((resolve) => {
       const failed = (why: string) => {
+        clearTimeout(giveUp)
         onFail(why)
-        resolve(0)
+        resolve(undefined)
       }
+      const giveUp = setTimeout(() => failed('presents no frame'), firstFrameMs)
       to.play(
         rate,
         (shownMs) => {
+          clearTimeout(giveUp)
           to.front()
           // A covered film pauses: moving two full screens at once drops frames.
           if (from?.kind === 'image') to.pause()
@@ -144,7 +155,7 @@ export class Stage {
         failed,
       )
     })
-    if (from?.kind === 'image') {
+    if (gapMs !== undefined && from?.kind === 'image') {
       this.#meter.mark()
       await from.fadeOut(fadeMs)
       to.resume()

@@ -54,6 +54,25 @@ test('the hub killed: the picture goes on, item after item, and the hub is back'
   await showing(kiosk, looksRed)
 })
 
+test('a film that was ready and presents nothing is passed over, and the others go on', async () => {
+  await showing(kiosk, looksBlue)
+  const presented = await countFrames(kiosk.page)
+  await kiosk.page.evaluate(async () => {
+    const { programme } = await (await fetch('/api/screens/screen-1/programme')).json()
+    const items = Object.values(programme.items) as { title: string; file: string }[]
+    const file = items.find(({ title }) => title === 'blue')?.file ?? 'none'
+    const isIt = (video: HTMLVideoElement) => video.src.endsWith(file)
+    for (const video of document.querySelectorAll('video'))
+      video.addEventListener('play', () => isIt(video) && video.pause())
+  })
+  const before = await presented()
+  // What is on screen and the film after it are no more than 180.
+  await eventually(presented, (frames) => frames > before + 300)
+  await showing(kiosk, looksRed)
+  await kiosk.page.reload()
+  await showing(kiosk, looksBlue)
+})
+
 test('a playlist is followed; edited into nonsense, the last good one goes on', async () => {
   writeFileSync(playlist, 'items:\n  - blue.mp4\n')
   const items = () =>

@@ -40,10 +40,11 @@ export function following<Item extends Placeable>(
   playable: Playable<Item>,
   fromMs: number,
 ): TimelineItem<Item> | undefined {
-  // A shorter item must not follow itself.
-  const toleranceMs = (entry: TimelineItem<Item>) => Math.min(samePlanMs, entry.item.durationMs / 2)
+  // Nothing follows itself, however short it is or was cut.
+  const toleranceMs = (entry: TimelineItem<Item>) => Math.min(samePlanMs, (endMs(entry) - entry.startMs) / 2)
   const next = playable.timeline.find(
-    (entry) => entry.startMs >= fromMs - toleranceMs(entry) && mayBegin(entry, fromMs, samePlanMs),
+    (entry) =>
+      endMs(entry) > fromMs && entry.startMs >= fromMs - toleranceMs(entry) && mayBegin(entry, fromMs, samePlanMs),
   )
   return next ?? beyond(playable, fromMs, samePlanMs)
 }

@@ -88,6 +88,15 @@ describe('when the plan does not fit the moment', () => {
     expect(following(blinking, monday + 200)?.item.id).toBe('b')
   })
 
+  test('what a takeover cuts right after its beginning does not follow itself', () => {
+    for (const heldMs of [0, 1, 400, 600]) {
+      const cutAtMs = monday + 60_000 + heldMs
+      const takeover = { item: item('alarm', 30), startMs: cutAtMs }
+      const cut = timeline.map((entry) => (entry.item === b ? { ...entry, endMs: cutAtMs } : entry))
+      expect(following(alone([...cut, takeover], always([a, b])), cutAtMs), `${heldMs} ms`).toEqual(takeover)
+    }
+  })
+
   test('behind a timeline whose last item has left the loop, the loop begins anew', () => {
     const playable = alone(timeline, always([a, item('c', 10)]))
     expect(playingAt(playable, monday + 150_000)).toEqual({ item: a, startMs: monday + 150_000 })

@@ -146,19 +146,19 @@ export class Player {
     this.#isChanging = true
     this.#stage.watchFrames()
     let [isShown, hasFailed] = [false, false]
-    await this.#stage.change(
-      { from, to: next.layer, item: next.entry.item, atMs, rate: this.#rateFor(next), isCut },
-      (shownMs, fadesMs) => {
-        isShown = true
-        this.#clock.correct()
-        this.#plays?.begin(next.entry, next.layer, shownMs + fadesMs)
-        this.#current = { ...next, entry: this.#plannedNow(next.entry) }
-        this.#next = undefined
-      },
-      () => {
-        hasFailed = true
-      },
-    )
+    const change = { from, to: next.layer, item: next.entry.item, atMs, rate: this.#rateFor(next), isCut }
+    const onShown = (shownMs: number, fadesMs: number) => {
+      isShown = true
+      this.#clock.correct()
+      this.#plays?.begin(next.entry, next.layer, shownMs + fadesMs)
+      this.#current = { ...next, entry: this.#plannedNow(next.entry) }
+      this.#next = undefined
+    }
+    const onFail = () => {
+      hasFailed = true
+    }
+    // Nor may a fault of our own hold the screen for ever.
+    await this.#stage.change(change, onShown, onFail).catch(onFail)
     this.#isChanging = false
     if (!hasFailed) this.#prepareNext()
     else if (isShown) this.#broke()
@@ -211,7 +211,7 @@ export class Player {
     this.#current = undefined
     this.#countFailure(current.entry.item)
     this.#plays?.broke()
-    void this.#stage.clear(current.layer).then(() => this.#prepareNext())
+    void this.#stage.clear(current.layer).finally(() => this.#prepareNext())
   }
 
   /** What was to come cannot: it is tried again, then passed over; what is on screen stays, though it be the same film. */

@@ -37,12 +37,12 @@ export class DemandDesk {
   readonly #facts: Facts
   #look: Look | undefined
   #demand: Demand = noDemand
-  #usualWaitMs: number
+  /** Reading ten days takes a while: done once somebody wants to know. */
+  #usualWaitMs: number | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
     this.#facts = new Facts(parts.database)
-    this.#usualWaitMs = usualWaitMs(parts.database)
     const known = this.#kept()
     this.#look = known?.look
     this.#demand = known?.demand ?? noDemand
@@ -50,11 +50,13 @@ export class DemandDesk {
 
   /** Undefined while the settings do not want it. */
   current(): { readonly demand: Demand; readonly usualWaitMs: number } | undefined {
-    return this.#parts.isOn() ? { demand: this.#demand, usualWaitMs: this.#usualWaitMs } : undefined
+    if (!this.#parts.isOn()) return undefined
+    this.#usualWaitMs ??= usualWaitMs(this.#parts.database)
+    return { demand: this.#demand, usualWaitMs: this.#usualWaitMs }
   }
 
   dayClosed(): void {
-    this.#usualWaitMs = usualWaitMs(this.#parts.database)
+    this.#usualWaitMs = undefined
   }
 
   /** To be called whenever the queue has changed, and every few seconds. */

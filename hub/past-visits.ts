@@ -11,10 +11,14 @@ export interface PastVisit {
   readonly endedAt: number
 }
 
+/** By the token of the page. */
+type Visits = ReadonlyMap<string, PastVisit>
+
 export class PastVisits {
   readonly #database: Database
   readonly #livesMs: number
-  #visits: ReadonlyMap<string, PastVisit> = new Map()
+  /** By the revision of the closing: what a day was does not change, and reading it takes a while. */
+  #days: ReadonlyMap<number, Visits> = new Map()
 
   constructor(database: Database, livesMs: number) {
     this.#database = database
@@ -26,19 +30,25 @@ export class PastVisits {
     const closings = this.#database
       .prepare("SELECT revision, at FROM queue_events WHERE type = 'day-closed' ORDER BY revision")
       .all() as readonly { readonly revision: number; readonly at: number }[]
-    const visits = new Map<string, PastVisit>()
+    const days = new Map<number, Visits>()
     for (const [index, { revision, at }] of closings.entries()) {
       if (at <= now - this.#livesMs) continue
-      const day = fold(eventsFrom(this.#database, closings[index - 1]?.revision ?? 1, revision))
-      for (const { token, code, service, language, state } of day.tickets.values()) {
-        if (state.kind !== 'done') continue
-        visits.set(token, { code, service, endedAt: state.since, ...(language === undefined ? {} : { language }) })
-      }
+      days.set(revision, this.#days.get(revision) ?? this.#visitsBetween(closings[index - 1]?.revision ?? 1, revision))
     }
-    this.#visits = visits
+    this.#days = days
   }
 
   find(token: string): PastVisit | undefined {
-    return this.#visits.get(token)
+    return [...this.#days.values()].findLast((visits) => visits.has(token))?.get(token)
+  }
+
+  #visitsBetween(from: number, before: number): Visits {
+    const visits = new Map<string, PastVisit>()
+    for (const ticket of fold(eventsFrom(this.#database, from, before)).tickets.values()) {
+      const { token, code, service, language, state } = ticket
+      if (state.kind !== 'done') continue
+      visits.set(token, { code, service, endedAt: state.since, ...(language === undefined ? {} : { language }) })
+    }
+    return visits
   }
 }

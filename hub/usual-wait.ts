@@ -13,7 +13,7 @@ const unknownMs = 30 * minuteMs
 const [leastMs, mostMs] = [15 * minuteMs, 60 * minuteMs]
 const roundedMs = 5 * minuteMs
 
-/** To be asked at the start, and when a day has been closed. @returns milliseconds */
+/** Another one whenever a day has been closed. @returns milliseconds */
 export function usualWaitMs(database: Database): number {
   const closes = database
     .prepare("SELECT revision FROM queue_events WHERE type = 'day-closed' ORDER BY revision DESC LIMIT ?")

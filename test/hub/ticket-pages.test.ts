@@ -247,20 +247,25 @@ test('what was tried is remembered, and not for another way in', async () => {
 test('twelve hours after the visit its page is over, whether or not the day was closed', async () => {
   await startAgainAt(afternoon)
   await desk().press('close-day', { anyway: true })
-  const [open, closed] = [await desk().checkIn(), await desk().checkIn()]
-  await desk().press('call', { ticket: closed.id, ...here })
-  await desk().press('finish', { ticket: closed.id })
+  const seen = async () => {
+    const ticket = await desk().checkIn()
+    await desk().press('call', { ticket: ticket.id, ...here })
+    await desk().press('finish', { ticket: ticket.id })
+    return ticket
+  }
+  const [open, closed] = [await desk().checkIn(), await seen()]
   await desk().press('close-day', { anyway: true })
   expect((await live(open.token)).status).toBe(404)
-  expect((await live(closed.token)).body.ticket).toMatchObject({ code: closed.code, state: 'done' })
-  const later = await desk().checkIn()
-  await desk().press('call', { ticket: later.id, ...here })
-  await desk().press('finish', { ticket: later.id })
+  const next = await seen()
+  await desk().press('close-day', { anyway: true })
+  for (const { token, code } of [closed, next])
+    expect((await live(token)).body.ticket).toMatchObject({ code, state: 'done' })
+  const later = await seen()
   await startAgainAt('2026-03-04T02:30:00+01:00')
   expect((await press(closed.token, 'feedback', { rating: 5 })).body.rated).toBe(true)
   expect((await press(later.token, 'feedback', { rating: 5 })).body.rated).toBe(true)
   await startAgainAt('2026-03-04T02:36:00+01:00')
-  for (const { token } of [closed, later]) {
+  for (const { token } of [closed, next, later]) {
     expect((await live(token)).status).toBe(404)
     expect((await press(token, 'feedback', { rating: 1 })).status).toBe(404)
   }

@@ -168,12 +168,15 @@ function fit(
   readonly scenes: readonly TimedScene[]
   readonly problems: readonly YamlProblem[]
 } {
-  const whole = fitted(mapTexts(scene, keptTogether), locale)
+  const whole = fitted(
+    mapTexts(scene, (text) => keptTogether(text, locale)),
+    locale,
+  )
   // Rather a number on two lines than a film refused for it.
   const result = whole.ok
     ? whole
     : fitted(
-        mapTexts(scene, (text) => inReadingOrder(text)),
+        mapTexts(scene, (text) => inReadingOrder(text, locale)),
         locale,
       )
   const timed = seconds === undefined ? {} : { seconds }

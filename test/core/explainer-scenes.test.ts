@@ -103,7 +103,7 @@ describe('each kind of scene', () => {
           kind: 'numbers',
           heading: 'In short',
           numbers: [
-            { value: '20 min', label: 'the treatment' },
+            { value: '20\u00a0min', label: 'the treatment' },
             { value: '10–20', label: 'in between' },
           ],
         },

@@ -1,5 +1,5 @@
 /** What must not be torn apart on the wall: numbers that are dialled, and a dash from what it follows. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseExplainer } from '../../core/explainer.ts'
 import { keptTogether } from '../../core/kept-together.ts'
 import { piecesOf, widthOf } from '../../core/typeset.ts'
@@ -80,4 +80,29 @@ test('words without such a number are the very same', () => {
 test('the plus of a sun cream stays behind its number among letters that are read from right to left', () => {
   expect(keptTogether('كريم SPF 50+')).toBe('كريم SPF 50+\u200e')
   expect(keptTogether('Sun cream, SPF 50+')).toBe('Sun cream, SPF 50+')
+})
+
+describe('a number and its unit', () => {
+  test.each([['2 mm'], ['0,5–1 ml'], ['120/80 mmHg'], ['5 mg/ml'], ['37 °C'], ['20 min'], ['10 %']])(
+    '%s stay together, and in their order among Arabic and Persian letters',
+    (measure) => {
+      const whole = measure.replaceAll(' ', '\u00a0')
+      expect(keptTogether(`About ${measure} deep`)).toBe(`About ${whole} deep`)
+      expect(keptTogether(`حوالي ${measure} تحت الجلد`)).toBe(`حوالي \u2066${whole}\u2069 تحت الجلد`)
+    },
+  )
+
+  test('keep their order where they stand for themselves in a film that is read from the right', () => {
+    expect(keptTogether('20 min', 'fa')).toBe('\u206620\u00a0min\u2069')
+    expect(keptTogether('SPF 50+', 'ar')).toBe('SPF 50+\u200e')
+    expect(keptTogether('20 min', 'de')).toBe('20\u00a0min')
+    expect(keptTogether('SPF 50+', 'de')).toBe('SPF 50+')
+  })
+
+  test.each([['3 males'], ['Vitamin B12 g'], ['week 2 starts'], ["i 3 l'anno"]])(
+    'a number and another word are left alone: %s',
+    (text) => {
+      expect(keptTogether(text)).toBe(text)
+    },
+  )
 })

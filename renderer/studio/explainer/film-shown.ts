@@ -83,8 +83,10 @@ type Settings = FilmDraft['settings']
 
 /** What is wrong with it is told at the settings it is made of. */
 function fitting(written: Scene, locale: string): CardCheck {
-  const scene = mapTexts(written, keptTogether)
-  return { scenes: fitted(scene, locale).ok ? [{ scene }] : [], problems: [], pictures: [] }
+  const fit = fitted(
+    mapTexts(written, (text) => keptTogether(text, locale)),
+    locale,
+  )
 }
 
 function titleOf({ title, subtitle, minutes }: Settings): Scene {

@@ -121,7 +121,10 @@ function listIn(reading: Reading, node: ContainerDirective, content: readonly Ro
 function readSentences(reading: Reading, node: ContainerDirective, content: readonly RootContent[]): string {
   const texts = content.map((child) => {
     if (child.type === 'paragraph') return withoutMarks(readWords(reading, child))
-    reading.report(child, `":::${node.name}" holds one or two plain sentences.`)
+    const [number, point = ''] =
+      child.type === 'list' ? (/^(\d+)([.)])/.exec(sourceOf(reading, child))?.slice(1) ?? []) : []
+    const help = number === undefined ? '' : ` A sentence that begins with a number is written "${number}\\${point} …".`
+    reading.report(child, `":::${node.name}" holds one or two plain sentences.${help}`)
     return ''
   })
   if (content.length === 0) reading.report(node, `The block ":::${node.name}" is empty. Write a sentence into it.`)

@@ -1,8 +1,9 @@
 /** The points of lists, and what their parts mean: `Days 1–3: swelling (Care: cool it)`, `Ana, coordinator: explains`. */
 import type { Image, List, ListItem } from 'mdast'
+import { careWords } from './care-words.ts'
 import { withoutMarks } from './explainer-marks.ts'
 import { isComment } from './explainer-tree.ts'
-import { type Reading, readPieces, refuse } from './explainer-words.ts'
+import { type Reading, readPieces, refuse, sourceOf } from './explainer-words.ts'
 
 export interface Entry {
   readonly item: ListItem
@@ -13,7 +14,8 @@ export interface Entry {
 
 export function readEntries(reading: Reading, list: List): readonly Entry[] {
   return list.children.map((item) => {
-    const [first, ...more] = item.children.filter((child) => !isComment(child))
+    const counted = countedText(reading, item)
+    const [first, ...more] = (counted?.item ?? item).children.filter((child) => !isComment(child))
     for (const part of more) {
       const what =
         part.type === 'list'
@@ -27,11 +29,24 @@ export function readEntries(reading: Reading, list: List): readonly Entry[] {
       return { item, words: '', pictures: [] }
     }
     const pieces = readPieces(reading, first)
-    const words = pieces.filter((piece) => typeof piece === 'string').join(' ')
+    const words = (counted?.number ?? '') + pieces.filter((piece) => typeof piece === 'string').join(' ')
     const pictures = pieces.filter((piece) => typeof piece !== 'string')
     if (words === '' && pictures.length > 0) reading.report(item, 'Write a text beside this picture.')
     return { item, words, pictures }
   })
+}
+
+/** `- 4. Woche: …`, a text that Markdown takes for a list of one in a list: no other list is meant, for none can be shown. */
+function countedText(
+  reading: Reading,
+  { children }: ListItem,
+): { readonly number: string; readonly item: ListItem } | undefined {
+  const [list, ...more] = children.filter((child) => !isComment(child))
+  if (list?.type !== 'list' || more.length > 0) return undefined
+  const [item, ...others] = list.children
+  const [number] = /^\d+[.)]/.exec(sourceOf(reading, list)) ?? []
+  if (number === undefined || item === undefined || others.length > 0) return undefined
+  return item.children[0]?.type === 'paragraph' ? { number: `${number} `, item } : undefined
 }
 
 /** Texts of points that have no picture beside them. */
@@ -61,8 +76,8 @@ export function partedAtColon(words: string): { readonly before: string; readonl
   return { before: withoutMarks(before), behind }
 }
 
-const careBegins = String.raw`[(（]\s*(?:care|cuidados?|pflege|soins|العناية|عناية|护理|護理)\s*[:：]`
-const care = new RegExp(String.raw`^(.*?)\s*${careBegins}\s*(\S.*?)\s*[)）][.。]?$`, 'iu')
+const careBegins = String.raw`[(（]\s*${careWords}\s*[:：]`
+const care = new RegExp(String.raw`^(.*?)\s*${careBegins}\s*(\S.*?)\s*[)）][.。।۔]?$`, 'iu')
 /** Where a text seems to begin to say what helps. */
 export const careSign = new RegExp(careBegins, 'giu')
 

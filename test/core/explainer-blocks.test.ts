@@ -138,3 +138,71 @@ test('an old editor’s line ends and its mark at the beginning change nothing',
     ])
   }
 })
+
+describe('what stands in brackets behind a stage is its care', () => {
+  const careOf = (words: string) => {
+    const result = parseExplainer(`${settings}## A\n\n:::timeline\n- 1–3: x (${words})\n- 4: y\n:::\n`)
+    const scene = result.ok ? result.explainer.scenes[1]?.scene : undefined
+    return scene?.kind === 'timeline' ? scene.stages[0] : undefined
+  }
+
+  test.each([
+    ...[
+      'Care',
+      'Pflege',
+      'Cuidados',
+      'Soins',
+      'Cura',
+      'Nazorg',
+      'Pielęgnacja',
+      'Bakım',
+      'BAKIM',
+      'Bakim',
+      'Уход',
+      'Догляд',
+    ],
+    ...['العناية', 'مراقبت', 'देखभाल', 'การดูแล', '护理', 'যত্ন', 'Φροντίδα', 'טיפול', 'Njega', 'Ápolás', 'ケア', '관리'],
+    ...['Îngrijire', 'Daryeel', 'Kujdesi', 'Нега', 'ክንክን', 'دیکھ بھال', 'Chăm sóc'],
+  ])('as "%s" in the language of the film', (word) => {
+    expect(careOf(`${word}: xyz`)).toMatchObject({ text: 'x', care: 'xyz' })
+  })
+
+  test('and other brackets are not', () => {
+    expect(careOf('Kühlen: xyz')).toMatchObject({ text: 'x (Kühlen: xyz)' })
+  })
+})
+
+describe('a text that begins with a number and a full stop', () => {
+  const scenesOf = (body: string) => {
+    const result = parseExplainer(settings + body)
+    return result.ok
+      ? result.explainer.scenes.slice(1, -1).map(({ scene }) => scene)
+      : result.problems.map(placedProblemText)
+  }
+
+  test('is a point of a list like any other', () => {
+    expect(
+      scenesOf('## A\n\n:::timeline\n- 4. Woche: alles gut (Pflege: ruhen)\n- 12. Woche: wir sehen nach\n:::\n'),
+    ).toMatchObject([
+      {
+        stages: [
+          { when: '4. Woche', text: 'alles gut', care: 'ruhen' },
+          { when: '12. Woche', text: 'wir sehen nach' },
+        ],
+      },
+    ])
+    expect(scenesOf('## A\n\n- 1. Stock rechts\n- 2) hinten\n')).toMatchObject([
+      { points: ['1. Stock rechts', '2) hinten'] },
+    ])
+  })
+
+  test('is no way to write a list in a list', () => {
+    expect(scenesOf('## A\n\n- 1. a\n  2. b\n')[0]).toMatch(/^Line 7, column 3: /)
+  })
+
+  test('is told how it is written where no list can be', () => {
+    expect(scenesOf('## A\n\n:::care\n4. Woche: ruhen Sie.\n:::\n')).toEqual([
+      'Line 8, column 1: ":::care" holds one or two plain sentences. A sentence that begins with a number is written "4\\. …".',
+    ])
+  })
+})

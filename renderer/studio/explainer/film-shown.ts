@@ -87,6 +87,7 @@ function fitting(written: Scene, locale: string): CardCheck {
     mapTexts(written, (text) => keptTogether(text, locale)),
     locale,
   )
+  return { scenes: fit.ok ? fit.scenes.map((scene) => ({ scene })) : [], problems: [], pictures: [] }
 }
 
 function titleOf({ title, subtitle, minutes }: Settings): Scene {

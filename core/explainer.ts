@@ -49,6 +49,8 @@ export function wantsToBeFilm(text: string): boolean {
 export const noExplainer =
   'An explainer begins with a line "---", then "title: …" and "template: procedure", then another line "---". The TV leaves any other text out.'
 
+const begin = 'A film begins with a line "---", then "title: …" and "template: procedure", then another line "---".'
+
 export const unclosed = 'The settings at the top are not closed. Put a line with only "---" after the last of them.'
 
 /**
@@ -65,22 +67,24 @@ export function parseExplainer(text: string, path = ''): ExplainerResult {
   const tooMuch = tooMuchIn(body)
   if (tooMuch !== undefined) return refused([tooMuch])
   const settings = parts.settings.replace(/\r\n?/g, '\n')
+  if (settings.trim() === '') return refused([at(1, text.trim() === '' ? `This file is empty. ${begin}` : begin)])
   const parsed = parseYamlAs(settings, explainerSettings)
   const settingProblems = parsed.ok ? [] : parsed.problems.map((problem) => ({ ...problem, line: problem.line + 1 }))
   const read = readScenes(body)
   const { locale: named } = variantOf(path)
+  const lineOf = (name: string) =>
+    Math.max(1, settings.split('\n').findIndex((line) => line.startsWith(`${name}:`)) + 2)
   // Whoever mends a file wants to hear of everything in it at once: also of scenes beside those that cannot be read.
   if (!parsed.ok || read.problems.length > 0) {
     const locale = (parsed.ok ? parsed.value.locale : undefined) ?? named ?? 'en'
-    const tooLong = readable(read).flatMap((scene) => fit(scene, locale).problems)
+    const ends = parsed.ok ? [opening(parsed.value, lineOf), ending(parsed.value, lineOf)] : []
+    const tooLong = [...ends, ...readable(read)].flatMap((scene) => fit(scene, locale).problems)
     return refused(
       [...settingProblems, ...misspelt(settings, settingProblems), ...read.problems, ...tooLong],
       read.pictures,
     )
   }
 
-  const lineOf = (name: string) =>
-    Math.max(1, settings.split('\n').findIndex((line) => line.startsWith(`${name}:`)) + 2)
   const { title, template, kind, profile, sound } = parsed.value
   const { locale = named ?? 'en' } = parsed.value
   const scenes = read.sections.flatMap((section) => section.scenes)

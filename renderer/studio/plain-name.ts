@@ -7,5 +7,6 @@ export const plainName = (title: string, most: number): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+/, '')
     .slice(0, most)
+    .replace(/-+$/, '')

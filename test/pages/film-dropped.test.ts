@@ -38,21 +38,31 @@ test('a pasted list is there to its last line, however long it is', async () => 
 test('a picture dropped on its field is taken, and beside it changes nothing', async () => {
   await edit('dropped.md', visit)
   const bytes = readFileSync(path.join(projectRoot, 'test/support/room.jpg')).toString('base64')
-  const drop = (selector: string) =>
+  const drop = (selector: string, names: readonly string[] = ['Our room.jpg']) =>
     studio
       .locator(selector)
       .first()
-      .evaluate((place, encoded) => {
-        const dataTransfer = new DataTransfer()
-        const content = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0))
-        dataTransfer.items.add(new File([content], 'Our room.jpg', { type: 'image/jpeg' }))
-        const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
-        place.dispatchEvent(event)
-        return event.defaultPrevented
-      }, bytes)
+      .evaluate(
+        (place, files) => {
+          const dataTransfer = new DataTransfer()
+          const content = Uint8Array.from(atob(files.bytes), (sign) => sign.charCodeAt(0))
+          for (const name of files.names) dataTransfer.items.add(new File([content], name, { type: 'image/jpeg' }))
+          const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+          place.dispatchEvent(event)
+          return event.defaultPrevented
+        },
+        { bytes, names },
+      )
   // Not prevented, the browser opens the picture in place of the form.
   await expect.poll(() => drop('.edit-screen')).toBe(true)
   expect(await drop('.edit-card .picture-field')).toBe(true)
   await studio.locator('.picture-field img').waitFor()
   expect(isThere('_pictures/our-room.jpg')).toBe(true)
+  expect(await studio.getByText('One picture has room here').count()).toBe(0)
+
+  // Of several one is taken, and it is said which.
+  await drop('.edit-card .picture-field', ['Desk.jpg', 'Door.jpg', 'Hall.jpg'])
+  await studio.getByText('One picture has room here: Desk.jpg. The 2 other files were not taken.').waitFor()
+  await expect.poll(() => isThere('_pictures/desk.jpg')).toBe(true)
+  expect(isThere('_pictures/door.jpg')).toBe(false)
 })

@@ -234,7 +234,13 @@ test('a file from Windows stays one, whether its film is written in the form or 
   expect(await source.evaluate((all: HTMLTextAreaElement) => all.value.slice(all.selectionStart).split('\n')[0])).toBe(
     '### Talk',
   )
-  await source.fill((await source.inputValue()).replace('### Talk\n\n', ''))
+  // And to its column, where that is known.
+  await source.fill((await source.inputValue()).replace('### Talk\n\n', '').replace('One.', 'One `x`.'))
+  await studio.getByRole('button', { name: /^Line \d+, column 5$/ }).click()
+  expect(await source.evaluate((all: HTMLTextAreaElement) => all.value.slice(all.selectionStart).split('\n')[0])).toBe(
+    '`x`.',
+  )
+  await source.fill((await source.inputValue()).replace('One `x`.', 'One.'))
   await button('Save').click()
   const written = visit.replace('First we listen.', 'One.\r\n\r\nTwo.')
   await expect.poll(() => textOf('windows.md')).toBe(written)

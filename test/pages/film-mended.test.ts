@@ -44,7 +44,7 @@ test('settings that cannot be read are shown as they stand, with the line, and n
   await expect.poll(() => textOf('open.md')).toBe(scene)
 
   // The line itself is mended where it is told, and the fields come back with everything that was in the file.
-  await button('Line 2').click()
+  await button('Line 2, column 8').click()
   const written = studio.getByLabel('The settings, as they stand in the file')
   expect(await written.evaluate((all: HTMLTextAreaElement) => all.value.slice(all.selectionStart).split('\n')[0])).toBe(
     '"Questions to ask today',

@@ -21,6 +21,8 @@ describe('names', () => {
   test('a title becomes a name that is free and that every computer can open', () => {
     expect(pathFor('  Después del relleno: ¿qué? ', new Set())).toBe('explainers/despues-del-relleno-que.md')
     expect(pathFor('بعد العلاج', new Set())).toBe('explainers/film.md')
+    const long = `${'a'.repeat(55)} after`
+    expect(pathFor(long, new Set())).toBe(`explainers/${'a'.repeat(55)}.md`)
     expect(pathFor('Lips', new Set(['explainers/lips.md', 'explainers/lips-2.md']))).toBe('explainers/lips-3.md')
   })
 

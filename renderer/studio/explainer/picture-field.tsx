@@ -22,12 +22,14 @@ export function PictureField({ label, at, picture, onChange, isNeeded = false }:
   const input = useRef<HTMLInputElement>(null)
   const [isAdding, setAdding] = useState(false)
   const [isOver, setOver] = useState(false)
+  const [leftOut, setLeftOut] = useState<string>()
   const isThere = picture !== undefined && picture.file !== ''
   const told = useCard().problemAt(`${at}.file`)
   const problem = isThere && isMissing(picture.file) ? notThere(picture.file) : told
   const source = isThere ? sourceOf(picture.file) : ''
-  const take = async (file: File | undefined) => {
+  const take = async ([file, ...others]: readonly File[]) => {
     if (file === undefined) return
+    setLeftOut(others.length === 0 ? undefined : leftOutWords(file, others.length))
     setAdding(true)
     const name = await add(file).finally(() => setAdding(false))
     if (name !== undefined) onChange({ src: '', file: name, alt: picture?.alt ?? '' })
@@ -41,7 +43,7 @@ export function PictureField({ label, at, picture, onChange, isNeeded = false }:
       onDragLeave={() => setOver(false)}
       onDrop={({ dataTransfer }) => {
         setOver(false)
-        if (canPress && !isAdding) void take(dataTransfer.files[0])
+        if (canPress && !isAdding) void take([...dataTransfer.files])
       }}
     >
       <legend>{label}</legend>
@@ -62,6 +64,11 @@ export function PictureField({ label, at, picture, onChange, isNeeded = false }:
           )}
         </div>
         {problem !== undefined && <p className="field-problem">{problem}</p>}
+        {leftOut !== undefined && (
+          <p className="note" role="status">
+            {leftOut}
+          </p>
+        )}
         {isThere && (
           <WordsField
             label="What one sees"
@@ -79,10 +86,13 @@ export function PictureField({ label, at, picture, onChange, isNeeded = false }:
         accept="image/jpeg,image/png,image/webp"
         aria-label={label}
         onChange={({ currentTarget }) => {
-          void take(currentTarget.files?.[0])
+          void take([...(currentTarget.files ?? [])])
           currentTarget.value = ''
         }}
       />
     </fieldset>
   )
 }
+
+const leftOutWords = ({ name }: File, others: number): string =>
+  `One picture has room here: ${name}. ${others === 1 ? 'The other file was' : `The ${others} other files were`} not taken.`

@@ -45,7 +45,7 @@ export function SourceView({ text, problems, onChange }: SourceState): ReactElem
           {problems.map((problem) => (
             <li key={`${problem.line} ${problem.column} ${problem.message}`}>
               <button type="button" className="action action-quiet" onClick={() => go(problem)}>
-                Line {problem.line}
+                {placeOf(problem)}
               </button>
               <span>{problem.message}</span>
             </li>
@@ -55,3 +55,7 @@ export function SourceView({ text, problems, onChange }: SourceState): ReactElem
     </section>
   )
 }
+
+/** Of what concerns a whole line, no column is known. */
+export const placeOf = ({ line, column }: PlacedProblem): string =>
+  column === 1 ? `Line ${line}` : `Line ${line}, column ${column}`

@@ -3,6 +3,7 @@ import { type ReactElement, useId, useRef } from 'react'
 import type { PlacedProblem } from '../../../core/explainer-contract.ts'
 import { linesIn } from '../../../core/line-end.ts'
 import { Action } from '../../shared/action.tsx'
+import { placeOf } from './source-view.tsx'
 
 interface UnreadState {
   readonly written: string
@@ -36,7 +37,7 @@ export function UnreadSettings({ written, unreadable, onWrite, onSource, onMendi
             </p>
             <p className="edit-unread-place">
               <Action look="quiet" onPress={() => go(unreadable)}>
-                Line {unreadable.line}
+                {placeOf(unreadable)}
               </Action>
               <span>{unreadable.message}</span>
             </p>

@@ -92,6 +92,17 @@ describe('a number and its unit', () => {
     },
   )
 
+  test('are so in a film, whose language tells the direction', () => {
+    const numbers = ':::numbers\n- 2 mm: عمق\n- SPF 50+: هر روز\n:::\n'
+    const film = parseExplainer(
+      `---\ntitle: خلاصه\ntemplate: procedure\n---\n\n## خلاصه\n\n${numbers}`,
+      'needles.fa.md',
+    )
+    expect(film.ok && film.explainer.scenes[1]?.scene).toMatchObject({
+      numbers: [{ value: '\u20662\u00a0mm\u2069' }, { value: 'SPF 50+\u200e' }],
+    })
+  })
+
   test('keep their order where they stand for themselves in a film that is read from the right', () => {
     expect(keptTogether('20 min', 'fa')).toBe('\u206620\u00a0min\u2069')
     expect(keptTogether('SPF 50+', 'ar')).toBe('SPF 50+\u200e')

@@ -3,7 +3,9 @@
 import { z } from 'zod'
 import type { Explainer } from './explainer.ts'
 import { harmlessKinds } from './explainer-kind.ts'
+import { wordsAlone } from './kept-together.ts'
 import { oneLine } from './one-line.ts'
+import { mapTexts } from './scene-texts.ts'
 
 /** Whether a film waits for a check: all do, but those that say they are about something harmless. */
 export const needsCheck = ({ kind }: Pick<Explainer, 'kind'>): boolean =>
@@ -11,10 +13,11 @@ export const needsCheck = ({ kind }: Pick<Explainer, 'kind'>): boolean =>
 
 /**
  * Everything a film says and shows, for whoever has to tell whether it is what was checked: not how long its scenes stand.
+ * Signs that only keep words together on a line are none of it: how lines end changes more often than what they say.
  * Its pictures count by their bytes; where there are none, by nothing at all: what was noted before pictures counted holds.
  */
 export const saidIn = ({ locale, scenes, pictures }: Explainer): string => {
-  const said = [locale, scenes.map(({ scene }) => scene)]
+  const said = [locale, scenes.map(({ scene }) => mapTexts(scene, wordsAlone))]
   return JSON.stringify(pictures.length === 0 ? said : [...said, pictures.map(({ digest }) => digest ?? null)])
 }
 

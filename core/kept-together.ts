@@ -58,3 +58,7 @@ export function inReadingOrder(text: string, locale = '', written = (figure: str
     return isolated(written(figure))
   })
 }
+
+/** The words alone, as their author wrote them: whatever keeps them together is seen by nobody. */
+export const wordsAlone = (text: string): string =>
+  text.replaceAll(/[\u00ad\u200e\u2060\u2066\u2069]/g, '').replaceAll(noBreakSpace, ' ')

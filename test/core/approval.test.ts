@@ -48,6 +48,11 @@ describe('what was checked', () => {
     expect(new Set([saidIn(shown), seenWith('a'), seenWith('b')]).size).toBe(3)
   })
 
+  test('is not how its words are kept together on a line: what was noted before they were holds', () => {
+    const words = 'About 2 mm – questions? Call 0800-123-4567.'
+    expect(saidIn(explainer('kind: treatment\n', words))).toContain(JSON.stringify([words]))
+  })
+
   test('is its words alone where it has no pictures: what was noted before pictures counted holds', () => {
     const { locale, scenes, ...about } = explainer('kind: treatment\n')
     expect(saidIn({ locale, scenes, ...about })).toBe(JSON.stringify([locale, scenes.map(({ scene }) => scene)]))

@@ -16,6 +16,8 @@ export interface Palette {
   readonly onSpark: string
   /** The same colour for lines and dots that mean something: it stands out from the wall. */
   readonly mark: string
+  /** Of drawings that fill a wall: `spark`, or `mark` where that would sink into it. */
+  readonly drawn: string
   /** Rules and outlines. */
   readonly line: string
   /** A second ground, for panels. */
@@ -25,6 +27,8 @@ export interface Palette {
 /** 7 to 1 for what is read in passing (WCAG 2.2, 1.4.6), 3 to 1 in drawings (1.4.11). */
 const readable = 7
 const visible = 3
+/** Large areas are made out with less. */
+const madeOut = 2
 
 /** The tone as it is shown with the colours of this brand: `accent` falls back to `paper` where text would be hard to read. */
 export function readableTone({ colors }: Brand, tone: SceneTone): SceneTone {
@@ -49,16 +53,18 @@ export function paletteOf(brand: Brand, tone: SceneTone): Palette {
 
 type Colors = Parameters<typeof palette>
 
-/** Wall, ink, quiet, spark and panel of what must not be missed: the red of a warning, or its yellow. */
+/** Wall, ink, quiet, spark and panel of what must not be missed: the red of a warning, its yellow, or red on white. */
 const alarms: readonly Colors[] = [
   ['#a30f1b', '#ffffff', '#ffe9e6', '#ffffff', '#8a0a15'],
   ['#ffd21f', '#1c1500', '#3a2d00', '#1c1500', '#ffdf5c'],
+  ['#ffffff', '#960d18', '#7d0a13', '#960d18', '#fff1ef'],
 ]
 
-/** Red, unless the brand is as red itself: what looks as always is no warning. */
+/** The first one the brand does not wear itself: what looks as always is no warning. */
 function alarmColors({ colors: { ground, surface, text, accent } }: Brand): Colors {
-  const [red, yellow] = alarms as readonly [Colors, Colors]
-  return [ground, surface, text, accent].some((color) => distance(color, red[0]) < alike) ? yellow : red
+  const unlike = ([wall]: Colors) => Math.min(...[ground, surface, text, accent].map((one) => distance(one, wall)))
+  const farthest = alarms.reduce((a, b) => (unlike(b) > unlike(a) ? b : a))
+  return alarms.find((one) => unlike(one) >= alike) ?? farthest
 }
 
 /** Of two colours, in channels: nearer ones look like one brand. */
@@ -75,13 +81,15 @@ function palette(wall: string, ink: string, quiet: string, spark: string, panel:
   )
   const away = contrastRatio('#ffffff', best) > contrastRatio('#000000', best) ? '#ffffff' : '#000000'
   const lit = standingOut(spark, away, best, readable)
+  const mark = deepened(spark, wall, visible) ?? standingOut(spark, ink, wall, visible)
   return {
     wall,
     ink,
     quiet: standingOut(quiet, ink, wall, readable),
     spark: lit,
     onSpark: best,
-    mark: deepened(spark, wall, visible) ?? standingOut(spark, ink, wall, visible),
+    mark,
+    drawn: contrastRatio(lit, wall) >= madeOut ? lit : mark,
     line: mixed(wall, ink, 0.32),
     panel: contrastRatio(panel, ink) >= readable ? panel : wall,
   }

@@ -3,6 +3,7 @@ import { regionName } from './anatomy.ts'
 import { filmWords, longDay, signsOf } from './film-words.ts'
 import type { Scene } from './scene.ts'
 import type { Box, Orientation } from './scene-places.ts'
+import { spacing } from './scene-spacing.ts'
 import type { Brand } from './theme.ts'
 import type { Face } from './typeset.ts'
 
@@ -31,33 +32,11 @@ export type Block =
   | { readonly kind: 'fixed'; readonly px: number }
   | { readonly kind: 'beside' | 'under'; readonly blocks: readonly Block[] }
 
-/** Distances in pixels, the same ones in the style sheet's inline values. */
-export const spacing = {
-  lead: 36,
-  list: 50,
-  /** Two paddings and a rule between two entries. */
-  ruled: { padding: 21, rule: 3 },
-  steps: { before: 60, between: 44, indent: 160 },
-  checklist: { indent: 126 },
-  stages: { before: 58, between: 44, when: { landscape: 400, portrait: 780 }, path: { landscape: 150, portrait: 132 } },
-  care: { before: 14, indent: 92 },
-  regions: { before: 50, between: 32, indent: 116 },
-  sides: { before: 54, padding: 56, label: 34, between: 26, indent: 76, gutter: 52 },
-  figures: { before: 64, between: 48, value: 720, gutter: 60, label: 20 },
-  people: { before: 60, between: 46, gutter: 56, medallion: [0, 0, 320, 236, 168], upright: [0, 0, 300, 236, 216] },
-  until: { before: 48 },
-  callout: { sign: 132, before: 48, text: 40 },
-  logo: { height: 120, after: 64 },
-  paragraphs: { before: 52, between: 36 },
-  title: { subtitle: 44, minutes: 44 },
-  note: 44,
-  closing: 52,
-} as const
-
 type Signature = Pick<Brand, 'name' | 'tagline' | 'logo'>
 
 interface Setting {
   readonly words: Box
+  readonly abreast?: number | undefined
   readonly orientation: Orientation
   readonly brand: Signature
   readonly locale: string
@@ -215,7 +194,14 @@ function figureBlocks(numbers: readonly Figure[], width: number, orientation: Or
 
 type Person = Extract<Scene, { kind: 'people' }>['people'][number]
 
-function peopleBlocks(people: readonly Person[], { words: { width }, orientation, locale }: Setting): readonly Block[] {
+function peopleBlocks(people: readonly Person[], setting: Setting): readonly Block[] {
+  const {
+    words: { width },
+    orientation,
+    locale,
+    abreast,
+  } = setting
+  if (abreast !== undefined) return abreastBlocks(people, abreast, setting)
   const { medallion, upright, gutter, between: apart } = spacing.people
   const sizes = orientation === 'landscape' ? medallion : upright
   const picture = sizes[people.length] ?? 0
@@ -226,6 +212,25 @@ function peopleBlocks(people: readonly Person[], { words: { width }, orientation
     return picture === 0 ? words : { kind: 'beside', blocks: [{ kind: 'fixed', px: picture }, words] }
   })
   return between(apart, blocks)
+}
+
+/** Two or three stand over their words; four stand two by two, beside them. */
+function abreastBlocks(people: readonly Person[], abreast: number, setting: Setting): readonly Block[] {
+  const { gap, gutter, medallion, below } = spacing.people.abreast
+  const picture = medallion[people.length] ?? 0
+  const isBeside = people.length > abreast
+  const cell = (setting.words.width - gap * (abreast - 1)) / abreast
+  const column = isBeside ? cell - picture - gutter : cell
+  const blocks = people.map((person): Block => {
+    const said = after(14, person.says, (text) => line(text, column, 1.25))
+    const words = [display(nameAndRole(person, setting.locale), column, 'body', 1.15, 1.06), ...said]
+    const own: Block = { kind: 'fixed', px: picture }
+    return isBeside ? { kind: 'beside', blocks: [own, under(words)] } : under([own, space(below), ...words])
+  })
+  const rows = Array.from({ length: Math.ceil(people.length / abreast) }, (_, row): Block => {
+    return { kind: 'beside', blocks: blocks.slice(row * abreast, (row + 1) * abreast) }
+  })
+  return between(spacing.people.between, rows)
 }
 
 /** `Ana, coordinator`; the role alone for somebody without a name. */

@@ -88,7 +88,7 @@ export function layoutOf(scene: Scene, brand: Signature, size: FilmSize = 'hd', 
   const orientation = orientationOf(size)
   const ladder = ladders[scene.kind]
   const places = placesOf(scene, orientation)
-  const blocksIn = ({ words }: Places) => blocksOf(scene, { words, orientation, brand, locale })
+  const blocksIn = ({ words, abreast }: Places) => blocksOf(scene, { words, abreast, orientation, brand, locale })
   const leading = Math.max(...places.slice(0, 1).flatMap(blocksIn).map(highest))
   const heightIn = (place: Places, sizes: TypeSizes) =>
     sum(blocksIn(place).map((block) => heightOf(block, sizes, leading)))

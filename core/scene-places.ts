@@ -13,6 +13,8 @@ export interface Places {
   readonly words: Box
   /** Without height: this scene is its own picture. */
   readonly art: Box
+  /** Of people on a screen that hangs across: how many stand in a row. */
+  readonly abreast?: number
 }
 
 export type Orientation = 'landscape' | 'portrait'
@@ -89,7 +91,30 @@ export function placesOf(scene: Scene, orientation: Orientation): readonly Place
   const { x, y } = margin.landscape
   const { words: width, art: left } = isAlone(scene) ? columns.text : columns[scene.kind]
   const words = { x, y, width, height: 1080 - 2 * y }
-  return [{ words, art: left === undefined ? none : { x: left, y: 0, width: 1920 - left, height: 1080 } }]
+  const usual = { words, art: left === undefined ? none : { x: left, y: 0, width: 1920 - left, height: 1080 } }
+  if (scene.kind === 'people' && !isAlone(scene))
+    return [{ ...usual, abreast: scene.people.length === 3 ? 3 : 2 }, usual]
+  const shape = shapeOf(scene)
+  return shape !== undefined && shape >= panorama ? [across(shape), usual] : [usual]
+}
+
+/** From this shape on a picture beside words would be a strip: it lies above them, from edge to edge. */
+const panorama = 2.3
+
+function shapeOf(scene: Scene): number | undefined {
+  if (scene.kind !== 'picture' && scene.kind !== 'text') return undefined
+  const { width, height } = scene.picture ?? {}
+  return width === undefined || height === undefined ? undefined : width / height
+}
+
+function across(shape: number): Places {
+  const { x, y } = margin.landscape
+  const height = Math.round(Math.min(560, Math.max(384, 1920 / shape)))
+  const top = height + 48
+  return {
+    words: { x, y: top, width: wide, height: 1080 - y - top },
+    art: { x: 0, y: 0, width: 1920, height },
+  }
 }
 
 /** The same places when the words take only so much of their height: the art grows, and nothing is left empty below. */

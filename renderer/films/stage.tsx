@@ -1,6 +1,7 @@
 /** The ground every film and picture stands on: the brand's colours, the typefaces, the margins. */
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import { AbsoluteFill } from 'remotion'
+import { relativeLuminance } from '../../core/contrast.ts'
 import { directionOf } from '../../core/languages.ts'
 import { type Palette, paletteOf, readableTone } from '../../core/palette.ts'
 import { framesPerSecond } from '../../core/scene.ts'
@@ -30,12 +31,15 @@ export function Stage({ brand, tone = 'ground', locale = 'en', text = '', check,
       lang={locale}
       dir={directionOf(locale)}
       data-tone={readableTone(brand, tone)}
+      data-ground={isLight(brand) ? 'light' : 'dark'}
       style={{ ...themeVariables(brand), ...paletteVariables(paletteOf(brand, tone)) } as CSSProperties}
     >
       {children}
     </AbsoluteFill>
   )
 }
+
+const isLight = ({ colors: { ground, text } }: Brand): boolean => relativeLuminance(ground) > relativeLuminance(text)
 
 /** CSS custom properties: `--wall`, `--ink` … */
 const paletteVariables = ({ onSpark, ...palette }: Palette): Readonly<Record<string, string>> => ({

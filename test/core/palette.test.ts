@@ -49,7 +49,7 @@ test('a warning stands on a colour that is not the brand, whatever the brand is'
       const wall = channels(paletteOf(brand, 'alarm').wall)
       for (const color of Object.values(brand.colors)) {
         const away = Math.hypot(...channels(color).map((value, at) => value - (wall[at] ?? 0)))
-        // Yellow for a brand that is both red and yellow is still no colour of its ground.
+        // An accent is a small area; the grounds are not.
         if (color !== brand.colors.accent) expect(away).toBeGreaterThan(60)
       }
     }),
@@ -57,6 +57,21 @@ test('a warning stands on a colour that is not the brand, whatever the brand is'
   const { wall } = paletteOf({ ...defaultBrand, colors: { ...defaultBrand.colors, accent: '#9fd8c8' } }, 'alarm')
   const [red = 0, green = 0, blue = 0] = channels(wall)
   expect(red).toBeGreaterThan(2 * Math.max(green, blue))
+})
+
+test('a brand that is yellow and red is warned in neither', () => {
+  const colors = { ground: '#ffe000', surface: '#fff08a', text: '#1a1700', muted: '#4d4600', accent: '#c8102e' }
+  expect(paletteOf({ ...defaultBrand, colors }, 'alarm').wall).toBe('#ffffff')
+})
+
+test('what is drawn is made out on its wall, however near to it the accent is', () => {
+  for (const accent of ['#7a0c16', '#2b0307', '#e9b7a0']) {
+    const colors = { ground: '#2a0206', surface: '#3f050b', text: '#ffe9e4', muted: '#d9a39a', accent }
+    for (const tone of ['ground', 'surface', 'paper'] as const) {
+      const { drawn, wall } = paletteOf({ ...defaultBrand, colors }, tone)
+      expect(contrastRatio(drawn, wall)).toBeGreaterThanOrEqual(2)
+    }
+  }
 })
 
 const channels = (color: string) => [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16))

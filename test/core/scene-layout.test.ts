@@ -87,3 +87,29 @@ describe('regions of a chart', () => {
     expect(regionName('lips', 'fr')).toBeUndefined()
   })
 })
+
+describe('people on a screen that hangs across', () => {
+  const somebody = { name: 'Ana', role: 'coordinator', says: 'I explain and listen.' }
+  const team = (count: number, says: string): Scene => {
+    return { kind: 'people', heading: 'Who is there', people: Array(count).fill({ ...somebody, says }) }
+  }
+
+  test('stand beside each other: three in a row, two and four two by two', () => {
+    expect([2, 3, 4].map((count) => laidOut(team(count, somebody.says), 'hd').abreast)).toEqual([2, 3, 2])
+    expect(laidOut(team(3, somebody.says), 'portrait').abreast).toBeUndefined()
+  })
+
+  test('stand one under the other where they have more to say', () => {
+    expect(laidOut(team(2, wordy(15)), 'hd').abreast).toBeUndefined()
+  })
+})
+
+describe('a panorama', () => {
+  const view = { src: '', file: 'a.jpg', alt: 'a', width: 1600, height: 320 }
+  const scene = (words: string): Scene => ({ kind: 'text', heading: 'The garden', paragraphs: [words], picture: view })
+
+  test('lies above the words from edge to edge, and beside them where they are too many', () => {
+    expect(laidOut(scene('Behind the house.'), 'hd').art).toEqual({ x: 0, y: 0, width: 1920, height: 384 })
+    expect(laidOut(scene(wordy(38)), 'hd').art.height).toBe(1080)
+  })
+})

@@ -26,7 +26,7 @@ const inset = 70
 export const isTall = ({ width }: { readonly width: number }): boolean => width < 1080
 
 /** From the wall towards the colour that draws the eye, whatever both are; around the hues, or the middle would be grey. */
-const usual = (percent: number): string => `color-mix(in oklch, var(--wall), var(--spark) ${percent.toFixed(2)}%)`
+const usual = (percent: number): string => `color-mix(in oklch, var(--wall), var(--drawn) ${percent.toFixed(2)}%)`
 
 /** Light first, then dark: between a loud ground and its opposite there is only mud. */
 const loud = (percent: number): string =>

@@ -1,8 +1,8 @@
 /** Something that must not be missed: ask us, take care, or call us at once. Each has a sign of its own beside its words. */
 import type { CSSProperties, ReactElement } from 'react'
 import type { Urgency } from '../../../core/scene.ts'
-import { spacing } from '../../../core/scene-blocks.ts'
 import type { Box } from '../../../core/scene-places.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { type PropsOf, placed, SceneFrame, useLayout } from './scene-frame.tsx'
 import { Heading } from './words.tsx'

@@ -1,7 +1,7 @@
 /** The last picture of an explainer: a last word, and whose it is. */
 import type { ReactElement } from 'react'
 import { paletteOf } from '../../../core/palette.ts'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { Logo } from './logo.tsx'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
@@ -13,7 +13,7 @@ export function ClosingScene(props: PropsOf<'closing'>): ReactElement {
   const below = scene.closing === undefined ? brand.tagline : brand.name
   return (
     <SceneFrame {...props}>
-      <Logo logo={brand.logo} wall={paletteOf(brand, props.tone).wall} air={air} style={come(0)} />
+      <Logo logo={brand.logo} palette={paletteOf(brand, props.tone)} air={air} style={come(0)} />
       <h2 className="scene-title" style={{ fontSize: headingSize, ...come(0) }}>
         {scene.closing ?? <bdi>{brand.name}</bdi>}
       </h2>

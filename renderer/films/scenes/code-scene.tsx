@@ -1,7 +1,7 @@
 /** An address for one's own phone: a QR code on white, whatever the clinic's colours, in the house's arch. */
 import type { ReactElement } from 'react'
 import { encode } from 'uqr'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { type PropsOf, placed, SceneFrame, useLayout } from './scene-frame.tsx'
 import { Heading } from './words.tsx'
@@ -33,8 +33,10 @@ export function CodeScene(props: PropsOf<'code'>): ReactElement {
 }
 
 const plate = { width: 740, height: 900, code: 580 } as const
+/** In modules, on each side: what the standard wants. */
+const quiet = 4
 
-/** Dark on white with four modules of quiet around it, as the standard wants. */
+/** Dark on white; the short code of a short address gives up some of its size for its quiet. */
 function QrPlate({
   url,
   label,
@@ -45,10 +47,10 @@ function QrPlate({
   readonly room: number
 }): ReactElement {
   const { data, size } = encode(url, { ecc: 'M', border: 0 })
-  const { width, height, code } = plate
-  const module = code / size
+  const { width, height } = plate
+  const module = Math.min(plate.code / size, width / (size + 2 * quiet))
+  const code = module * size
   const shown = Math.min(height, room)
-  // The quiet of four modules lies within the plate: it is white all around.
   const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
   const radius = width / 2
   return (

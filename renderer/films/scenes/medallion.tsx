@@ -15,7 +15,9 @@ interface MedallionProps {
 export function Medallion({ seed, width, picture }: MedallionProps): ReactElement {
   const { cut } = useLook()
   const shape = { width, height: width, borderRadius: radiusOf(cut, width) }
-  if (picture !== undefined) return <Img className="scene-picture" src={picture.src} alt={picture.alt} style={shape} />
+  if (picture !== undefined) {
+    return <Img className="scene-picture scene-portrait" src={picture.src} alt={picture.alt} style={shape} />
+  }
   return (
     <span className="scene-medallion" style={shape}>
       <Figure kind={sumOf(seed) % figures.length} />

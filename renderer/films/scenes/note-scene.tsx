@@ -1,6 +1,6 @@
 /** A pause: one thought, large, on the loud ground. */
 import type { ReactElement } from 'react'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
 

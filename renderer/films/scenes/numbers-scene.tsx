@@ -1,7 +1,7 @@
 /** Up to three numbers, large enough to be remembered, each with what it means. */
 import type { ReactElement } from 'react'
-import { spacing } from '../../../core/scene-blocks.ts'
 import { orientationOf } from '../../../core/scene-places.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
 import { Heading, partsBefore } from './words.tsx'

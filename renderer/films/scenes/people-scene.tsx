@@ -1,7 +1,8 @@
 /** Who is there for you: each in a picture of their own, or in a medallion of the house. */
 import type { ReactElement } from 'react'
-import { nameAndRole, spacing } from '../../../core/scene-blocks.ts'
+import { nameAndRole } from '../../../core/scene-blocks.ts'
 import { orientationOf } from '../../../core/scene-places.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { CutPicture } from './cut-picture.tsx'
 import { Medallion } from './medallion.tsx'
@@ -10,11 +11,17 @@ import { Heading, partsBefore } from './words.tsx'
 
 export function PeopleScene(props: PropsOf<'people'>): ReactElement {
   const { scene, size, locale } = props
-  const { bodySize, air, art } = useLayout(props)
+  const { bodySize, air, art, abreast } = useLayout(props)
   const { come, came } = useMoment(props)
-  const { before, between, gutter, medallion, upright } = spacing.people
-  const sizes = orientationOf(size) === 'landscape' ? medallion : upright
+  const { before, between, medallion, upright, abreast: row } = spacing.people
+  const sizes = abreast !== undefined ? row.medallion : orientationOf(size) === 'landscape' ? medallion : upright
   const width = sizes[scene.people.length] ?? 0
+  const isOver = abreast !== undefined && scene.people.length <= abreast
+  const gutter = isOver ? row.below * air : abreast === undefined ? spacing.people.gutter : row.gutter
+  const grid =
+    abreast === undefined
+      ? { gap: between * air }
+      : { gap: `${between * air}px ${row.gap}px`, gridTemplateColumns: `repeat(${abreast}, minmax(0, 1fr))` }
   const [only] = scene.people
   const picture =
     width > 0 || only === undefined ? undefined : only.picture === undefined ? (
@@ -27,11 +34,16 @@ export function PeopleScene(props: PropsOf<'people'>): ReactElement {
   return (
     <SceneFrame {...props} {...(picture === undefined ? {} : { picture })}>
       <Heading scene={scene} props={props} />
-      <ul className="scene-people" style={{ fontSize: bodySize, marginTop: before * air, gap: between * air }}>
+      <ul
+        className="scene-people"
+        data-abreast={abreast !== undefined}
+        data-over={isOver}
+        style={{ fontSize: bodySize, marginTop: before * air, ...grid }}
+      >
         {scene.people.map((person, index) => (
           <li key={index} style={{ gap: gutter, ...come(partsBefore(scene) + index) }}>
             {width > 0 && <Medallion seed={`${person.role}${index}`} width={width} picture={person.picture} />}
-            <span className="scene-person">
+            <span className="scene-person" style={isOver || abreast === undefined ? {} : { minHeight: width }}>
               <b>{nameAndRole(person, locale)}</b>
               {person.says !== undefined && <span style={{ marginTop: 14 * air }}>{person.says}</span>}
             </span>

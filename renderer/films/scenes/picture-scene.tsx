@@ -1,6 +1,6 @@
 /** A picture, as large as the screen allows, and what it shows. */
 import type { ReactElement } from 'react'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { WholePicture } from './cut-picture.tsx'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'

@@ -1,7 +1,7 @@
 /** Entries between rules, each with a sign before it where it needs one. */
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import type { SceneProps } from '../../../core/scene.ts'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useLayout } from './scene-frame.tsx'
 
 interface RuledListProps {

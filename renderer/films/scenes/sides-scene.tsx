@@ -1,7 +1,7 @@
 /** Both sides of a matter, beside each other and equally large. */
 import type { ReactElement } from 'react'
 import { filmWords } from '../../../core/film-words.ts'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
 import { Heading, partsBefore } from './words.tsx'

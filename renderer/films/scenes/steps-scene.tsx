@@ -1,6 +1,6 @@
 /** A scene of steps: the one it is about stands in a lit arch, and the drawing goes along. */
 import type { ReactElement } from 'react'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
 import { Heading, numberIn, partsBefore } from './words.tsx'

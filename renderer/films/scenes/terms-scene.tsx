@@ -1,7 +1,7 @@
 /** What an offer depends on, and its last day. */
 import type { ReactElement } from 'react'
 import { filmWords } from '../../../core/film-words.ts'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { wholeDay } from '../whole-day.ts'
 import { RuledList } from './ruled-list.tsx'

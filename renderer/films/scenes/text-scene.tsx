@@ -1,6 +1,6 @@
 /** A scene that says something in a few sentences, beside a picture or the drawing of its template. */
 import type { ReactElement } from 'react'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { CutPicture } from './cut-picture.tsx'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'

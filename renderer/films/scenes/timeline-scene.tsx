@@ -1,7 +1,7 @@
 /** A path of days: it winds from stage to stage, and the sun goes along it. */
 import type { ReactElement } from 'react'
-import { spacing } from '../../../core/scene-blocks.ts'
 import { orientationOf } from '../../../core/scene-places.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
 import { Heading, partsBefore } from './words.tsx'

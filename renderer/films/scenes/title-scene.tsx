@@ -1,7 +1,7 @@
 /** The first picture of an explainer: what it is about, and how long the procedure takes. */
 import type { ReactElement } from 'react'
 import { paletteOf } from '../../../core/palette.ts'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { useMoment } from '../moment.ts'
 import { Logo } from './logo.tsx'
 import { type PropsOf, SceneFrame, useLayout } from './scene-frame.tsx'
@@ -14,7 +14,7 @@ export function TitleScene(props: PropsOf<'title'>): ReactElement {
   const { subtitle, minutes } = spacing.title
   return (
     <SceneFrame {...props}>
-      <Logo logo={brand.logo} wall={paletteOf(brand, props.tone).wall} air={air} style={come(0)} />
+      <Logo logo={brand.logo} palette={paletteOf(brand, props.tone)} air={air} style={come(0)} />
       <h1 className="scene-title" style={{ fontSize: headingSize, ...come(0) }}>
         <Title text={scene.title} props={props} />
       </h1>

@@ -1,7 +1,7 @@
 /** What most scenes begin with: a heading, and a sentence that leads to what follows. */
 import { Fragment, type ReactElement } from 'react'
 import type { SceneProps } from '../../../core/scene.ts'
-import { spacing } from '../../../core/scene-blocks.ts'
+import { spacing } from '../../../core/scene-spacing.ts'
 import { spokenLines } from '../../../core/typeset.ts'
 import { useMoment } from '../moment.ts'
 import { useLayout } from './scene-frame.tsx'

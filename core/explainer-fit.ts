@@ -1,8 +1,11 @@
 /** Makes scenes fit the screen: a list that is too long goes on in another scene, and what cannot be parted is refused with the count. */
 import { filmWords } from './film-words.ts'
+import { asShown, withWordsParted } from './parted-words.ts'
 import type { FilmSize, Scene } from './scene.ts'
 import { layoutOf } from './scene-layout.ts'
 import { keysIn, mapTexts, textsIn } from './scene-texts.ts'
+import { withoutSoftHyphens } from './soft-hyphen.ts'
+import { inSyllables, type Joints } from './syllables.ts'
 
 /** What a title and a closing card are checked with: the longest name a brand may have, and a logo. */
 const anyBrand = { name: 'An extraordinarily long name of a clinic', logo: 'logo' }
@@ -16,7 +19,8 @@ export type Fit =
   | { readonly ok: false; readonly why: 'word'; readonly word: string }
 
 /**
- * The scene, or several of the same heading that together hold all of it.
+ * The scene, or several of the same heading that together hold all of it. A word that is too long for its line parts
+ * between syllables, where they are known.
  *
  * @param locale BCP 47; films add a few words of their own
  */
@@ -33,6 +37,25 @@ const known = new Map<string, Fit>()
 const mostKnown = 500
 
 function measured(scene: Scene, locale: string): Fit {
+  const whole = asWritten(scene, locale)
+  if (whole.ok || whole.why !== 'word') return whole
+  for (const joints of ['good', 'all'] as const) {
+    const fit = asWritten(inParts(scene, locale, joints), locale)
+    if (fit.ok || fit.why !== 'word') return fit
+  }
+  // Of a word that no hyphen helps, all of it is told.
+  return whole
+}
+
+function inParts(scene: Scene, locale: string, joints: Joints): Scene {
+  const part = (word: string, text: string) => text.replaceAll(word, inSyllables(word, locale, joints))
+  return checkedSizes.reduce(
+    (parted, size) => withWordsParted(parted, (one) => layoutOf(one, anyBrand, size, locale), part),
+    scene,
+  )
+}
+
+function asWritten(scene: Scene, locale: string): Fit {
   const fits = fitsIn(locale)
   for (const parts of dividedWays(scene)) {
     if (!parts.every(fits)) continue
@@ -41,9 +64,9 @@ function measured(scene: Scene, locale: string): Fit {
     return { ok: true, scenes: told.every(fits) ? told : parts }
   }
   const tooLong = (dividedWays(scene).at(-1) ?? [scene]).filter((part) => !fits(part))
-  const results = tooLong.flatMap((part) => checkedSizes.map((size) => layoutOf(part, anyBrand, size, locale)))
+  const results = tooLong.flatMap((part) => checkedSizes.map((size) => laidOut(part, size, locale)))
   const wide = results.find((result) => !result.ok && result.why === 'word')
-  if (wide?.ok === false && wide.why === 'word') return { ok: false, why: 'word', word: wide.word }
+  if (wide?.ok === false && wide.why === 'word') return { ok: false, why: 'word', word: withoutSoftHyphens(wide.word) }
   return { ok: false, why: 'length', excess: tooLong.reduce((sum, part) => sum + excessOf(part, fits), 0) }
 }
 
@@ -52,8 +75,10 @@ const saidToGoOn = (part: Scene, locale: string): Scene =>
   part.kind === 'timeline' || part.kind === 'chart' ? { ...part, lead: filmWords(locale).continued } : part
 
 /** How many characters still fit into a scene; below zero, how many are too many: a list then goes on in another scene. */
-export function charactersLeft(scene: Scene, locale = 'en'): number {
+export function charactersLeft(written: Scene, locale = 'en'): number {
   const fits = fitsIn(locale)
+  const fit = fitted(written, locale)
+  const [scene = written] = fit.ok && fit.scenes.length === 1 ? fit.scenes : []
   if (!fits(scene)) return -excessOf(scene, fits)
   const grows = (key: string) => key !== 'heading' && key !== 'lead'
   const last = keysIn(scene).findLastIndex(grows)
@@ -74,7 +99,10 @@ type Fits = (scene: Scene) => boolean
 const fitsIn =
   (locale: string): Fits =>
   (scene) =>
-    isWithinLimits(scene) && checkedSizes.every((size) => layoutOf(scene, anyBrand, size, locale).ok)
+    isWithinLimits(scene) && checkedSizes.every((size) => laidOut(scene, size, locale).ok)
+
+const laidOut = (scene: Scene, size: FilmSize, locale: string) =>
+  layoutOf(asShown(scene, anyBrand, size, locale), anyBrand, size, locale)
 
 /** As many entries as a scene of its kind shows. */
 function isWithinLimits(scene: Scene): boolean {

@@ -2,6 +2,8 @@
 import { regionName } from './anatomy.ts'
 import { filmWords, signsOf } from './film-words.ts'
 import { framesOf, msOf, type PlannedScene, type Scene } from './scene.ts'
+import { mapTexts } from './scene-texts.ts'
+import { withoutSoftHyphens } from './soft-hyphen.ts'
 import type { Brand } from './theme.ts'
 
 const longestLine = 42
@@ -20,7 +22,7 @@ export function captionsOf(planned: readonly PlannedScene[], around: Around = {}
   const cues = planned.flatMap(({ scene, durationMs }) => {
     const from = frame
     frame += framesOf(durationMs)
-    return cuesOf(saidIn(scene, around), msOf(from), msOf(frame))
+    return cuesOf(saidIn(mapTexts(scene, withoutSoftHyphens), around), msOf(from), msOf(frame))
   })
   return ['WEBVTT', ...cues, ''].join('\n\n').replace(/\n\n$/, '\n')
 }

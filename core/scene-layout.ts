@@ -21,7 +21,8 @@ export type LayoutResult =
   | { readonly ok: true; readonly layout: SceneLayout }
   /** What would lie outside at the smallest size that can be read. */
   | { readonly ok: false; readonly why: 'lines'; readonly excessLines: number; readonly excessCharacters: number }
-  | { readonly ok: false; readonly why: 'word'; readonly word: string }
+  /** `text` is what the word stands in. */
+  | { readonly ok: false; readonly why: 'word'; readonly word: string; readonly text: string }
 
 type Sizes = readonly [heading: number, body: number, figure: number, air: number]
 
@@ -119,7 +120,7 @@ function refusalOf(
 ): LayoutResult {
   if (place === undefined) throw new Error('Every kind of scene has a place.')
   const wide = blocksIn(place).flatMap((block) => wideWords(block, sizes))[0]
-  if (wide !== undefined) return { ok: false, why: 'word', word: wide }
+  if (wide !== undefined) return { ok: false, why: 'word', ...wide }
   const excessLines = Math.ceil((heightIn(place, sizes) - place.words.height) / (sizes.body * usualLine))
   return { ok: false, why: 'lines', excessLines, excessCharacters: excessLines * charactersIn(place, sizes) }
 }
@@ -159,13 +160,14 @@ function countLines(block: Block, sizes: TypeSizes): number {
   }
 }
 
-function wideWords(block: Block, sizes: TypeSizes): readonly string[] {
+function wideWords(block: Block, sizes: TypeSizes): readonly { readonly word: string; readonly text: string }[] {
   switch (block.kind) {
     case 'text': {
       const size = sizes[block.size] * block.scale
       return piecesOf(block.text)
         .map((piece) => piece.trimEnd())
         .filter((word) => linesOf(word, block.face, size, block.width) === Infinity)
+        .map((word) => ({ word, text: block.text }))
     }
     case 'space':
     case 'fixed':

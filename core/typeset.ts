@@ -159,7 +159,7 @@ const thaiPiece =
 
 const breaks = new RegExp(
   [
-    String.raw`(?<= |\p{L}-|\u200b)(?=\S)`,
+    String.raw`(?<= |\p{L}-|\u200b|\u00ad)(?=\S)`,
     `(?<=[${han}])(?<![${opening}])(?=[${han}\\p{L}\\p{N}])(?![${closing}\\p{M}])`,
     `(?<=[\\p{L}\\p{N}])(?=[${han}])(?![${closing}\\p{M}])`,
   ].join('|'),
@@ -167,7 +167,7 @@ const breaks = new RegExp(
 )
 
 /**
- * The parts of a text between which a line may end: behind a space, behind a hyphen in a word, between Chinese and Japanese
+ * The parts of a text between which a line may end: behind a space, behind a hyphen in a word, seen or not, between Chinese and Japanese
  * signs, and in Thai about where words may end.
  */
 export const piecesOf = (text: string): readonly string[] =>
@@ -182,13 +182,16 @@ function thaiPieces(piece: string): readonly string[] {
 export function linesOf(text: string, face: Face, size: number, columnWidth: number): number {
   const setting = settingOf(text, face, size)
   const space = widthIn(setting, ' ')
+  const hyphen = widthIn(setting, '-')
   let lines = 1
   let used = 0
   for (const piece of piecesOf(text)) {
     const width = widthIn(setting, piece.trimEnd())
-    if (width > columnWidth) return Number.POSITIVE_INFINITY
-    if (used + width > columnWidth) lines += 1
-    used = (used + width > columnWidth ? width : used + width) + (piece.endsWith(' ') ? space : 0)
+    // A soft hyphen is seen where a line ends at it.
+    const atEnd = piece.endsWith('\u00ad') ? width + hyphen : width
+    if (atEnd > columnWidth) return Number.POSITIVE_INFINITY
+    if (used + atEnd > columnWidth) lines += 1
+    used = (used + atEnd > columnWidth ? width : used + width) + (piece.endsWith(' ') ? space : 0)
   }
   return lines
 }

@@ -14,7 +14,7 @@ const everything = [...programs, ...sourcesIn('scripts', 'bench', 'test')]
 const parts = {
   core: {
     may: ['core'],
-    packages: ['zod', 'yaml', 'ical.js', 'rrule-temporal', 'temporal-polyfill', /^(mdast|micromark)\b/],
+    packages: ['zod', 'yaml', 'ical.js', 'rrule-temporal', 'temporal-polyfill', 'hyphen', /^(mdast|micromark)\b/],
   },
   hub: {
     may: ['core', 'hub'],

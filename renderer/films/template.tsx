@@ -1,6 +1,7 @@
 /** A template: one composition that draws every kind of scene, each as long and as large as its film needs it. */
 import type { ComponentType, ReactElement } from 'react'
 import type { CalculateMetadataFunction } from 'remotion'
+import { asShown } from '../../core/parted-words.ts'
 import {
   framesOf,
   framesPerSecond,
@@ -68,7 +69,7 @@ export function templateOf(id: TemplateName, look: Look): Template {
     const Scene = scenes[props.scene.kind] as ComponentType<SceneProps>
     return (
       <LookContext value={look}>
-        <Scene {...props} />
+        <Scene {...props} scene={asShown(props.scene, props.brand, props.size, props.locale)} />
       </LookContext>
     )
   }

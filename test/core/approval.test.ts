@@ -65,6 +65,7 @@ test.each([
   'Vorher – Nachher',
   'antes y después.png',
   'Lip filler in March',
+  'Hyalu\u00adron\u00adsäure\u00adbehandlung',
 ])('"%s" is reminded of advertising rules', (words) => {
   expect(readsLikeAdvertising([words])).toBe(true)
 })

@@ -60,6 +60,7 @@ describe('a text that is too long', () => {
       ok: false,
       why: 'word',
       word,
+      text: word,
     })
   })
 })

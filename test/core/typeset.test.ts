@@ -57,3 +57,15 @@ test('a title that needs two lines ends the first one behind its colon, unless t
   expect(broken('Lip filler: the first week', 2_000)).toHaveLength(1)
   expect(broken('A: what you feel in the first two weeks', 1_000)).toHaveLength(1)
 })
+
+test('a soft hyphen lets a word part, and is as wide as a hyphen where it is seen', () => {
+  const [whole, first, second] = ['Vorbereitungsgespräch', 'Vorbereitungs-', 'gespräch'].map((one) =>
+    widthOf(one, 'text', 100),
+  )
+  const word = 'Vorbereitungs\u00adgespräch'
+  expect(piecesOf(word)).toEqual(['Vorbereitungs\u00ad', 'gespräch'])
+  expect(linesOf(word, 'text', 100, (whole ?? 0) + 1)).toBe(1)
+  expect(linesOf(word, 'text', 100, (first ?? 0) + 1)).toBe(2)
+  expect(linesOf(word, 'text', 100, (first ?? 0) - 1)).toBe(Number.POSITIVE_INFINITY)
+  expect(second).toBeLessThan(first ?? 0)
+})

@@ -100,6 +100,35 @@ test('a telephone number among Arabic letters is read as it is dialled, on one l
   }
 })
 
+test('a German word parts between syllables where its line is too short, with a hyphen, and stays whole where there is room', async () => {
+  const source =
+    '---\ntitle: Ihr Termin\ntemplate: procedure\nlocale: de\n---\n\n## Vorbereitungsgespräch\n\nWir reden.\n'
+  const parsed = parseExplainer(source)
+  const scene = parsed.ok ? parsed.explainer.scenes[1]?.scene : undefined
+  if (scene === undefined) throw new Error('The scene could not be read.')
+  const linesIn = async (size: 'hd' | 'portrait') => {
+    await film.show({ ...sampleProps({ kind: 'text', template: 'procedure', locale: 'de', size }), scene })
+    return film.page.evaluate(() => {
+      const [text] = document.querySelector('h2')?.childNodes ?? []
+      const lines = new Map<number, string>()
+      const letters = text?.nodeValue ?? ''
+      for (let at = 0; text !== undefined && at < letters.length; at += 1) {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        // A letter behind a hyphen that is seen has a place behind that, too.
+        const { y, width } = [...range.getClientRects()].at(-1) ?? new DOMRect()
+        // A soft hyphen that is not seen is not as wide as a hyphen.
+        const letter = letters[at] === '\u00ad' ? (width > 1 ? '-' : '') : (letters[at] ?? '')
+        lines.set(Math.round(y), (lines.get(Math.round(y)) ?? '') + letter)
+      }
+      return [...lines.values()]
+    })
+  }
+  expect(await linesIn('hd')).toEqual(['Vorbereitungsgespräch'])
+  expect(await linesIn('portrait')).toEqual(['Vorbereitungs-', 'gespräch'])
+})
+
 // Words stand in the same columns in every template: two kinds each are all kinds together, in every language and size.
 const perTemplate = 2
 

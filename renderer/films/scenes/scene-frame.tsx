@@ -128,7 +128,8 @@ function nearnessOf({ kind }: Scene): number {
 function writtenIn(scene: Scene, locale: string): readonly string[] {
   const { until, sides } = filmWords(locale)
   const names = scene.kind === 'chart' ? scene.regions.map(({ region }) => regionName(region, locale) ?? '') : []
-  return [...textsOf(scene), until, ...sides, ...names]
+  // A line may end at a hyphen that stands in no text.
+  return [...textsOf(scene), until, ...sides, ...names, '-\u2010']
 }
 
 /** How large the words of a scene are; a text that is too long has been refused before. */

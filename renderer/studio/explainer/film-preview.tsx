@@ -1,6 +1,7 @@
 /** The film beside its text: the scene that is being edited, or all of them, wide or upright. */
 import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react'
 import type { FilmSize, Picture, PlannedScene, Scene, SceneProps, Template } from '../../../core/scene.ts'
+import { withoutSoftHyphens } from '../../../core/soft-hyphen.ts'
 import type { Brand } from '../../../core/theme.ts'
 import { type PictureWorld, usePictures } from './card-context.ts'
 import { missingSheet, notThere } from './missing-picture.ts'
@@ -134,6 +135,7 @@ function withPictures(scene: Scene, { sourceOf, isMissing }: PictureWorld): Scen
 const nameOf = (planned: PlannedScene | undefined): string => {
   const scene = planned?.scene
   if (scene === undefined) return 'nothing'
-  if (scene.kind === 'title') return `the first picture, ${scene.title}`
-  return scene.kind === 'closing' ? 'the last picture' : `the scene ${scene.heading}`
+  if (scene.kind === 'closing') return 'the last picture'
+  const name = withoutSoftHyphens(scene.kind === 'title' ? scene.title : scene.heading)
+  return scene.kind === 'title' ? `the first picture, ${name}` : `the scene ${name}`
 }

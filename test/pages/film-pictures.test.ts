@@ -86,6 +86,28 @@ test.each([
   expect(lefts).toEqual(Array.from({ length: columns }, (_, at) => Math.round(132 + at * column)))
 })
 
+test.each([
+  ['nurse', 'nurse', 'nurse', 'nurse'],
+  ['coordinator', 'clinician', 'nurse', 'front desk'],
+])('no two figures of a scene are drawn alike: %s, %s, %s, %s', async (...roles) => {
+  await film.show(given('people', { people: roles.map((role) => ({ role })) }))
+  const drawn = await film.page.locator('.scene-medallion').evaluateAll((all) => all.map((one) => one.innerHTML))
+  expect([drawn.length, new Set(drawn).size]).toEqual([4, 4])
+})
+
+test.each(['text', 'points', 'note'] as const)(
+  'the group of an upright %s stands in the middle, with every head whole',
+  async (kind) => {
+    await film.show(given(kind, {}, { size: 'portrait' }))
+    const heads = await boxesOf('.scene-art circle')
+    const bodies = await boxesOf('.scene-art path')
+    expect(Math.min(...heads.map(({ top }) => top))).toBeGreaterThan(10)
+    const left = Math.min(...bodies.map((one) => one.left))
+    const right = Math.max(...bodies.map((one) => one.left + one.width))
+    expect(Math.abs(left + right - 1080)).toBeLessThan(4)
+  },
+)
+
 test('on a light ground hair is darker than the face, as on a dark one', async () => {
   const { brand } = sampleProps({ kind: 'people', template: 'team' })
   const light = { ground: '#ffffff', surface: '#eef3f6', text: '#12303f', muted: '#4a6472', accent: '#0f7f8c' }

@@ -7,8 +7,8 @@ export function TeamArt(props: ArtProps): ReactElement {
   const { width, height, view, came, told } = props
   const shade = shadesOn(props.tone)
   const isBeside = isTall(props)
-  const unit = isBeside ? { open: 1, beside: 1.06, close: 1.34 }[view] : Math.min(height / 760, 1.1)
-  const left = isBeside ? { open: 0, beside: 60, close: 60 }[view] : (width - 720 * unit) / 2
+  const unit = isBeside ? { open: 1, beside: 1.06, close: 1.34 }[view] : Math.min(height / fullHeight, 1.1)
+  const left = isBeside ? { open: 0, beside: 60, close: 60 }[view] : width / 2 - center * unit
   return (
     <Drawing {...props}>
       {people.map(({ x, tall, wide, tint }, index) => {
@@ -43,3 +43,7 @@ const people = [
   { x: 330, tall: 490, wide: 156, tint: 40 },
 ]
 const lit = 3
+/** Between the shoulders on the left and those on the right. */
+const center = 406
+/** From the foot of an upright drawing to the air above the highest head. */
+const fullHeight = 840

@@ -6,13 +6,15 @@ import { useLook } from '../look.ts'
 import { radiusOf } from './cut-picture.tsx'
 
 interface MedallionProps {
-  /** What makes this figure differ from the next. */
+  /** What the figures of a scene begin with. */
   readonly seed: string
+  /** Which of the scene this is, 0 being the first: no two of four look alike. */
+  readonly place?: number
   readonly width: number
   readonly picture?: Picture | undefined
 }
 
-export function Medallion({ seed, width, picture }: MedallionProps): ReactElement {
+export function Medallion({ seed, place = 0, width, picture }: MedallionProps): ReactElement {
   const { cut } = useLook()
   const shape = { width, height: width, borderRadius: radiusOf(cut, width) }
   if (picture !== undefined) {
@@ -20,7 +22,7 @@ export function Medallion({ seed, width, picture }: MedallionProps): ReactElemen
   }
   return (
     <span className="scene-medallion" style={shape}>
-      <Figure kind={sumOf(seed) % figures.length} />
+      <Figure kind={(sumOf(seed) + place) % figures.length} />
     </span>
   )
 }

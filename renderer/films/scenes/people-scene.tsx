@@ -42,7 +42,7 @@ export function PeopleScene(props: PropsOf<'people'>): ReactElement {
       >
         {scene.people.map((person, index) => (
           <li key={index} style={{ gap: gutter, ...come(partsBefore(scene) + index) }}>
-            {width > 0 && <Medallion seed={`${person.role}${index}`} width={width} picture={person.picture} />}
+            {width > 0 && <Medallion seed={only?.role ?? ''} place={index} width={width} picture={person.picture} />}
             <span className="scene-person" style={isOver || abreast === undefined ? {} : { minHeight: width }}>
               <b>{nameAndRole(person, locale)}</b>
               {person.says !== undefined && <span style={{ marginTop: 14 * air }}>{person.says}</span>}

@@ -113,9 +113,17 @@ test('on a light ground hair is darker than the face, as on a dark one', async (
   const light = { ground: '#ffffff', surface: '#eef3f6', text: '#12303f', muted: '#4a6472', accent: '#0f7f8c' }
   for (const colors of [brand.colors, light]) {
     await film.show(given('people', {}, { brand: { ...brand, colors }, tone: 'ground' }))
-    const [hair, face] = await Promise.all(['.figure-hair', '.figure-face'].map(lightnessOf))
+    const [hair, face] = await Promise.all(['.figure-hair', '.figure-face'].map((part) => lightnessOf(part)))
     expect(face).toBeGreaterThan((hair ?? 1) + 0.3)
   }
+})
+
+test('hair stands out from what is behind it, however dark a brand is', async () => {
+  const { brand } = sampleProps({ kind: 'people', template: 'team' })
+  const dark = { ground: '#2a0206', surface: '#3f050b', text: '#ffe9e4', muted: '#d9a39a', accent: '#7a0c16' }
+  await film.show(given('people', {}, { brand: { ...brand, colors: dark }, tone: 'ground' }))
+  const behind = await lightnessOf('.scene-medallion', 'background-color')
+  expect(behind).toBeGreaterThan((await lightnessOf('.figure-hair')) + 0.1)
 })
 
 test('a code has four modules of white around it, however short its address is', async () => {
@@ -135,16 +143,16 @@ test('a code has four modules of white around it, however short its address is',
 })
 
 /** Of the first one, as it is painted: 0 black, 1 white. */
-async function lightnessOf(selector: string): Promise<number> {
+async function lightnessOf(selector: string, property: 'fill' | 'background-color' = 'fill'): Promise<number> {
   return film.page
     .locator(selector)
     .first()
-    .evaluate((one) => {
+    .evaluate((one, painted) => {
       const paper = document.createElement('canvas').getContext('2d')
       if (paper === null) throw new Error('There is no canvas.')
-      paper.fillStyle = getComputedStyle(one).fill
+      paper.fillStyle = getComputedStyle(one).getPropertyValue(painted)
       paper.fillRect(0, 0, 1, 1)
       const [red = 0, green = 0, blue = 0] = paper.getImageData(0, 0, 1, 1).data
       return (0.21 * red + 0.72 * green + 0.07 * blue) / 255
-    })
+    }, property)
 }

@@ -1,5 +1,6 @@
 /** Reads the clinic's name and colours from `content/brand.yaml`: one brand for the TV, the pages and the films. */
 import { z } from 'zod'
+import { longestName, longestTagline } from './brand-limits.ts'
 import { contrastRatio } from './contrast.ts'
 import type { Brand } from './theme.ts'
 import { onlyWritable } from './writable.ts'
@@ -48,8 +49,15 @@ export function weakContrasts(colors: Brand['colors']): readonly WeakContrast[] 
 }
 
 const brandShape = z.strictObject({
-  name: z.string().trim().min(1).max(40).superRefine(onlyWritable).describe('the clinic, as on its door'),
-  tagline: z.string().trim().min(1).max(90).superRefine(onlyWritable).optional().describe('one line under the name'),
+  name: z.string().trim().min(1).max(longestName).superRefine(onlyWritable).describe('the clinic, as on its door'),
+  tagline: z
+    .string()
+    .trim()
+    .min(1)
+    .max(longestTagline)
+    .superRefine(onlyWritable)
+    .optional()
+    .describe('one line under the name'),
   colors: colorsSchema,
 })
 

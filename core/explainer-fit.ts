@@ -8,7 +8,7 @@ import { withoutSoftHyphens } from './soft-hyphen.ts'
 import { inSyllables, type Joints } from './syllables.ts'
 
 /** What a title and a closing card are checked with: the longest name a brand may have, and a logo. */
-const anyBrand = { name: 'An extraordinarily long name of a clinic', logo: 'logo' }
+const anyBrand = { name: 'Joint practice for dermatology, laser and aesthetic medicine, Dr Millers', logo: 'logo' }
 /** Every film is made for screens that lie and for screens that stand; the finer one has the same layout. */
 const checkedSizes: readonly FilmSize[] = ['hd', 'portrait']
 

@@ -1,31 +1,7 @@
 /** Where a word that is too long for its line may part: between syllables, as its language writes them. */
-import createHyphenator, { type Patterns } from 'hyphen'
-import german from 'hyphen/patterns/de-1996.js'
-import english from 'hyphen/patterns/en-us.js'
-import spanish from 'hyphen/patterns/es.js'
-import french from 'hyphen/patterns/fr.js'
-import italian from 'hyphen/patterns/it.js'
-import dutch from 'hyphen/patterns/nl.js'
-import polish from 'hyphen/patterns/pl.js'
-import portuguese from 'hyphen/patterns/pt.js'
-import russian from 'hyphen/patterns/ru.js'
-import turkish from 'hyphen/patterns/tr.js'
-import ukrainian from 'hyphen/patterns/uk.js'
+import createHyphenator from 'hyphen'
 import { softHyphen } from './soft-hyphen.ts'
-
-const patterns: Readonly<Record<string, Patterns>> = {
-  de: german,
-  en: english,
-  es: spanish,
-  fr: french,
-  it: italian,
-  nl: dutch,
-  pl: polish,
-  pt: portuguese,
-  ru: russian,
-  tr: turkish,
-  uk: ukrainian,
-}
+import { patternsOf } from './syllable-patterns.ts'
 
 const known = new Map<string, (text: string) => string>()
 /** Shorter ones fit everywhere. */
@@ -62,7 +38,7 @@ export function inSyllables(word: string, locale: string, joints: Joints = 'all'
 function hyphenatorOf(language: string): (text: string) => string {
   const found = known.get(language)
   if (found !== undefined) return found
-  const learned = patterns[language]
+  const learned = patternsOf(language)
   const hyphenate =
     learned === undefined ? (text: string) => text : createHyphenator(learned, { hyphenChar: softHyphen, html: false })
   known.set(language, hyphenate)

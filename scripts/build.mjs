@@ -27,10 +27,17 @@ const requireBanner =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
 
 /** What most hubs never ask for stays out of the program, which reads itself whole at every start. */
-const holidaysApart = {
-  name: 'holidays-apart',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/holiday-tables\.ts$/ }, () => ({ path: './holiday-tables.mjs', external: true })),
+const tablesApart = {
+  name: 'tables-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^\.\/holiday-tables\.ts$/ }, () => ({ path: './holiday-tables.mjs', external: true }))
+    onResolve({ filter: /^\.\/syllable-patterns\.mjs$/ }, ({ path: file }) => ({ path: file, external: true }))
+    onResolve({ filter: /^\.\/syllable-patterns\.ts$/ }, ({ path: file }) => ({ path: file, namespace: 'apart' }))
+    // Words are parted in the middle of a reckoning that waits for nothing.
+    onLoad({ filter: /./, namespace: 'apart' }, () => ({
+      contents: "export const patternsOf = (language) => require('./syllable-patterns.mjs').patternsOf(language)",
+    }))
+  },
 }
 
 /** Names, sizes and times of every source: cheap enough to ask at every start. */
@@ -88,13 +95,14 @@ async function programs(esbuild) {
         'intake-worker': 'hub/intake-worker/index.ts',
         'wait-worker': 'hub/wait-worker.ts',
         'holiday-tables': 'hub/holiday-tables.ts',
+        'syllable-patterns': 'core/syllable-patterns.ts',
       },
       format: 'esm',
       target: 'node22.14',
       outExtension: { '.js': '.mjs' },
       external: ['better-sqlite3', '@remotion/renderer', 'sharp'],
       banner: { js: requireBanner },
-      plugins: [holidaysApart],
+      plugins: [tablesApart],
       outdir: out,
     }),
   ])
@@ -122,6 +130,7 @@ async function pages(vite) {
       emptyOutDir: true,
       target: 'chrome130',
       modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 800, // what a film's editor knows of syllables, from this computer's own disk
       assetsInlineLimit: 0, // the content security policy forbids data: URLs
       rolldownOptions: {
         checks: { pluginTimings: false },

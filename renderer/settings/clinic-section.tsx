@@ -1,11 +1,12 @@
 /** Who the clinic is: its name and colours, its kind of practice, its languages and its clock. */
 import { type ReactElement, useId } from 'react'
+import { longestName, longestTagline } from '../../core/brand-limits.ts'
 import { type LanguageTag, languages } from '../../core/languages.ts'
 import type { Settings } from '../../core/settings.ts'
 import { Check, Choice, SelectField, TextField } from '../shared/fields.tsx'
 import { type ColorName, colorProblems, colorWords } from './color-words.ts'
 import type { Draft } from './draft.ts'
-import { mostName, mostTagline, tooLong } from './lengths.ts'
+import { tooLong } from './lengths.ts'
 import { LogoField } from './logo-field.tsx'
 import { Section } from './section.tsx'
 
@@ -30,7 +31,7 @@ export function NameFields({ draft }: { readonly draft: Draft }): ReactElement {
         value={brand.name}
         isWhole
         isRequired
-        problem={tooLong('The name', brand.name, mostName)}
+        problem={tooLong('The name', brand.name, longestName)}
         onChange={(name) => draft.change('brand', { ...brand, name })}
       />
       <TextField
@@ -38,7 +39,7 @@ export function NameFields({ draft }: { readonly draft: Draft }): ReactElement {
         hint="May stay empty."
         value={brand.tagline ?? ''}
         isWhole
-        problem={tooLong('The line', brand.tagline ?? '', mostTagline)}
+        problem={tooLong('The line', brand.tagline ?? '', longestTagline)}
         onChange={(tagline) => draft.change('brand', tagline === '' ? untagged : { ...brand, tagline })}
       />
     </>

@@ -1,7 +1,5 @@
 /** How long a name may be, and what is said of one that is longer: a name that is cut off in silence hangs on the TV for years. */
 
-export const mostName = 40
-export const mostTagline = 90
 /** Of a room, a provider or a service. */
 export const mostEntry = 60
 

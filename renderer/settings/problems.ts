@@ -1,10 +1,11 @@
 /** What has to be put right before anything is sent, in a sentence each. */
+import { longestName, longestTagline } from '../../core/brand-limits.ts'
 import type { Holidays } from '../../core/calendar.ts'
 import { type Contradiction, contradictionsIn } from '../../core/calendar-check.ts'
 import { findTwice } from '../../core/clinic-names.ts'
 import type { HolidayList } from '../../core/settings-contract.ts'
 import { colorProblems } from './color-words.ts'
-import { mostEntry, mostName, mostTagline, tooLong } from './lengths.ts'
+import { mostEntry, tooLong } from './lengths.ts'
 import type { Values } from './rows.ts'
 
 export function contradictionsOf(
@@ -24,8 +25,8 @@ export function firstProblem(values: Values, contradictions: readonly Contradict
   const { brand, rooms, providers, services, settings } = values
   if (brand.name.trim() === '') return 'The clinic needs a name.'
   const long =
-    tooLong('The name of the clinic', brand.name, mostName) ??
-    tooLong('The line under the name', brand.tagline ?? '', mostTagline) ??
+    tooLong('The name of the clinic', brand.name, longestName) ??
+    tooLong('The line under the name', brand.tagline ?? '', longestTagline) ??
     [...rooms, ...providers, ...services].map(({ name }) => tooLong(`"${name}"`, name, mostEntry)).find(isSaid)
   if (long !== undefined) return long
   const [color] = colorProblems(brand)

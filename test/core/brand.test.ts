@@ -71,8 +71,8 @@ test('text that cannot be read from the last seat is refused with what was measu
 })
 
 test('a name or tagline too long for the wall is counted', () => {
-  expect(told([`name: ${'n'.repeat(41)}`, `tagline: ${'t'.repeat(91)}`, ...colors])).toEqual([
-    'Line 1: "name" has 41 characters. At most 40 fit.',
+  expect(told([`name: ${'n'.repeat(73)}`, `tagline: ${'t'.repeat(91)}`, ...colors])).toEqual([
+    'Line 1: "name" has 73 characters. At most 72 fit.',
     'Line 2: "tagline" has 91 characters. At most 90 fit.',
   ])
   expect(told(['name: "  "', ...colors])).toEqual(['Line 1: "name" is empty.'])

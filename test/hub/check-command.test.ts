@@ -40,6 +40,16 @@ afterAll(() => place.remove())
 const shows = (picture: string) =>
   `---\ntitle: A hat\ntemplate: procedure\nkind: welcome\n---\n\n## The hat\n\n![A green hat](${picture})\n`
 
+test('a film whose words are longer than their line is ready: the tables of syllables lie beside the program', async () => {
+  drop(
+    place.content,
+    'words.de.md',
+    '---\ntitle: Gespräch\ntemplate: follow-up\n---\n\n## Krankenversicherungskartenlesegerät\n\n- Ein Text.\n',
+  )
+  const { verdicts } = await verdictsOn('words.de.md')
+  expect(verdicts).toMatchObject([{ ok: true }])
+})
+
 describe('a film that shows a picture', () => {
   test('is refused with line and remedy when the picture is not there or no picture, and ready when it is', async () => {
     drop(place.content, 'missing.md', shows('_pictures/hat.jpg'))

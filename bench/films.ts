@@ -9,7 +9,7 @@ import { defaultBrand } from '../core/theme.ts'
 import { propsOf } from '../hub/film-job.ts'
 import type { Switch } from '../renderer/tv/switch-log.ts'
 import { eventually } from '../test/support/eventually.ts'
-import { startHub } from '../test/support/hub.ts'
+import { type RunningHub, startHub } from '../test/support/hub.ts'
 import { launchKiosk } from '../test/support/kiosk.ts'
 import { putVideo } from '../test/support/media.ts'
 import { makePlace, projectRoot } from '../test/support/place.ts'
@@ -37,7 +37,8 @@ export async function films(): Promise<Measured> {
   const six = await measure('six')
   const twelve = await measure('twelve')
   const draft = await draftMs()
-  const droppedWhileRendering = await dropped()
+  const droppedAlone = await dropped('nothing')
+  const droppedWhileRendering = await dropped('a render')
   const all = [six, twelve]
   const json = {
     coldRatio: worstRatio(all, 'cold'),
@@ -47,6 +48,7 @@ export async function films(): Promise<Measured> {
     ssim: rounded(Math.min(...all.map(({ ssim }) => ssim)), 4),
     peakMb: Math.round(Math.max(...all.map(({ cold }) => cold.peakMb))),
     droppedWhileRendering: rounded(droppedWhileRendering, 4),
+    droppedAlone: rounded(droppedAlone, 4),
     draftMs: draft,
   }
   return {
@@ -62,6 +64,7 @@ export async function films(): Promise<Measured> {
         figure: String(json.droppedWhileRendering),
         bound: '≤ 0.005',
       },
+      { what: 'the same TV with nothing rendered beside it', figure: String(json.droppedAlone) },
       { what: 'saved → the picture of the edited scene, ms', figure: String(draft), bound: '≤ 2000' },
       { what: 'most memory of a render, MB', figure: String(json.peakMb) },
       ...rowsOf('30 s', six),
@@ -153,12 +156,18 @@ function likeness(one: string, other: string): number {
 const videoSeconds = 3
 const settleMs = 20_000
 
-/** Of the frames of a TV that plays films while the hub renders another one. */
-async function dropped(): Promise<number> {
+const aloneMs = 60_000
+
+/** Of the frames of a TV that plays films; alone, it tells what the machine loses by itself. */
+async function dropped(beside: 'a render' | 'nothing'): Promise<number> {
   const place = makePlace()
-  for (const color of ['red', 'lime', 'blue'] as const) {
-    putVideo(path.join(place.content, `${color}.mp4`), color, videoSeconds)
-  }
+  const colors = ['red', 'lime', 'blue'] as const
+  for (const color of colors) putVideo(path.join(place.content, `${color}.mp4`), color, videoSeconds)
+  // What is rendered does not play meanwhile: its pictures are no frames.
+  writeFileSync(
+    path.join(place.playlists, 'default.yaml'),
+    `items:\n${colors.map((color) => `  - ${color}.mp4\n`).join('')}`,
+  )
   const hub = await startHub(place.args)
   const kiosk = await launchKiosk(place.args)
   try {
@@ -167,10 +176,8 @@ async function dropped(): Promise<number> {
     await eventually(switches, (all) => all.length > 3, longestMs)
     await pause(settleMs)
     const begun = (await switches()).length
-    // It waits to be checked: rendered, and not yet among what plays.
-    copyFileSync(path.join(projectRoot, 'bench/films/six.md'), path.join(place.content, 'six.md'))
-    const film = async () => (await hub.assets()).find(({ path: file }) => file === 'six.md')
-    await eventually(film, (asset) => asset?.state === 'ready', longestMs)
+    if (beside === 'nothing') await pause(aloneMs)
+    else await renderedBy(hub, place.content)
     const during = (await switches()).slice(begun)
     const lost = during.reduce((sum, { dropped: count }) => sum + count, 0)
     return lost / (lost + during.reduce((sum, { frames }) => sum + frames, 0))
@@ -179,4 +186,10 @@ async function dropped(): Promise<number> {
     await hub.stop()
     place.remove()
   }
+}
+
+async function renderedBy(hub: RunningHub, content: string): Promise<void> {
+  copyFileSync(path.join(projectRoot, 'bench/films/six.md'), path.join(content, 'six.md'))
+  const film = async () => (await hub.assets()).find(({ path: file }) => file === 'six.md')
+  await eventually(film, (asset) => asset?.state === 'ready', longestMs)
 }
